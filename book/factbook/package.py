@@ -1,0 +1,189 @@
+"""The data package as plain rows: where it is, what its tables say, and nothing about their meaning.
+
+Reading uses only the standard library, so that a chapter's kernel starts quickly; whether the rows obey their
+schema is :mod:`factbook.validation`'s business.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from factbook.problems import Problem, ProblemError, relative
+
+DESCRIPTOR = "datapackage.json"
+#: Points a chapter that runs away from the book at its data.
+FOLDER_VARIABLE = "FACTBOOK_DATA"
+#: Encodings that Korean office programs save CSV files in.
+_LIKELY_ENCODINGS = (("cp949", "CP949 (Korean Excel)"), ("utf-16", "UTF-16 (Excel «Unicode text»)"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: its cells by column name, and where it stands."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def problem(self, code: str, column: str | None, found: str, expected: str, advice: str = "") -> ProblemError:
+        return ProblemError([Problem(code, self.file, found, expected, advice, self.line, column)])
+
+
+@dataclass(frozen=True)
+class Package:
+    """The tables declared in ``datapackage.json`` of ``folder``."""
+
+    folder: Path
+
+    @cached_property
+    def descriptor(self) -> dict[str, Any]:
+        path = self.folder / DESCRIPTOR
+        try:
+            loaded = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise ProblemError(
+                [Problem("data.descriptor", self.shown(path), f"it cannot be read: {error}", "a JSON object")]
+            ) from None
+        if not isinstance(loaded, dict):
+            raise ProblemError([Problem("data.descriptor", self.shown(path), "no JSON object", "a JSON object")])
+        return loaded
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """The file of each declared table."""
+        return {item["name"]: self.folder / item["path"] for item in self.descriptor["resources"]}
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The column names that the descriptor declares for ``table``."""
+        resource = next(item for item in self.descriptor["resources"] if item["name"] == table)
+        return tuple(field["name"] for field in resource["schema"]["fields"])
+
+    def shown(self, path: Path) -> str:
+        return relative(path, self.folder.parent)
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """All rows of a declared table. Raises :class:`ProblemError` for an undeclared or unreadable one."""
+        if table not in self.files:
+            raise ProblemError(
+                [
+                    Problem(
+                        "data.undeclared",
+                        self.shown(self.folder / DESCRIPTOR),
+                        f"no table «{table}» is declared",
+                        f"one of {', '.join(sorted(self.files))}",
+                        "declare the table in datapackage.json, or read another",
+                    )
+                ]
+            )
+        path = self.files[table]
+        shown = self.shown(path)
+        reader = csv.reader(io.StringIO(decode(path, shown), newline=""), strict=True)
+        try:
+            header = tuple(next(reader, ()))
+            self._check_header(table, header, shown)
+            rows = []
+            for cells in reader:
+                if len(cells) != len(header):
+                    raise ProblemError(
+                        [
+                            Problem(
+                                "data.cells",
+                                shown,
+                                f"{len(cells)} cells",
+                                f"{len(header)} cells, one a column",
+                                "a cell that holds a comma stands in double quotes",
+                                reader.line_num,
+                            )
+                        ]
+                    )
+                rows.append(Row(shown, reader.line_num, dict(zip(header, cells, strict=True))))
+        except csv.Error as error:
+            raise ProblemError(
+                [Problem("data.csv", shown, f"the line cannot be read: {error}", "CSV as RFC 4180", "", reader.line_num)]
+            ) from None
+        return tuple(rows)
+
+    def _check_header(self, table: str, header: tuple[str, ...], shown: str) -> None:
+        declared = self.columns(table)
+        if header == declared:
+            return
+        missing = [name for name in declared if name not in header]
+        extra = [name for name in header if name not in declared]
+        said = [f"the column «{name}» is missing" for name in missing]
+        said += [f"the column «{name}» is not declared" for name in extra]
+        raise ProblemError(
+            [
+                Problem(
+                    "data.columns",
+                    shown,
+                    "; ".join(said) or "the columns stand in another order",
+                    f"the columns {', '.join(declared)}",
+                    "mend the header, or the schema in datapackage.json",
+                    1,
+                )
+            ]
+        )
+
+
+def decode(path: Path, shown: str) -> str:
+    """The text of a UTF-8 file without a byte-order mark; names the likely encoding of any other."""
+
+    def problem(found: str) -> ProblemError:
+        advice = "save it as UTF-8 without BOM (in Excel: a text editor, or «CSV» re-encoded)"
+        return ProblemError([Problem("data.encoding", shown, found, "UTF-8 without a byte-order mark", advice)])
+
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ProblemError(
+            [Problem("data.file", shown, f"it cannot be read: {error.strerror}", "the file that datapackage.json names")]
+        ) from None
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise problem("the file begins with a byte-order mark: it seems to be Excel's «CSV UTF-8» (UTF-8 with BOM)")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        for encoding, name in _LIKELY_ENCODINGS:
+            try:
+                raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            raise problem(f"line {line} is not UTF-8: the file seems to be {name}") from None
+        raise problem(f"line {line} is not UTF-8, nor any encoding that Korean programs use") from None
+
+
+def find(start: Path | None = None) -> Package:
+    """The package named by ``FACTBOOK_DATA``, else the nearest ``data/`` at or above ``start``.
+
+    Raises :class:`ProblemError`, saying where it looked, when there is none.
+    """
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        return Package(Path(named))
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "data" / DESCRIPTOR).is_file():
+            return Package(folder / "data")
+    raise ProblemError(
+        [
+            Problem(
+                "data.not-found",
+                str(here),
+                "no folder data/ with a datapackage.json stands here or above",
+                "the book's data package",
+                f"run from inside the book, put data/ beside the notebook, or set {FOLDER_VARIABLE} to its folder",
+            )
+        ]
+    )

@@ -1,0 +1,70 @@
+"""What is wrong with an input, said so that whoever made it can mend it.
+
+Every check of the book yields :class:`Problem` values; only the command line prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend.
+
+    ``code`` is stable and searchable (``data.as-printed``); ``file`` is relative to the book where it can be;
+    ``line`` counts from 1 and includes a table's header row; ``column`` is the name of a table's column.
+    """
+
+    code: str
+    file: str
+    found: str
+    expected: str
+    advice: str = ""
+    line: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        place = self.file + (f":{self.line}" if self.line else "") + (f", column {self.column}" if self.column else "")
+        text = f"{place}: {self.found}\n    expected: {self.expected}"
+        if self.advice:
+            text += f"\n    to mend: {self.advice}"
+        return f"{text}\n    [{self.code}]"
+
+
+class ProblemError(Exception):
+    """Raised where work cannot go on; carries every problem known by then."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class Gathering:
+    """Collects problems of several items, so that one run names them all."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    @contextmanager
+    def item(self) -> Iterator[None]:
+        """Notes a problem raised inside and goes on after the block."""
+        try:
+            yield
+        except ProblemError as error:
+            self.problems.extend(error.problems)
+
+    def raise_if_any(self) -> None:
+        if self.problems:
+            raise ProblemError(self.problems)
+
+
+def relative(path: Path, root: Path) -> str:
+    """``path`` as shown to a reader: from ``root`` where it lies inside."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return str(path)

@@ -1,0 +1,150 @@
+"""What the numbers must agree with: read the relations, recompute each, judge it.
+
+A relation that a source breaks is recorded as ``fails`` and told in a chapter; it is an error too when it begins to
+hold, since the chapter would then accuse a source wrongly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factbook import wording
+from factbook.amounts import Amount, quantize
+from factbook.facts import Entry, Facts, Text, UnknownFact, evaluate, texts_of
+from factbook.formulas import OPERATIONS
+from factbook.intervals import Interval
+from factbook.package import Package, Row
+from factbook.problems import Gathering, ProblemError
+
+HOLDS = "holds"
+FAILS = "fails"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``claim`` must agree with ``operation`` over ``operands``: their intervals must meet."""
+
+    row: Row
+    id: str
+    claim: str
+    operation: str
+    operands: tuple[str, ...]
+    expected: str
+    chapter: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A relation recomputed. ``value`` is the result at the printed values, ``allowed`` all that their digits allow.
+
+    ``gap`` is how far apart the two intervals lie, 0 where they meet.
+    """
+
+    relation: Relation
+    claim: Entry
+    value: Decimal
+    allowed: Interval
+
+    @property
+    def gap(self) -> Decimal:
+        return self.claim.interval.gap(self.allowed)
+
+    @property
+    def holds(self) -> bool:
+        return self.gap == 0
+
+    @property
+    def as_expected(self) -> bool:
+        return self.holds == (self.relation.expected == HOLDS)
+
+    @property
+    def misfit(self) -> Decimal:
+        """The printed claim less the recomputed value, in the claim's unit."""
+        return self.claim.value - self.value
+
+
+def load(package: Package) -> tuple[Relation, ...]:
+    """Every relation of the package. Raises :class:`ProblemError` for a duplicate id or an unknown operation."""
+    seen: dict[str, Relation] = {}
+    gathering = Gathering()
+    for row in package.rows("relations"):
+        with gathering.item():
+            if row["id"] in seen:
+                raise row.problem("data.duplicate", "id", f"the id «{row['id']}» stands twice", "every id once")
+            if row["operation"] not in OPERATIONS:
+                known = ", ".join(sorted(OPERATIONS))
+                raise row.problem("data.operation", "operation", f"«{row['operation']}»", f"one of {known}")
+            seen[row["id"]] = Relation(
+                row=row,
+                id=row["id"],
+                claim=row["claim"],
+                operation=row["operation"],
+                operands=tuple(row["operands"].split()),
+                expected=row["expected"],
+                chapter=row["chapter"],
+                note=texts_of(row, "note"),
+            )
+    gathering.raise_if_any()
+    return tuple(seen.values())
+
+
+def judge(relation: Relation, facts: Facts) -> Judgement:
+    """The relation recomputed over ``facts``. Raises :class:`ProblemError` for an unknown id."""
+    known: Mapping[str, Entry] = facts.entries
+    row = relation.row
+    if relation.claim not in known:
+        unknown = UnknownFact(relation.claim, known)
+        raise row.problem(
+            "data.unknown-fact", "claim", f"no number has the id «{relation.claim}»", "an id of a fact or a formula",
+            unknown.suggestion,
+        )
+    exact = evaluate(row, relation.operation, relation.operands, known, printed=True)
+    carried = evaluate(row, relation.operation, relation.operands, known, printed=False)
+    return Judgement(relation, known[relation.claim], exact.interval.midpoint, carried.interval)
+
+
+def judge_all(relations: tuple[Relation, ...], facts: Facts) -> tuple[Judgement, ...]:
+    """All relations, judged as recorded. Raises :class:`ProblemError` for each that is not as expected."""
+    judgements: list[Judgement] = []
+    gathering = Gathering()
+    for relation in relations:
+        with gathering.item():
+            judgement = judge(relation, facts)
+            judgements.append(judgement)
+            if not judgement.as_expected:
+                raise _surprise(judgement)
+    gathering.raise_if_any()
+    return tuple(judgements)
+
+
+def _surprise(judgement: Judgement) -> ProblemError:
+    relation = judgement.relation
+    formula = f"{relation.operation}({', '.join(relation.operands)})"
+    if judgement.holds:
+        return relation.row.problem(
+            "data.relation-holds",
+            "expected",
+            f"«{relation.id}» is recorded as failing, but {relation.claim} agrees with {formula}",
+            "a relation recorded as it is",
+            f"set expected to {HOLDS} and mend the chapter «{relation.chapter}» that tells of it",
+        )
+    say = wording.of("en").say
+    claim = judgement.claim
+    ulp = claim.amount.ulp / 10 or Decimal(1)
+    low, high = (say(_in_unit(claim, end, ulp), claim.unit.noun) for end in (judgement.allowed.low, judgement.allowed.high))
+    return relation.row.problem(
+        "data.relation",
+        "claim",
+        f"«{relation.id}» does not hold: {relation.claim} is printed as {say(claim.amount, claim.unit.noun)}, "
+        f"but {formula} gives {low} to {high}; it is off by {say(_in_unit(claim, judgement.gap, ulp), claim.unit.noun)}",
+        f"{relation.claim} to agree with {formula} within the printed digits",
+        "look the numbers up in their sources and mend the one that is wrong; "
+        f"where the source itself is wrong, set expected to {FAILS} and tell it in the chapter",
+    )
+
+
+def _in_unit(claim: Entry, value: Decimal, ulp: Decimal) -> Amount:
+    return Amount(quantize(value, ulp), claim.unit.key, ulp)

@@ -1,0 +1,169 @@
+"""The numbers of the book as a reader meets them: text for a chart, marked-up text for a page.
+
+Each number on a page is ``<a class="fact" href="numbers.html#ID"><data value="600000000" data-fact="ID">``, so that it
+reads without scripts, leads to its row in the ledger, and can be read back by whoever checks the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from factbook import catalogue, wording
+from factbook.amounts import Amount, Qualifier, quantize
+from factbook.facts import Entry, Facts, UnknownFact
+from factbook.intervals import Interval
+from factbook.relations import Judgement
+from factbook.units import Unit
+
+#: The page that lists every number, and the anchor of one.
+LEDGER = "numbers"
+_PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text in two forms. Shown as HTML by Jupyter and on the page, as plain text everywhere else."""
+
+    text: str
+    html: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def plain(text: str) -> Said:
+    """A text without figures."""
+    return Said(text, escape(text, quote=False))
+
+
+def join(template: str, *parts: Said) -> Said:
+    """The parts set into a template with ``{0}``, ``{1}`` …"""
+    return Said(
+        template.format(*(part.text for part in parts)),
+        escape(template, quote=False).format(*(part.html for part in parts)),
+    )
+
+
+@dataclass(frozen=True)
+class Sayer:
+    """Says the numbers of ``facts`` and the ``judgements`` on them in one language."""
+
+    language: str
+    facts: Facts
+    judgements: Mapping[str, Judgement]
+
+    def say(self, fact_id: str, *, alone: bool = False) -> Said:
+        """The number ``fact_id``, followed by its pair in another currency unless ``alone``.
+
+        Raises :class:`UnknownFact`.
+        """
+        entry = self.facts[fact_id]
+        said = self._number(entry, entry.amount, entry.value)
+        pair = getattr(entry, "pair", None)
+        if alone or pair is None:
+            return said
+        return join(self._words("number.pair"), said, self.say(pair, alone=True))
+
+    def allowed(self, fact_id: str) -> Said:
+        """The interval of a number: all that the printed digits allow."""
+        entry = self.facts[fact_id]
+        return self._interval(entry, entry.interval, step_of(entry))
+
+    def recomputed(self, relation_id: str) -> Said:
+        """What a relation's formula gives, to one digit more than the claim is printed with."""
+        judgement = self._judgement(relation_id)
+        return self._figure(judgement, "recomputed", judgement.value)
+
+    def recomputed_range(self, relation_id: str) -> Said:
+        """All that the printed digits of a relation's operands allow for its claim."""
+        judgement = self._judgement(relation_id)
+        if not judgement.allowed.high.is_finite():
+            return self._figure(judgement, "low", judgement.allowed.low, Qualifier.AT_LEAST)
+        low = self._figure(judgement, "low", judgement.allowed.low)
+        high = self._figure(judgement, "high", judgement.allowed.high)
+        return join(self._words("number.range"), low, high)
+
+    def misfit(self, relation_id: str) -> Said:
+        """How far the printed claim lies from the recomputed value; percentages differ by percentage points."""
+        judgement = self._judgement(relation_id)
+        return self._figure(judgement, "misfit", abs(judgement.misfit))
+
+    def verdict(self, relation_id: str) -> Said:
+        """Whether a relation holds, in words."""
+        return plain(self._words("verdict.holds" if self._judgement(relation_id).holds else "verdict.fails"))
+
+    def fill(self, text: str) -> Said:
+        """A text of a data table, each ``{fact-id}`` in it replaced by the number. Raises :class:`UnknownFact`."""
+        parts = [self.say(name) for name in _PLACEHOLDER.findall(text)]
+        template = _PLACEHOLDER.sub("\0", text).replace("{", "{{").replace("}", "}}")
+        for position in range(len(parts)):
+            template = template.replace("\0", f"{{{position}}}", 1)
+        return join(template, *parts)
+
+    def _words(self, key: str) -> str:
+        return catalogue.of(self.language)(key)
+
+    def _judgement(self, relation_id: str) -> Judgement:
+        try:
+            return self.judgements[relation_id]
+        except KeyError:
+            raise UnknownFact(relation_id, self.judgements) from None
+
+    def _text(self, amount: Amount, unit: Unit) -> str:
+        return wording.of(self.language).say(amount, unit.noun)
+
+    def _number(self, entry: Entry, amount: Amount, value: Decimal, part: str = "") -> Said:
+        text = self._text(amount, entry.unit)
+        marked = f' data-part="{part}"' if part else ""
+        return _linked(text, f'value="{value_of(value)}" data-fact="{entry.id}"{marked}', entry.id)
+
+    def _interval(self, entry: Entry, interval: Interval, step: Decimal) -> Said:
+        if interval.low == interval.high:
+            return self._number(entry, Amount(interval.low, entry.unit.key, entry.amount.ulp), interval.low)
+        if not interval.high.is_finite():
+            amount = Amount(quantize(interval.low, step), entry.unit.key, step, Qualifier.AT_LEAST)
+            return self._number(entry, amount, interval.low, "low")
+        low, high = (
+            self._number(entry, Amount(quantize(end, step), entry.unit.key, step), end, part)
+            for end, part in ((interval.low, "low"), (interval.high, "high"))
+        )
+        return join(self._words("number.range"), low, high)
+
+    def _figure(
+        self, judgement: Judgement, part: str, value: Decimal, qualifier: Qualifier = Qualifier.NONE
+    ) -> Said:
+        claim = judgement.claim
+        unit = self.facts.units["pp"] if part == "misfit" and claim.unit.kind == "percent" else claim.unit
+        step = claim.amount.ulp / 10 if claim.amount.ulp and part != "misfit" else claim.amount.ulp or Decimal(1)
+        text = self._text(Amount(quantize(value, step), unit.key, step, qualifier), unit)
+        attributes = f'value="{value_of(value)}" data-relation="{judgement.relation.id}" data-part="{part}"'
+        return _linked(text, attributes, judgement.relation.id)
+
+
+def step_of(entry: Entry) -> Decimal:
+    """The unit of the last digit in which an interval of ``entry`` is printed."""
+    ulp = entry.amount.ulp
+    if ulp == 0:
+        return Decimal(1)
+    return ulp if hasattr(entry, "operation") else ulp / 10
+
+
+def value_of(value: Decimal) -> str:
+    """A decimal as a ``value`` attribute: plain digits, at most twelve after the point."""
+    rounded = quantize(value, Decimal("1E-12")).normalize()
+    return f"{rounded:f}"
+
+
+def _linked(text: str, attributes: str, anchor: str) -> Said:
+    shown = escape(text, quote=False)
+    return Said(text, f'<a class="fact" href="{LEDGER}.html#{anchor}"><data {attributes}>{shown}</data></a>')

@@ -1,0 +1,111 @@
+"""The tables of the data package as a reader sees them, written in MyST so that their sources are real citations.
+
+Which columns show, and their headings, is what the catalogue says under ``table.NAME``; how a cell shows follows from
+its column's schema: a text in the reader's language, a number said, a source cited, a date written out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from html import escape
+from typing import Any
+
+from factbook import catalogue, wording
+from factbook.amounts import Amount
+from factbook.package import Package, Row
+from factbook.saying import Said, Sayer
+
+#: Tables whose rows are numbers: a key into one of them is said.
+NUMBERS = frozenset({"facts", "formulas"})
+#: The column of a table that another table shows in place of its key.
+_NAMES = ("name", "label")
+SOURCE = "source"
+DATE = "date"
+
+Show = Callable[[Row], str]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table ready to show. ``rows`` hold MyST inline text."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    label: str = ""
+
+    def captioned(self, caption: str, label: str) -> DataTable:
+        """The same table, numbered, under a caption (MyST text) and a label to refer to it by."""
+        return DataTable(self.name, self.headings, self.rows, caption, label)
+
+    def __repr__(self) -> str:
+        return f"{self.name}: {len(self.rows)} × {len(self.headings)}"
+
+    def _repr_markdown_(self) -> str:
+        lines = [self.headings, ("---",) * len(self.headings), *self.rows]
+        body = "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines)
+        if not self.caption:
+            return body
+        return f":::{{table}} {self.caption}\n:name: {self.label}\n:class: data-table from-{self.name}\n\n{body}\n:::\n"
+
+
+def show(name: str, package: Package, sayer: Sayer, rows: tuple[Row, ...] | None = None) -> DataTable:
+    """The table ``name``, or those of its ``rows``. Raises :class:`~factbook.problems.ProblemError`, ``UnknownFact``."""
+    words = catalogue.of(sayer.language)
+    headings = words.under(f"table.{name}")
+    if not headings:
+        raise KeyError(f"the catalogue does not say which columns of «{name}» to show: [table.{name}]")
+    shows = [_how(name, column, package, sayer) for column in headings]
+    chosen = package.rows(name) if rows is None else rows
+    return DataTable(name, tuple(headings.values()), tuple(tuple(show(row) for show in shows) for row in chosen))
+
+
+def _how(table: str, column: str, package: Package, sayer: Sayer) -> Show:
+    """How a column's cells show, from the schema of its table."""
+    declared = package.columns(table)
+    localized = f"{column}_{sayer.language}"
+    words = catalogue.of(sayer.language)
+    if localized in declared:
+        return lambda row: sayer.fill(row[localized]).html
+    if column == SOURCE:
+        return lambda row: " ".join(f"{{cite:p}}`{key}`" for key in row[SOURCE].split())
+    if column == DATE or column.endswith("_on"):
+        return lambda row: date(row[column], sayer.language).html
+    target = _key_into(table, column, package)
+    if target in NUMBERS:
+        return lambda row: sayer.say(row[column]).html if row[column] else words("number.none")
+    if target:
+        return partial(_name_of, column, names(target, package, sayer.language))
+    values = words.under(f"value.{table}.{column}")
+    return lambda row: escape(values.get(row[column], row[column]), quote=False)
+
+
+def _name_of(column: str, known: Mapping[str, str], row: Row) -> str:
+    return escape(known[row[column]], quote=False) if row[column] else ""
+
+
+def names(table: str, package: Package, language: str) -> dict[str, str]:
+    """What a language calls each row of ``table``, by the row's key (its first column)."""
+    columns = package.columns(table)
+    shown = next(f"{name}_{language}" for name in _NAMES if f"{name}_{language}" in columns)
+    return {row[columns[0]]: row[shown] for row in package.rows(table)}
+
+
+def _key_into(table: str, column: str, package: Package) -> str | None:
+    resource: dict[str, Any] = next(item for item in package.descriptor["resources"] if item["name"] == table)
+    for key in resource["schema"].get("foreignKeys", ()):
+        if key["fields"] in (column, [column]):
+            return str(key["reference"]["resource"]) or table
+    return None
+
+
+def date(iso: str, language: str) -> Said:
+    """A date of the data (``2022``, ``2022-09`` or ``2022-09-15``) as the language writes it."""
+    unit = ("year", "month", "date")[iso.count("-")]
+    text = wording.of(language).say(Amount(Decimal(iso.replace("-", "")), unit))
+    return Said(text, f'<time datetime="{iso}">{escape(text, quote=False)}</time>')
+

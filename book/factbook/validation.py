@@ -1,0 +1,159 @@
+"""Everything that must hold of the data before a page is built, as one list of problems.
+
+The schema is checked by Frictionless; what only this book knows (double entry, relations, sources, texts in every
+language) by the modules that own it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import frictionless
+
+from factbook import facts, relations, sources
+from factbook.catalogue import LANGUAGES
+from factbook.facts import Facts, UnknownFact
+from factbook.layout import Layout
+from factbook.package import Package, Row
+from factbook.problems import Gathering, Problem, ProblemError
+
+Loaded = TypeVar("Loaded")
+SOURCE = "source"
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def check(layout: Layout) -> list[Problem]:
+    """Every problem of the data package and the bibliography, each place once, in the order of files and lines."""
+    package = layout.package
+    found: list[Problem] = []
+    _try(lambda: _readable(package), found)
+    if found:
+        return found
+    known = _try(lambda: facts.load(package), found)
+    if known is not None:
+        _try(lambda: relations.judge_all(relations.load(package), known), found)
+        found += texts(package, known)
+    found += cited(layout)
+    found += undeclared(package)
+    places = {(problem.file, problem.line, problem.column) for problem in found}
+    found += [p for p in schema(package) if (p.file, p.line, p.column) not in places]
+    return sorted(found, key=lambda problem: (problem.file, problem.line or 0))
+
+
+def _readable(package: Package) -> None:
+    gathering = Gathering()
+    for table in package.files:
+        with gathering.item():
+            package.rows(table)
+    gathering.raise_if_any()
+
+
+def _try(load: Callable[[], Loaded], found: list[Problem]) -> Loaded | None:
+    """What ``load`` gives; where it raises, its problems are added to ``found``."""
+    try:
+        return load()
+    except ProblemError as error:
+        found.extend(error.problems)
+        return None
+
+
+def schema(package: Package) -> Iterator[Problem]:
+    """What the Frictionless schema of each table does not allow."""
+    descriptor = package.folder / "datapackage.json"
+    report = frictionless.validate(str(descriptor), type="package")
+    for error in report.errors:
+        yield Problem("data.package", package.shown(descriptor), error.message, "a valid Frictionless data package")
+    for task in report.tasks:
+        file = package.shown(package.folder / Path(task.place).name)
+        for error in task.errors:
+            yield _schema_problem(file, error)
+
+
+def _schema_problem(file: str, error: Any) -> Problem:
+    cell = getattr(error, "cell", None)
+    field = getattr(error, "field_name", None) or ", ".join(getattr(error, "field_names", ())) or None
+    cells = getattr(error, "field_cells", None)
+    found = f"«{cell}»" if cell is not None else f"«{', '.join(map(str, cells))}»" if cells else error.title
+    advice = "see the schema of the table in datapackage.json"
+    return Problem(f"data.{error.type}", file, found, error.note, advice, getattr(error, "row_number", None), field)
+
+
+def cited(layout: Layout) -> list[Problem]:
+    """Keys of sources that the bibliography does not have."""
+    shown = layout.shown(layout.bibliography)
+    try:
+        known = set(sources.read(layout.bibliography, shown).entries)
+    except ProblemError as error:
+        return list(error.problems)
+    found: list[Problem] = []
+    for row in _rows_with(layout.package, SOURCE):
+        for key in row[SOURCE].split() or [""]:
+            if key not in known:
+                what = f"the source «{key}» is not in {shown}" if key else "no source is named"
+                found += row.problem(
+                    "data.source", SOURCE, what, f"keys of {shown}, separated by spaces", "add the source there"
+                ).problems
+    return found
+
+
+def texts(package: Package, known: Facts) -> list[Problem]:
+    """Texts that stand in one language only, or name other numbers in one language than in the other."""
+    found: list[Problem] = []
+    for table in package.files:
+        columns = package.columns(table)
+        bases = [name.removesuffix(f"_{LANGUAGES[0]}") for name in columns if name.endswith(f"_{LANGUAGES[0]}")]
+        for row in package.rows(table):
+            for base in bases:
+                found += _texts_of(row, base, known)
+    return found
+
+
+def _texts_of(row: Row, base: str, known: Facts) -> Iterable[Problem]:
+    written = {language: row[f"{base}_{language}"] for language in LANGUAGES}
+    if len({bool(text) for text in written.values()}) > 1:
+        missing = next(language for language, text in written.items() if not text)
+        yield from row.problem(
+            "data.one-language", f"{base}_{missing}", "the text is missing in this language only", "all languages or none"
+        ).problems
+        return
+    named = {language: Counter(_PLACEHOLDER.findall(text)) for language, text in written.items()}
+    for language, names in named.items():
+        for name in names:
+            if name not in known.entries:
+                hint = UnknownFact(name, known.entries).suggestion
+                yield from row.problem(
+                    "data.unknown-fact", f"{base}_{language}", f"no number has the id «{name}»", "{id} of a number", hint
+                ).problems
+        if names != named[LANGUAGES[0]]:
+            yield from row.problem(
+                "data.languages-differ",
+                f"{base}_{language}",
+                f"it names the numbers {sorted(names)}",
+                f"those of the other language: {sorted(named[LANGUAGES[0]])}",
+            ).problems
+
+
+def undeclared(package: Package) -> list[Problem]:
+    """Tables that lie in the folder and are not declared."""
+    declared = {path.resolve() for path in package.files.values()}
+    return [
+        Problem(
+            "data.undeclared",
+            package.shown(path),
+            "the table is not declared in datapackage.json",
+            "every table declared",
+            "declare it, or delete it",
+        )
+        for path in sorted(package.folder.glob("*.csv"))
+        if path.resolve() not in declared
+    ]
+
+
+def _rows_with(package: Package, column: str) -> Iterator[Row]:
+    for table in package.files:
+        if column in package.columns(table):
+            yield from package.rows(table)

@@ -1,0 +1,29 @@
+"""Figures in words, one module a language: ``of("ko").say(amount)``, and ``of("ko").read(text)`` back again.
+
+A language is added by writing its module and naming it in ``LANGUAGES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factbook.wording import english, korean, symbols
+from factbook.wording.language import CURRENCIES, KNOWN_UNITS, Found, Language, Noun, needs_noun
+from factbook.wording.scanning import Scanner
+
+LANGUAGES: dict[str, Language] = {one.code: one for one in (korean.Korean(), english.English())}
+_EVERY_LANGUAGE = Scanner((korean.VOCABULARY, english.VOCABULARY, symbols.VOCABULARY))
+
+__all__ = ["CURRENCIES", "KNOWN_UNITS", "LANGUAGES", "Found", "Language", "Noun", "needs_noun", "of", "scan"]
+
+
+def of(code: str) -> Language:
+    """The language with that tag; raises ``ValueError`` naming the ones there are."""
+    if code not in LANGUAGES:
+        raise ValueError(f"no wording for the language «{code}»: there is {', '.join(LANGUAGES)}")
+    return LANGUAGES[code]
+
+
+def scan(text: str) -> Iterator[Found]:
+    """Every figure of ``text``, whichever language it is written in."""
+    return _EVERY_LANGUAGE.scan(text)
