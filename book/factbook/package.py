@@ -55,9 +55,19 @@ class Package:
             raise ProblemError(
                 [Problem("data.descriptor", self.shown(path), f"it cannot be read: {error}", "a JSON object")]
             ) from None
-        if not isinstance(loaded, dict):
-            raise ProblemError([Problem("data.descriptor", self.shown(path), "no JSON object", "a JSON object")])
-        return loaded
+        if not _names_tables(loaded):
+            raise ProblemError(
+                [
+                    Problem(
+                        "data.descriptor",
+                        self.shown(path),
+                        "it does not name its tables",
+                        "an object whose resources each have a name, a path and a schema with named fields",
+                        "see the Tabular Data Package specification",
+                    )
+                ]
+            )
+        return dict(loaded)
 
     @property
     def files(self) -> dict[str, Path]:
@@ -134,6 +144,16 @@ class Package:
                 )
             ]
         )
+
+
+def _names_tables(descriptor: Any) -> bool:
+    """Whether a descriptor has all that reading its tables takes."""
+    try:
+        resources = [(item["name"], item["path"], item["schema"]["fields"]) for item in descriptor["resources"]]
+        names = [name for table, path, fields in resources for name in (table, path, *(one["name"] for one in fields))]
+    except (KeyError, TypeError):
+        return False
+    return all(isinstance(name, str) for name in names)
 
 
 def decode(path: Path, shown: str) -> str:

@@ -7,11 +7,11 @@ hold, since the chapter would then accuse a source wrongly.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factbook import wording
-from factbook.amounts import Amount, quantize
+from factbook.amounts import Amount, Qualifier, quantize
 from factbook.facts import Entry, Facts, Text, UnknownFact, evaluate, texts_of
 from factbook.formulas import OPERATIONS
 from factbook.intervals import Interval
@@ -131,20 +131,31 @@ def _surprise(judgement: Judgement) -> ProblemError:
             "a relation recorded as it is",
             f"set expected to {HOLDS} and mend the chapter «{relation.chapter}» that tells of it",
         )
-    say = wording.of("en").say
     claim = judgement.claim
-    ulp = claim.amount.ulp / 10 or Decimal(1)
-    low, high = (say(_in_unit(claim, end, ulp), claim.unit.noun) for end in (judgement.allowed.low, judgement.allowed.high))
     return relation.row.problem(
         "data.relation",
         "claim",
-        f"«{relation.id}» does not hold: {relation.claim} is printed as {say(claim.amount, claim.unit.noun)}, "
-        f"but {formula} gives {low} to {high}; it is off by {say(_in_unit(claim, judgement.gap, ulp), claim.unit.noun)}",
+        f"«{relation.id}» does not hold: {relation.claim} is printed as {_say(claim, claim.amount)}, "
+        f"but {formula} gives {_range(judgement)}; it is off by {_say(claim, _in_unit(claim, judgement.gap))}",
         f"{relation.claim} to agree with {formula} within the printed digits",
         "look the numbers up in their sources and mend the one that is wrong; "
         f"where the source itself is wrong, set expected to {FAILS} and tell it in the chapter",
     )
 
 
-def _in_unit(claim: Entry, value: Decimal, ulp: Decimal) -> Amount:
+def _range(judgement: Judgement) -> str:
+    claim, allowed = judgement.claim, judgement.allowed
+    low = _in_unit(claim, allowed.low)
+    if not allowed.high.is_finite():
+        return _say(claim, replace(low, qualifier=Qualifier.AT_LEAST))
+    return f"{_say(claim, low)} to {_say(claim, _in_unit(claim, allowed.high))}"
+
+
+def _say(claim: Entry, amount: Amount) -> str:
+    return wording.of("en").say(amount, claim.unit.noun)
+
+
+def _in_unit(claim: Entry, value: Decimal) -> Amount:
+    """``value`` to one digit more than the claim is printed with."""
+    ulp = claim.amount.ulp / 10 or Decimal(1)
     return Amount(quantize(value, ulp), claim.unit.key, ulp)

@@ -7,7 +7,7 @@ reads without scripts, leads to its row in the ledger, and can be read back by w
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
@@ -87,11 +87,8 @@ class Sayer:
     def recomputed_range(self, relation_id: str) -> Said:
         """All that the printed digits of a relation's operands allow for its claim."""
         judgement = self._judgement(relation_id)
-        if not judgement.allowed.high.is_finite():
-            return self._figure(judgement, "low", judgement.allowed.low, Qualifier.AT_LEAST)
-        low = self._figure(judgement, "low", judgement.allowed.low)
-        high = self._figure(judgement, "high", judgement.allowed.high)
-        return join(self._words("number.range"), low, high)
+        ends = _ends(judgement.allowed)
+        return self._range([self._figure(judgement, part, end, qualifier) for end, part, qualifier in ends])
 
     def misfit(self, relation_id: str) -> Said:
         """How far the printed claim lies from the recomputed value; percentages differ by percentage points."""
@@ -130,24 +127,36 @@ class Sayer:
     def _interval(self, entry: Entry, interval: Interval, step: Decimal) -> Said:
         if interval.low == interval.high:
             return self._number(entry, Amount(interval.low, entry.unit.key, entry.amount.ulp), interval.low)
-        if not interval.high.is_finite():
-            amount = Amount(quantize(interval.low, step), entry.unit.key, step, Qualifier.AT_LEAST)
-            return self._number(entry, amount, interval.low, "low")
-        low, high = (
-            self._number(entry, Amount(quantize(end, step), entry.unit.key, step), end, part)
-            for end, part in ((interval.low, "low"), (interval.high, "high"))
+        ends = _ends(interval)
+        return self._range(
+            [
+                self._number(entry, Amount(quantize(end, step), entry.unit.key, step, qualifier), end, part)
+                for end, part, qualifier in ends
+            ]
         )
-        return join(self._words("number.range"), low, high)
+
+    def _range(self, ends: Sequence[Said]) -> Said:
+        return join(self._words("number.range"), *ends) if len(ends) > 1 else ends[0]
 
     def _figure(
         self, judgement: Judgement, part: str, value: Decimal, qualifier: Qualifier = Qualifier.NONE
     ) -> Said:
         claim = judgement.claim
         unit = self.facts.units["pp"] if part == "misfit" and claim.unit.kind == "percent" else claim.unit
-        step = claim.amount.ulp / 10 if claim.amount.ulp and part != "misfit" else claim.amount.ulp or Decimal(1)
+        step = claim.amount.ulp if unit.kind == "points" else claim.amount.ulp / 10
+        step = step or Decimal(1)
         text = self._text(Amount(quantize(value, step), unit.key, step, qualifier), unit)
         attributes = f'value="{value_of(value)}" data-relation="{judgement.relation.id}" data-part="{part}"'
         return _linked(text, attributes, judgement.relation.id)
+
+
+def _ends(interval: Interval) -> list[tuple[Decimal, str, Qualifier]]:
+    """The ends of an interval that are said, which end each is, and how; an interval may be open on one side."""
+    if not interval.high.is_finite():
+        return [(interval.low, "low", Qualifier.AT_LEAST)]
+    if not interval.low.is_finite():
+        return [(interval.high, "high", Qualifier.AT_MOST)]
+    return [(interval.low, "low", Qualifier.NONE), (interval.high, "high", Qualifier.NONE)]
 
 
 def step_of(entry: Entry) -> Decimal:

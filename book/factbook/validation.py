@@ -104,12 +104,35 @@ def texts(package: Package, known: Facts) -> list[Problem]:
     """Texts that stand in one language only, or name other numbers in one language than in the other."""
     found: list[Problem] = []
     for table in package.files:
-        columns = package.columns(table)
-        bases = [name.removesuffix(f"_{LANGUAGES[0]}") for name in columns if name.endswith(f"_{LANGUAGES[0]}")]
+        bases = _localized(package.columns(table))
+        for base, languages in bases.items():
+            found += [_one_sided(package, table, base, language) for language in LANGUAGES if language not in languages]
         for row in package.rows(table):
-            for base in bases:
-                found += _texts_of(row, base, known)
+            for base, languages in bases.items():
+                if languages == set(LANGUAGES):
+                    found += _texts_of(row, base, known)
     return found
+
+
+def _localized(columns: Iterable[str]) -> dict[str, set[str]]:
+    """The columns that hold texts, without their language, and the languages that each has."""
+    found: dict[str, set[str]] = {}
+    for column in columns:
+        base, _, language = column.rpartition("_")
+        if base and language in LANGUAGES:
+            found.setdefault(base, set()).add(language)
+    return found
+
+
+def _one_sided(package: Package, table: str, base: str, language: str) -> Problem:
+    return Problem(
+        "data.one-language",
+        package.shown(package.files[table]),
+        f"the column «{base}_{language}» is missing",
+        "a text column in every language",
+        "add it, and its field in datapackage.json",
+        1,
+    )
 
 
 def _texts_of(row: Row, base: str, known: Facts) -> Iterable[Problem]:

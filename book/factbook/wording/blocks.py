@@ -14,7 +14,7 @@ from factbook.wording.digits import NUMBER, last_digit, parse, plain
 from factbook.wording.vocabulary import Vocabulary, alternatives
 
 #: More digits than this are a code, not a figure.
-MOST_DIGITS = 30
+MOST_DIGITS = 20
 #: The spaces that may stand between digits and their unit.
 SPACE = "[ \u00a0\u2009\u202f]"
 _ONE = Decimal(1)

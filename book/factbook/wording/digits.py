@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from factbook.amounts import quantize
+from factbook.intervals import PRECISION
 
 #: Western digits, grouped by thousands or not; the one number notation of both languages.
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_WIDE = Context(prec=PRECISION)
 _WHOLE_NUMBER = re.compile(rf"-?{NUMBER}")
 
 
@@ -57,4 +59,4 @@ def without_idle_zeros(digits: str, significant: int = 3) -> str:
 
 def plain(value: Decimal) -> Decimal:
     """``value`` without an exponent and without digits after the point that a whole number does not need."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return value.quantize(Decimal(1), context=_WIDE) if value == value.to_integral_value() else value

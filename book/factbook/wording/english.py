@@ -13,9 +13,20 @@ from factbook.wording.reading import Reader
 from factbook.wording.scanning import Scanner
 from factbook.wording.vocabulary import Vocabulary
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SCALES = {
     "quadrillion": Decimal(10) ** 15,
     "trillion": Decimal(10) ** 12,
@@ -28,7 +39,9 @@ _SHORT = {
     Decimal(10) ** 6: "million mln mil mn Mn MN MM mm M m",
     Decimal(10) ** 3: "thousand K k",
 }
-_PER_DOLLAR = r"(?:/|per[  ]|to the[  ]|to[  ]|a[  ])[  ]?(?:1[  ])?(?:USD|US dollar|U\.S\. dollar|dollar|\$1?)(?![A-Za-z])"
+_PER_DOLLAR = (
+    r"(?:/|per[  ]|to the[  ]|to[  ]|a[  ])[  ]?(?:1[  ])?(?:USD|US dollar|U\.S\. dollar|dollar|\$1?)(?![A-Za-z])"
+)
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 
 VOCABULARY = Vocabulary(

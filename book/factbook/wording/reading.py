@@ -61,7 +61,7 @@ class Reader:
         amount = self._only_figure(bare).amount
         if amount.unit not in ("number", "year"):
             raise ValueError(f"«{written}» reads as {amount.unit}, where a count of «{unit}» is expected")
-        exact = amount.value == amount.value.to_integral_value() and amount.ulp >= Decimal(1) or amount.unit == "year"
+        exact = (amount.value == amount.value.to_integral_value() and amount.ulp >= Decimal(1)) or amount.unit == "year"
         return replace(amount, unit=unit, ulp=Decimal(0) if exact else amount.ulp)
 
 

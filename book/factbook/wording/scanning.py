@@ -1,6 +1,6 @@
 """Finding figures in running text: one grammar, the words of whatever languages it is given.
 
-A figure is blocks of digits × multiplier × scale (1천186억2천만, 1조 535 십억, 2,343 trillion) with the currency before,
+A figure is blocks of digits × multiplier × scale (1천186억2천만, 1조 535 십억, 2,343 trillion), the currency before,
 after or missing; or a percentage; or a day of the calendar. Every expression is anchored and none nests repetition, so
 the time is proportional to the length of the text.
 """
@@ -42,16 +42,16 @@ class Scanner:
         after, currency_end = alternatives(words.currency_after), f"(?!{words.currency_end or '(?!)'})"
         self._after = re.compile(rf"(?:(?P<joined>{after})|{SPACE}(?P<apart>{after}){currency_end})")
         self._blocks = Blocks(words, self._after)
-        self._percent = re.compile(rf"{SPACE}?-?(?:(?P<points>{alternatives(words.points)})|{alternatives(words.percent)})")
+        self._percent = re.compile(
+            rf"{SPACE}?-?(?:(?P<points>{alternatives(words.points)})|{alternatives(words.percent)})"
+        )
         self._rates = tuple(re.compile(pattern) for pattern in words.rate_patterns)
         self._calendar = tuple(re.compile(pattern) for pattern in words.calendar)
         self._year_after = re.compile("|".join(words.year_after) or "(?!)")
         self._hedge_before = re.compile(
             rf"(?<![A-Za-z])(?P<hedge>{alternatives(words.hedges_before)}){SPACE}?$", re.IGNORECASE
         )
-        self._hedge_after = re.compile(
-            rf"{SPACE}?(?P<hedge>{alternatives(words.hedges_after)})", re.IGNORECASE
-        )
+        self._hedge_after = re.compile(rf"{SPACE}?(?P<hedge>{alternatives(words.hedges_after)})", re.IGNORECASE)
 
     def scan(self, text: str) -> Iterator[Found]:
         """Every figure of ``text``, in order, without overlap."""
@@ -66,7 +66,9 @@ class Scanner:
         if match["month"]:
             return self._date(text, match.start())
         if match["short_year"]:
-            return _found(text, match.start(), match.end(), Amount(Decimal(2000 + int(match["short_year"][1:])), "year"))
+            return _found(
+                text, match.start(), match.end(), Amount(Decimal(2000 + int(match["short_year"][1:])), "year")
+            )
         if match["rate"]:
             return self._rate(text, match.start())
         if len(match["number"]) > MOST_DIGITS:

@@ -1,0 +1,28 @@
+/* A reader who has chosen a language goes straight to it, unless the address asks for the choice: ?choose. */
+(() => {
+  "use strict";
+
+  const LANGUAGE = "book:language";
+  const links = [...document.querySelectorAll("a[data-language]")];
+
+  function remembered() {
+    try {
+      return localStorage.getItem(LANGUAGE);
+    } catch {
+      return null;
+    }
+  }
+
+  function remember(language) {
+    try {
+      localStorage.setItem(LANGUAGE, language);
+    } catch {
+      /* A browser that keeps nothing: this page will ask again. */
+    }
+  }
+
+  const chosen = links.find((link) => link.dataset.language === remembered());
+  if (chosen && !new URLSearchParams(location.search).has("choose")) location.replace(chosen.href);
+  chosen?.classList.add("remembered");
+  for (const link of links) link.addEventListener("click", () => remember(link.dataset.language));
+})();

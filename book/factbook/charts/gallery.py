@@ -1,0 +1,111 @@
+"""Draws the declared figures: a picture at once, a live chart when it comes into view, the data as a table."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import vl_convert
+
+from factbook import catalogue, charts
+from factbook.charts import theme
+from factbook.charts.figure import DECLARED, Declaration, Studio
+from factbook.facts import UnknownFact
+from factbook.package import Package
+from factbook.saying import Said, Sayer
+
+#: Vega-Lite as bundled with vl-convert, for pictures and for the live charts alike.
+VEGA_LITE = "6.4"
+_LOCAL_ID = re.compile(r'(\bid="|url\(#|href="#)(?=(?:clip|gradient)\w*)')
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure as the page and the notebook show it. ``spec`` is Vega-Lite."""
+
+    name: str
+    spec: dict[str, Any]
+    alt: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Said, ...], ...]
+    reads: tuple[str, ...]
+    language: str
+
+    @property
+    def svg(self) -> str:
+        """The picture, drawn without a browser; its inner ids carry the figure's name, so that pages can hold several."""
+        drawing = vl_convert.vegalite_to_svg(json.dumps(self.spec), vl_version=VEGA_LITE)
+        return _LOCAL_ID.sub(lambda found: f"{found[1]}{self.name}-", drawing)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        return {
+            "application/vnd.vegalite.v6+json": self.spec,
+            "text/html": self.html,
+            "text/plain": f"{self.name}: {self.alt}",
+        }
+
+    @property
+    def html(self) -> str:
+        """Picture, specification for the live chart, and table."""
+        words = catalogue.of(self.language)
+        spec = json.dumps(self.spec, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
+        return (
+            f'<div class="chart" data-chart="{self.name}" data-tables="{" ".join(self.reads)}">'
+            f'<div class="chart-view" role="img" aria-label="{escape(self.alt)}">{self.svg}</div>'
+            f'<script type="application/json" class="chart-spec">{spec}</script>'
+            f'<details class="chart-data"><summary>{escape(words("figure.data"))}</summary>{self._table}</details>'
+            "</div>"
+        )
+
+    @property
+    def _table(self) -> str:
+        head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{cell.html}</td>" for cell in row) + "</tr>" for row in self.rows
+        )
+        return f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The figures in one language."""
+
+    sayer: Sayer
+    package: Package
+
+    def draw(self, name: str) -> Drawn:
+        """The figure ``name``. Raises :class:`UnknownFact` for a name that is not declared, or used in its words."""
+        declared = declaration(name)
+        studio = Studio(name, self.sayer, self.package)
+        figure = declared.draw(studio)
+        spec = theme.apply(figure.chart, self.sayer.language)
+        headings = catalogue.of(self.sayer.language).under(f"figure.{name}.column")
+        return Drawn(
+            name=name,
+            spec=spec,
+            alt=studio.filled(studio.word("alt")).text,
+            headings=tuple(headings.values()),
+            rows=figure.rows,
+            reads=declared.reads,
+            language=self.sayer.language,
+        )
+
+
+def declarations() -> dict[str, Declaration]:
+    """Every figure of the book, by name."""
+    for module in pkgutil.iter_modules(charts.__path__):
+        importlib.import_module(f"factbook.charts.{module.name}")
+    return DECLARED
+
+
+def declaration(name: str) -> Declaration:
+    """The figure of that name; raises :class:`UnknownFact` with the nearest names where there is none."""
+    known = declarations()
+    if name not in known:
+        raise UnknownFact(name, known)
+    return known[name]

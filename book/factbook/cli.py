@@ -1,0 +1,138 @@
+"""The command line: ``factbook build``, ``check`` and ``serve``."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+import click
+
+from factbook import layout as layouts
+from factbook.catalogue import LANGUAGES
+from factbook.layout import Layout
+from factbook.problems import Problem, ProblemError
+
+CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
+
+
+class RateType(click.ParamType):
+    """Won per dollar: a decimal above zero."""
+
+    name = "number"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        try:
+            rate = Decimal(str(value).replace(",", ""))
+        except InvalidOperation:
+            rate = Decimal(0)
+        if not (rate.is_finite() and rate > 0):
+            self.fail(f"«{value}» is not a rate: write won per dollar, such as 1220 or 1165.80", param, ctx)
+        return rate
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--book", "root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="The book's root folder."
+)
+@click.pass_context
+def main(context: click.Context, root: Path | None) -> None:
+    """A book whose numbers cannot drift: build it, check it, read it while you write."""
+    context.obj = root
+
+
+def _book(root: Path | None) -> Layout:
+    try:
+        return layouts.find(root)
+    except ProblemError as error:
+        _print_problems(error.problems)
+        sys.exit(UNREADABLE)
+
+
+def _print_problems(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        click.echo(f"{problem}\n", err=True)
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Where to publish; _build/html by default.")
+@click.pass_obj
+def build(root: Path | None, out: Path | None) -> None:
+    """Check the data, build every language, check the pages, and publish all or nothing."""
+    layout = _book(root)
+    sys.exit(_build(layout, (out or layout.published).resolve()))
+
+
+def _build(layout: Layout, target: Path) -> int:
+    from factbook.site.build import build as build_site
+
+    try:
+        build_site(layout, target, click.echo)
+    except ProblemError as error:
+        _print_problems(error.problems)
+        kept = f"; the last good site is still at {target}" if (target / "index.html").exists() else ""
+        click.echo(f"not published: {_count(len(error.problems))}{kept}", err=True)
+        return FINDINGS
+    click.echo(f"done: open {target / 'index.html'}")
+    return CONSISTENT
+
+
+def _count(problems: int) -> str:
+    return "1 problem" if problems == 1 else f"{problems} problems"
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--rate", type=RateType(), help="Won per dollar to hold conversions to.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Read every document in this language.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Output."
+)
+@click.pass_obj
+def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang: str | None, form: str) -> None:
+    """Check documents and folders (.md .txt .html .ipynb .docx .hwpx .pdf), or the book itself without a path.
+
+    Exit status: 0 consistent, 1 findings, 2 cannot read.
+    """
+    if paths:
+        from factbook import documents
+
+        sys.exit(documents.run(paths, rate=rate, lang=lang, form=form))
+    sys.exit(_check_book(_book(root)))
+
+
+def _check_book(layout: Layout) -> int:
+    from factbook import parity, validation
+    from factbook.site import pages
+
+    folders = {language: layout.published / language for language in LANGUAGES}
+    problems = validation.check(layout) + parity.check(layout)
+    if not problems and not all(folder.is_dir() for folder in folders.values()):
+        click.echo(f"{layout.shown(layout.published)}: no site is built yet; run: factbook build", err=True)
+        return UNREADABLE
+    problems = problems or pages.check(layout, folders)
+    _print_problems(tuple(problems))
+    if problems:
+        click.echo(_count(len(problems)), err=True)
+        return FINDINGS
+    click.echo("the book is consistent: data, chapters and built pages agree")
+    return CONSISTENT
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.pass_obj
+def serve(root: Path | None, port: int) -> None:
+    """Build, serve on this machine only, and build again whenever a file of the book changes."""
+    from factbook.site import serve as server
+
+    layout = _book(root)
+    try:
+        server.serve(layout, port, lambda: _build(layout, layout.published), click.echo)
+    except ProblemError as error:
+        _print_problems(error.problems)
+        sys.exit(UNREADABLE)
+
+
+if __name__ == "__main__":
+    main()

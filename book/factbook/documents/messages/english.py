@@ -1,0 +1,56 @@
+"""The report in English."""
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+
+class Words(TypedDict):
+    """Every word of the report."""
+
+    places: Mapping[str, str]
+    severities: Mapping[str, str]
+    reasons: Mapping[str, str]
+    advice: Mapping[str, str]
+    unreadable: str
+    consistent: str
+    findings: str
+    summary: str
+
+
+WORDS: Words = {
+    "places": {
+        "line": "line {number}",
+        "paragraph": "paragraph {number}",
+        "page": "page {number}",
+        "cell": "cell {number}",
+    },
+    "severities": {"error": "error", "warning": "warning"},
+    "reasons": {
+        "missing": "there is no such file or folder",
+        "forbidden": "the file may not be opened",
+        "empty": "the file is empty",
+        "too-big": "the file is too big ({detail})",
+        "encoding": "the text is not UTF-8 ({detail})",
+        "damaged": "the file is damaged or is not what its name says ({detail})",
+        "protected": "the file is protected by a password",
+        "nothing": "the file holds no text",
+        "format": "files of the kind «{detail}» are not read",
+        "folder": "the folder holds no document that can be read",
+    },
+    "advice": {
+        "missing": "check the path",
+        "forbidden": "check that you may read it",
+        "empty": "check that it was saved",
+        "too-big": "split it into parts of at most 64 MB",
+        "encoding": "save it as UTF-8",
+        "damaged": "open it in its own program, save it again, and check the copy",
+        "protected": "save a copy without a password",
+        "nothing": "text in pictures is not read; save it as text first",
+        "format": "convert it to one of .md .txt .html .ipynb .docx .hwpx .pdf",
+        "folder": "name a folder with .md .txt .html .ipynb .docx .hwpx .pdf",
+    },
+    "unreadable": "cannot be read",
+    "consistent": "consistent ({claims} checked)",
+    "findings": "{findings} of {claims} claims do not hold",
+    "summary": "{documents} documents, {claims} claims, {findings} findings, {unreadable} unreadable",
+}

@@ -1,0 +1,90 @@
+"""Citations and the list of sources in the words of each language, through sphinxcontrib-bibtex."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pybtex.plugin
+from pybtex.database import Entry
+from pybtex.style.formatting.unsrt import Style as Unsorted
+from pybtex.style.formatting import toplevel
+from pybtex.style.template import field as entry_field
+from pybtex.style.template import first_of, href, join, names, optional, tag
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinxcontrib.bibtex.plugin import register_plugin
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+from factbook.catalogue import Catalogue
+from factbook.extension import language
+
+STYLE = "factbook"
+
+
+def setup(app: Sphinx) -> None:
+    words = language.words(app)
+    register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, _referencing(words), force=True)
+    pybtex.plugin.register_plugin("pybtex.style.formatting", STYLE, _formatting(words), force=True)
+    app.connect("env-before-read-docs", _date_the_undated)
+
+
+def _date_the_undated(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Sources without a year say so in the language of the page, instead of a warning and a gap."""
+    words = language.words(app)
+    for entry in env.get_domain("cite").bibdata.data.entries.values():  # type: ignore[attr-defined]
+        entry.fields.setdefault("year", words("cite.no-date"))
+
+
+def _referencing(words: Catalogue) -> type[AuthorYearReferenceStyle]:
+    """How a source is cited in a sentence: by names and year."""
+
+    def brackets() -> BracketStyle:
+        return BracketStyle(left="(", right=")", sep="; ", sep2="; ", last_sep="; ")
+
+    def persons() -> PersonStyle:
+        return PersonStyle(
+            sep=words("cite.names"), sep2=words("cite.two-names"), last_sep=words("cite.last-name"),
+            other=words("cite.others"),
+        )
+
+    @dataclass
+    class Referencing(AuthorYearReferenceStyle):
+        bracket_textual: BracketStyle = field(default_factory=brackets)
+        bracket_parenthetical: BracketStyle = field(default_factory=brackets)
+        person: PersonStyle = field(default_factory=persons)
+
+    return Referencing
+
+
+def _formatting(words: Catalogue) -> type[Unsorted]:
+    """How a source stands in the list: names (year). title. container. address."""
+
+    class Formatting(Unsorted):
+        default_sorting_style = "author_year_title"
+
+        def format_source(self, entry: Entry) -> object:
+            people = names(
+                "author", sep=words("cite.names"), sep2=words("cite.two-names"), last_sep=words("cite.last-name")
+            )
+            container = first_of[
+                optional[tag("em")[entry_field("journal")]],
+                optional[tag("em")[entry_field("booktitle")]],
+                optional[entry_field("publisher")],
+                optional[entry_field("institution")],
+                optional[entry_field("howpublished")],
+            ]
+            doi = href[join["https://doi.org/", entry_field("doi", raw=True)], join["doi:", entry_field("doi", raw=True)]]
+            address = href[entry_field("url", raw=True), entry_field("url", raw=True)]
+            return toplevel[
+                join[people, " (", entry_field("year"), ")."],
+                join[entry_field("title"), "."],
+                optional[join[container, optional[" ", entry_field("volume")], optional["(", entry_field("number"), ")"],
+                              optional[": ", entry_field("pages")], "."]],
+                optional[join[entry_field("note"), "."]],
+                first_of[optional[doi], optional[address]],
+            ]
+
+    for kind in ("article", "book", "incollection", "inproceedings", "manual", "misc", "online", "patent", "techreport"):
+        setattr(Formatting, f"get_{kind}_template", Formatting.format_source)
+    return Formatting

@@ -1,0 +1,76 @@
+"""The words that tie figures together, one value a language; rules use the words of all languages at once.
+
+Each cue is a regular expression without nested repetition, tried on a few dozen characters around a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Expressions by what they tell. ``…_before`` ends at a figure, ``…_after`` begins behind it."""
+
+    annual: str
+    rising: str
+    falling: str
+    previous_period: str
+    base_before: str
+    base_after: str
+    goal_before: str
+    goal_after: str
+    whole_before: str
+    whole_after: str
+    share: str
+    not_share: str
+    total_before: str
+    total_after: str
+    adding: str
+    splitting: str
+    partial: str
+    change_before: str
+    change_after: str
+    conversion: str
+    year_after_amount: str
+    duration: str
+    span: str
+    decade: str
+    counter: str
+    continues: str
+    joining: str
+
+
+class CueSet:
+    """The cues of several languages, compiled, for the words before a figure, behind it, or around it."""
+
+    def __init__(self, languages: Sequence[Cues]) -> None:
+        joined = {
+            field.name: "|".join(cue for one in languages if (cue := getattr(one, field.name)))
+            for field in fields(Cues)
+        }
+        self._anywhere = {name: re.compile(f"(?:{cue})", re.IGNORECASE) for name, cue in joined.items()}
+        self._at_end = {name: re.compile(f"(?:{cue})[ \u00a0]?$", re.IGNORECASE) for name, cue in joined.items()}
+        self._at_start = {name: re.compile(f"[ \u00a0]?(?:{cue})", re.IGNORECASE) for name, cue in joined.items()}
+
+    def has(self, cue: str, text: str) -> bool:
+        """Whether the cue stands anywhere in ``text``."""
+        return self._anywhere[cue].search(text) is not None
+
+    def ends(self, cue: str, text: str) -> bool:
+        """Whether ``text`` ends with the cue."""
+        return self._at_end[cue].search(text) is not None
+
+    def begins(self, cue: str, text: str) -> bool:
+        """Whether ``text`` begins with the cue."""
+        return self._at_start[cue].match(text) is not None
+
+    def fills(self, cue: str, text: str) -> bool:
+        """Whether ``text`` is the cue and nothing else."""
+        return self._at_start[cue].fullmatch(text) is not None
+
+    def match(self, cue: str, text: str, start: int) -> re.Match[str] | None:
+        """The cue at a position of ``text``."""
+        return self._at_start[cue].match(text, start)

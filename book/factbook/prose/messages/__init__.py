@@ -1,0 +1,26 @@
+"""Findings in words, a catalogue a language: sentences by finding code, explanations by clue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factbook.prose.messages import english, korean
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """``sentences`` are filled with ``stated``, ``low``, ``high``, ``off`` and what the claim names; ``clues`` with
+    ``value``. ``between`` joins the two ends of an interval, ``exactly`` says one that is a point.
+    """
+
+    sentences: Mapping[str, str]
+    clues: Mapping[str, str]
+    between: str
+    lists: str
+
+
+CATALOGUES = {
+    "ko": Catalogue(korean.SENTENCES, korean.CLUES, korean.BETWEEN, korean.LISTS),
+    "en": Catalogue(english.SENTENCES, english.CLUES, english.BETWEEN, english.LISTS),
+}

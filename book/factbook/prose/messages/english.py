@@ -1,0 +1,29 @@
+"""Findings in English."""
+
+BETWEEN = "{low} to {high}"
+LISTS = ", "
+
+SENTENCES = {
+    "conversion-rate": "{left} → {stated}: at the rate given it would be {expected} (off by {off}%).",
+    "conversion-common-rate": "{left} → {stated}: at the rate of the others it would be {expected} (off by {off}%).",
+    "conversion-band": "{left} → {stated}: no exchange rate of any year gives this. The possible range is {expected}.",
+    "growth-annual": "{start} → {end} in {steps} years is {expected} a year, but {stated} is stated (off by {off} pp).",
+    "growth-total": "{start} → {end} grows {expected}, but {stated} is stated (off by {off} pp).",
+    "growth-currency": "{start} → {end}: the currencies differ; the growth of {rate} fits only if they are the same.",
+    "share": "{part} ÷ {whole} is {expected}, but {stated} is stated (off by {off} pp).",
+    "sum": "{parts} add up to {expected}, but the total is stated as {stated} (off by {off}%).",
+    "difference": "{parts} differ by {expected}, but {stated} is stated (off by {off}%).",
+    "equal": "The same quantity is stated as {first} and as {stated}. To agree with the first it would be {expected}.",
+    "equal-currency": "The same quantity is stated as {first} and as {stated}, in different currencies.",
+}
+
+CLUES = {
+    "implied-rate": "This conversion implies {value}.",
+    "common-rate": "The others imply {value}.",
+    "slip": "It would fit if a unit or a decimal point had slipped by a factor of {value}.",
+    "slip-of": "It would fit if the unit or decimal point of {value} had slipped.",
+    "truncated": "It would fit if the digits had been cut off instead of rounded.",
+    "steps": "It would fit over {value} years.",
+    "in-total": "It would fit as growth in total rather than a year.",
+    "a-year": "It would fit as growth a year rather than in total.",
+}

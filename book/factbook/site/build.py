@@ -1,0 +1,147 @@
+"""``factbook build``: check the data, build the languages side by side, check their pages, publish."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import vl_convert
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from factbook import catalogue, parity, validation
+from factbook.catalogue import LANGUAGES
+from factbook.charts.gallery import VEGA_LITE
+from factbook.layout import Layout
+from factbook.problems import Problem, ProblemError
+from factbook.site import pages, publish, warnings
+
+#: Says what is being done: a step's name, then how far it is.
+Tell = Callable[[str], None]
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_STEP = re.compile(r"(?P<step>reading sources|writing output)\.\.\. *\[ *(?P<percent>\d+)%\] *(?P<page>\S+)")
+#: Files of a language's build that are not part of the site.
+_NOT_PUBLISHED = shutil.ignore_patterns(".buildinfo", "reports", "objects.inv", "jupyter_execute")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One language, built but not yet published."""
+
+    language: str
+    folder: Path
+    problems: tuple[Problem, ...]
+
+
+def build(layout: Layout, target: Path, tell: Tell) -> None:
+    """Builds the site to ``target``. Raises :class:`ProblemError`, having changed nothing there."""
+    tell("1/4 checking the data and the chapters")
+    stop_at(validation.check(layout) + parity.check(layout))
+    tell(f"2/4 building {' and '.join(LANGUAGES)} side by side")
+    built = build_languages(layout, tell)
+    stop_at(list(dict.fromkeys(problem for one in built for problem in one.problems)))
+    tell("3/4 checking the built pages")
+    stop_at(pages.check(layout, {one.language: one.folder for one in built}))
+    tell("4/4 publishing")
+    publish.publish(target, lambda folder: assemble(layout, built, folder))
+
+
+def stop_at(problems: list[Problem]) -> None:
+    """Raises :class:`ProblemError` where there is any problem."""
+    if problems:
+        raise ProblemError(problems)
+
+
+def build_languages(layout: Layout, tell: Tell) -> list[Built]:
+    """Every language, each in a process of its own. Raises :class:`ProblemError` where the disk does not let it."""
+    try:
+        layout.work.mkdir(parents=True, exist_ok=True)
+        with ThreadPoolExecutor(len(LANGUAGES)) as pool:
+            return list(pool.map(lambda language: build_language(layout, language, tell), LANGUAGES))
+    except OSError as error:
+        raise publish.unwritable(error, layout.work) from None
+
+
+def build_language(layout: Layout, language: str, tell: Tell) -> Built:
+    """One language, in the working folder.
+
+    What Sphinx knows of a failed or interrupted build is thrown away, so that the next one warns again; the file of
+    warnings stands only while a build runs.
+    """
+    work = layout.work
+    out, doctrees, noted = work / language, work / f".doctrees-{language}", work / f"{language}.warnings.txt"
+    if noted.exists():
+        _forget(out, doctrees)
+    noted.touch()
+    command = [sys.executable, "-m", "factbook.site.worker", *map(str, (layout.root, language, out, doctrees, noted))]
+    noise: list[str] = []
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=_environment(layout)
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            noise.append(line)
+            if step := _STEP.search(_ANSI.sub("", line)):
+                tell(f"    {language} {step['step']} {step['percent']:>3} % {step['page']}")
+    problems = warnings.read(noted.read_text("utf-8"), layout)
+    if process.returncode and not problems:
+        tail = "".join(noise[-20:]).strip()
+        problems = [Problem("book.build", f"book/{language}", tail or "the build stopped", "a build that runs to its end")]
+    if problems:
+        _forget(out, doctrees)
+    noted.unlink()
+    return Built(language, out, tuple(problems))
+
+
+def _forget(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _environment(layout: Layout) -> Mapping[str, str]:
+    """Kernels find the data wherever they run, and say nothing that a reader of the log need not know."""
+    return {
+        **os.environ,
+        "FACTBOOK_DATA": str(layout.package.folder),
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONUNBUFFERED": "1",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }
+
+
+def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
+    """The site as it is published: the root page, the languages, the data."""
+    for one in built:
+        shutil.copytree(one.folder, folder / one.language, ignore=_NOT_PUBLISHED)
+    (folder / "_static").mkdir()
+    (folder / "_static" / "vega.js").write_text(vega(), "utf-8")
+    shutil.copytree(layout.package.folder, folder / "data")
+    (folder / "index.html").write_text(root_page(), "utf-8")
+    (folder / ".nojekyll").touch()
+
+
+def vega() -> str:
+    """Vega, Vega-Lite and Vega-Embed as one classic script, which works from a disk too."""
+    return f"(function(){{{vl_convert.javascript_bundle(vl_version=VEGA_LITE)}}})();"
+
+
+def root_page() -> str:
+    """The page that offers the languages."""
+    environment = Environment(loader=PackageLoader("factbook", "site"), autoescape=True, undefined=StrictUndefined)
+    languages = [
+        {
+            "code": code,
+            "name": words("site.language"),
+            "title": words("site.name"),
+            "describe": words("site.describe"),
+            "href": f"{code}/index.html",
+        }
+        for code, words in ((code, catalogue.of(code)) for code in LANGUAGES)
+    ]
+    return environment.get_template("root.html").render(languages=languages)

@@ -1,0 +1,44 @@
+"""Every link within the site leads to a page and a place on it that exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from factbook.problems import Problem
+from factbook.site.pages import Page, Site
+
+_SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+#: What is published beside the folders of the languages, and is not there yet when their pages are checked.
+_BESIDE = frozenset({"index.html", "data", "_static"})
+
+
+def check(site: Site) -> Iterator[Problem]:
+    by_path = {page.path.resolve(): page for page in site}
+    for page in site:
+        for anchor in page.root.xpath("//a[@href]"):
+            href = anchor.get("href")
+            if _SCHEME.match(href):
+                continue
+            missing = _missing(page, href, by_path)
+            if missing:
+                advice = "mend the link, or the label it names"
+                yield page.problem("link", f"the link {href} leads nowhere: {missing}", "a page and label that exist", advice, anchor)
+
+
+def _missing(page: Page, href: str, by_path: dict[Path, Page]) -> str:
+    """What a link lacks, or nothing."""
+    parts = urlsplit(href)
+    target = (page.path.parent / unquote(parts.path)).resolve() if parts.path else page.path.resolve()
+    languages = page.path.resolve().parents[1]
+    if target.is_relative_to(languages) and target.relative_to(languages).parts[0] in _BESIDE:
+        return ""
+    if not target.exists():
+        return f"there is no {parts.path}"
+    there = by_path.get(target)
+    anchor = unquote(parts.fragment)
+    if anchor and there is not None and anchor not in there.anchors:
+        return f"{there.shown} has no place «{anchor}»"
+    return ""

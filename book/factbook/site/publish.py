@@ -1,0 +1,57 @@
+"""All or nothing: a site is made beside the published one and takes its place in one step."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from factbook.problems import Problem, ProblemError
+
+
+def publish(target: Path, fill: Callable[[Path], None]) -> None:
+    """Fills a new folder and puts it in the place of ``target``; whatever fails, ``target`` stays as it was.
+
+    Raises :class:`ProblemError` where the disk does not let it.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-new-", dir=target.parent))
+        try:
+            fresh.chmod(0o755)
+            fill(fresh)
+            _replace(target, fresh)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as error:
+        raise unwritable(error, target) from None
+
+
+def unwritable(error: OSError, folder: Path) -> ProblemError:
+    """What the disk refused while ``folder`` was being written."""
+    return ProblemError(
+        [
+            Problem(
+                "book.disk",
+                str(error.filename or folder),
+                f"the site cannot be written: {error.strerror or error}",
+                "a folder that can be written to, with room for the site",
+                "the last good site, if there was one, is still in place",
+            )
+        ]
+    )
+
+
+def _replace(target: Path, fresh: Path) -> None:
+    old = target.with_name(f".{target.name}-old-{os.getpid()}")
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,58 @@
+"""``factbook serve``: the site on the loopback address, built again whenever the book changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import watchfiles
+
+from factbook.layout import Layout
+from factbook.problems import Problem, ProblemError
+
+HOST = "127.0.0.1"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files that are never stale and prints no line a request."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        return
+
+
+def serve(layout: Layout, port: int, build: Callable[[], int], tell: Callable[[str], None]) -> None:
+    """Serves until interrupted. Raises :class:`ProblemError` where the port is taken."""
+    build()
+    handler = partial(_Quiet, directory=str(layout.published))
+    try:
+        server = ThreadingHTTPServer((HOST, port), handler)
+    except OSError as error:
+        raise ProblemError(
+            [Problem("serve.port", f"{HOST}:{port}", f"{error.strerror}", "a free port", "name another with --port")]
+        ) from None
+    with server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        tell(f"reading at http://{HOST}:{server.server_address[1]}/ (stop with Ctrl+C)")
+        try:
+            for _ in watchfiles.watch(*watched(layout), watch_filter=_is_source):
+                build()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+
+
+def watched(layout: Layout) -> list[Path]:
+    """What a page is made of."""
+    return [layout.root / "book", layout.package.folder, layout.config, layout.toc]
+
+
+def _is_source(change: watchfiles.Change, path: str) -> bool:
+    return not path.endswith((".mo", ".pyc", "~")) and "__pycache__" not in path

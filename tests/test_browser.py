@@ -1,0 +1,158 @@
+"""The site as readers use it, in a real browser, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from factbook import catalogue
+from factbook.catalogue import LANGUAGES
+
+ROOT = Path(__file__).parents[1]
+CHAPTERS = ["index", *(item["file"] for item in yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))["chapters"])]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that keeps what goes wrong on it: ``page.wrong``."""
+    with browser.new_context(viewport=DESKTOP) as context:
+        opened = context.new_page()
+        opened.wrong = []
+        opened.on("pageerror", lambda error: opened.wrong.append(f"script: {error}"))
+        opened.on("console", lambda said: opened.wrong.append(f"console: {said.text}") if said.type == "error" else None)
+        opened.on("requestfailed", lambda request: opened.wrong.append(f"failed: {request.url}"))
+        yield opened
+
+
+def scroll_through(page: Page) -> None:
+    page.evaluate(
+        "async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) {"
+        " window.scrollTo(0, y); await new Promise(done => setTimeout(done, 60)); } }"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_page_asks_another_site_for_anything_or_stumbles(page: Page, address: str, language: str, chapter: str):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/{language}/{chapter}.html")
+    scroll_through(page)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_phone_shows_every_page_without_scrolling_sideways(browser: Browser, address: str, language: str, chapter: str):
+    with browser.new_context(viewport=PHONE) as context:
+        page = context.new_page()
+        page.goto(f"{address}/{language}/{chapter}.html")
+        scroll_through(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chart_is_a_picture_at_first_and_live_when_it_comes_into_view(page: Page, address: str, language: str):
+    page.goto(f"{address}/{language}/market.html")
+    chart = page.locator('[data-chart="market-line"]')
+    assert chart.locator("svg").count() == 1
+    before = chart.locator(".chart-view").bounding_box()["height"]
+    chart.scroll_into_view_if_needed()
+    expect(chart).to_have_class("chart is-live")
+    assert abs(chart.locator(".chart-view").bounding_box()["height"] - before) < 4
+    won = catalogue.of(language)("figure.market-line.won")
+    chart.get_by_label(won, exact=True).check()
+    expect(chart.locator(".chart-view")).to_contain_text("1,220")
+
+
+def test_without_scripts_a_page_has_its_numbers_and_its_pictures(browser: Browser, address: str):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}/ko/market.html")
+        expect(page.locator('data[data-fact="world-market-2019"]').first).to_have_text("6억 달러")
+        expect(page.locator('[data-chart="market-line"] svg').first).to_be_visible()
+        page.goto(f"{address}/en/market.html")
+        expect(page.locator('data[data-fact="world-market-2019-krw"]').first).to_have_text("KRW 732 billion")
+
+
+@pytest.mark.parametrize(("language", "other"), [("ko", "en"), ("en", "ko")])
+def test_a_page_leads_to_the_same_section_in_the_other_language(page: Page, address: str, language: str, other: str):
+    page.goto(f"{address}/{language}/market.html#market-unknown")
+    page.locator(".language-switch").first.click()
+    page.wait_for_url(f"{address}/{other}/market.html#market-unknown")
+    expect(page.locator("html")).to_have_attribute("lang", other)
+
+
+def test_each_heading_leads_to_its_twin_without_scripts(browser: Browser, address: str):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}/ko/market.html")
+        href = page.locator("section#market-unknown > h2 a.twin").get_attribute("href")
+        assert href == "../en/market.html#market-unknown"
+
+
+def test_the_root_page_offers_both_languages_without_scripts(browser: Browser, address: str):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        for language in LANGUAGES:
+            page.goto(f"{address}/")
+            page.locator(f'a[hreflang="{language}"]').first.click()
+            page.wait_for_url(f"{address}/{language}/index.html")
+
+
+def test_the_root_page_remembers_the_language_that_was_chosen(page: Page, address: str):
+    page.goto(f"{address}/")
+    page.locator('a[hreflang="en"]').first.click()
+    page.wait_for_url(f"{address}/en/index.html")
+    page.goto(f"{address}/")
+    page.wait_for_url(f"{address}/en/index.html")
+
+
+def test_the_site_works_from_a_disk(page: Page, site: Path):
+    page.goto((site / "ko" / "market.html").as_uri())
+    chart = page.locator('[data-chart="market-line"]')
+    chart.scroll_into_view_if_needed()
+    expect(chart).to_have_class("chart is-live")
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_leads_to_its_line_in_the_ledger(page: Page, address: str, language: str):
+    page.goto(f"{address}/{language}/market.html")
+    page.locator('a.fact:has(data[data-fact="world-cagr"])').first.click()
+    page.wait_for_url(f"{address}/{language}/numbers.html#world-cagr")
+    expect(page.locator("#world-cagr")).to_be_attached()
+
+
+#: Words that a Korean page may write in Latin letters inside its interface: names of things.
+LATIN_NAMES = {"EN", "English", "Jupyter", "Python", "CSV", "PDF", "Ctrl", "K", "MyST"}
+
+
+@pytest.mark.parametrize("chapter", ["index", "market", "search"])
+def test_the_interface_of_a_korean_page_is_korean(page: Page, address: str, chapter: str):
+    page.goto(f"{address}/ko/{chapter}.html")
+    page.wait_for_load_state("networkidle")
+    found = page.evaluate(
+        """() => {
+          const own = e => e.closest('article.bd-article, script, style, svg, [lang="en"], pre, code');
+          const words = [];
+          for (const e of document.querySelectorAll('body *')) {
+            if (own(e) && e.closest('article.bd-article') === null) continue;
+            for (const a of ['title', 'aria-label', 'placeholder', 'alt', 'data-bs-original-title', 'data-tooltip'])
+              if (e.hasAttribute(a) && !e.closest('[lang="en"], .chart')) words.push(e.getAttribute(a));
+            if (!own(e)) for (const n of e.childNodes) if (n.nodeType === 3) words.push(n.textContent);
+          }
+          return words;
+        }"""
+    )
+    latin = {word for text in found for word in re.findall(r"[A-Za-z]{2,}", text)}
+    assert latin - LATIN_NAMES == set()
