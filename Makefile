@@ -24,6 +24,9 @@ unit: $(READY)
 serve: $(READY)
 	$(BIN)/factbook serve
 
+lab: $(READY)
+	FACTBOOK_DATA=$(CURDIR)/data $(BIN)/jupyter lab book
+
 check: $(READY)
 	$(BIN)/factbook check
 

@@ -139,6 +139,25 @@ def test_neighbouring_amounts_of_different_things_claim_nothing(kind):
     assert kind not in {claim.kind for claim in check_text(text).claims}
 
 
+def test_a_loss_after_a_profit_is_growth_in_total_below_minus_a_hundred_percent():
+    finding = only_finding("국내는 377억원에서 -37억원으로 78% 커졌다.")
+    assert finding.expected[1] < -100
+
+
+def test_the_rate_stated_in_a_paragraph_is_used_for_its_own_conversions_only():
+    first = "2019년 평균 환율은 달러당 1,165.80원이다. 시장은 6.00억 달러(6,995억 원)다."
+    second = "2025년 평균 환율은 달러당 1,421.40원이다. 시장은 24.0억 달러(3조 4,114억 원)다."
+    assert clean(f"{first}\n\n{second}")
+    assert not clean(f"{first}\n\n{second.replace('1,421.40', '1,291.78')}")
+
+
+def test_lines_of_a_list_are_not_read_as_one_sentence():
+    assert clean(
+        "Healthcare was valued at USD 8.45 trillion in 2021\n"
+        "The digital market reaches USD 511.8 billion by 2027, a CAGR of 15.4%\n"
+    )
+
+
 def test_a_rate_of_zero_is_refused():
     with pytest.raises(ValueError, match="above zero"):
         check_text("x", rate=Decimal(0))

@@ -28,6 +28,7 @@
     try {
       const embed = await loadVega();
       const spec = JSON.parse(chart.querySelector(".chart-spec").textContent);
+      spec.description = view.getAttribute("aria-label");
       view.append(live);
       await embed(live, spec, {
         renderer: "svg",

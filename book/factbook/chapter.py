@@ -62,9 +62,13 @@ class Book:
         """Whether a relation holds, in words."""
         return self.sayer.verdict(relation_id)
 
-    def table(self, name: str) -> DataTable:
-        """A table of the data package as the reader sees it: columns in this language, numbers said, sources cited."""
-        return tables.show(name, self.package, self.sayer)
+    def table(self, name: str, **chosen: str) -> DataTable:
+        """A table of the data package as the reader sees it: columns in this language, numbers said, sources cited.
+
+        ``chosen`` keeps the rows whose columns hold those values: ``table("factors", direction="threat")``.
+        """
+        rows = [row for row in self.package.rows(name) if all(row[column] == value for column, value in chosen.items())]
+        return tables.show(name, rows, self.package, self.sayer)
 
     def frame(self, name: str) -> pd.DataFrame:
         """A table of the data package as pandas reads it, for computing on."""

@@ -334,7 +334,9 @@ def _operand(row: Row, name: str, known: Mapping[str, Entry], *, printed: bool) 
 
 def _read_as_printed(row: Row, language: str, unit: Unit) -> Amount:
     try:
-        return wording.of(language).read(row["as_printed"], unit=unit.key, noun=unit.noun)
+        printed = wording.of(language).read(row["as_printed"], unit=unit.key, noun=unit.noun)
+        # A bare whole number is an ordinal (issue 169), not a measurement: it was never rounded.
+        return replace(printed, ulp=Decimal(0)) if unit.kind == "number" and printed.ulp == 1 else printed
     except ValueError as error:
         raise row.problem(
             "data.as-printed",

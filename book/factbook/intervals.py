@@ -89,8 +89,10 @@ class Interval:
         return Interval(min(down(a, b) for a, b in pairs), max(up(a, b) for a, b in pairs))
 
     def power(self, exponent: int) -> Interval:
-        """The interval to a whole, non-negative power; raises ``ValueError`` below zero."""
+        """The interval to a whole, non-negative power; raises ``ValueError`` where either is below zero."""
         self._must_not_be_negative()
+        if exponent < 0:
+            raise ValueError(f"the exponent {exponent} is negative")
         result = Interval.point(1)
         for _ in range(exponent):
             result = result * self

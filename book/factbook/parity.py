@@ -24,6 +24,8 @@ from factbook.problems import Problem, ProblemError
 _FRONT_MATTER_LINES = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 #: A figure's or table's name, in a directive's options or a code cell's.
 _NAME = re.compile(r"^\s*:?name:\s*(?P<name>[\w-]+)\s*$")
+#: Directives whose text is not MyST.
+_VERBATIM = frozenset({"code", "code-block", "code-cell", "literalinclude", "math", "mermaid", "raw"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +103,32 @@ def labels_of(text: str) -> list[Label]:
     skipped = _FRONT_MATTER_LINES.match(text)
     offset = skipped.group().count("\n") if skipped else 0
     body = text[skipped.end() :] if skipped else text
+    return sorted(_labels(body, offset), key=lambda label: label.line)
+
+
+def _labels(text: str, offset: int) -> Iterator[Label]:
     parser = create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
-    return sorted(_labels(parser.parse(body), offset), key=lambda label: label.line)
-
-
-def _labels(tokens: list[Token], offset: int) -> Iterator[Label]:
-    for token in tokens:
+    for token in parser.parse(text):
         line = offset + (token.map[0] if token.map else 0) + 1
         if token.type == "myst_target":
             yield Label(token.content, line)
         elif token.type in ("fence", "colon_fence") and token.info.startswith("{"):
-            for position, written in enumerate(token.content.splitlines(), 1):
-                if found := _NAME.match(written):
-                    yield Label(found["name"], line + position)
+            yield from _labels_of_directive(token, line)
+
+
+def _labels_of_directive(token: Token, line: int) -> Iterator[Label]:
+    """The name among a directive's options, and the labels in its text, unless that is code."""
+    lines = token.content.splitlines()
+    options = _options(lines)
+    for position, written in enumerate(lines[:options], 1):
+        if found := _NAME.match(written):
+            yield Label(found["name"], line + position)
+    if token.info[1:].partition("}")[0] not in _VERBATIM:
+        yield from _labels("\n".join(lines[options:]), line + options)
+
+
+def _options(lines: list[str]) -> int:
+    """How many lines of a directive are its options: a block between two rules, or lines that begin with a colon."""
+    if lines and lines[0].strip() == "---":
+        return next((end for end, line in enumerate(lines[1:], 2) if line.strip() == "---"), len(lines))
+    return next((count for count, line in enumerate(lines) if not line.lstrip().startswith(":")), len(lines))

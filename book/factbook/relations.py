@@ -67,7 +67,7 @@ class Judgement:
 
 
 def load(package: Package) -> tuple[Relation, ...]:
-    """Every relation of the package. Raises :class:`ProblemError` for a duplicate id or an unknown operation."""
+    """Every relation of the package. Raises :class:`ProblemError` for a duplicate id, an unknown operation or verdict."""
     seen: dict[str, Relation] = {}
     gathering = Gathering()
     for row in package.rows("relations"):
@@ -77,6 +77,8 @@ def load(package: Package) -> tuple[Relation, ...]:
             if row["operation"] not in OPERATIONS:
                 known = ", ".join(sorted(OPERATIONS))
                 raise row.problem("data.operation", "operation", f"«{row['operation']}»", f"one of {known}")
+            if row["expected"] not in (HOLDS, FAILS):
+                raise row.problem("data.expected", "expected", f"«{row['expected']}»", f"{HOLDS} or {FAILS}")
             seen[row["id"]] = Relation(
                 row=row,
                 id=row["id"],
@@ -136,7 +138,7 @@ def _surprise(judgement: Judgement) -> ProblemError:
         "data.relation",
         "claim",
         f"«{relation.id}» does not hold: {relation.claim} is printed as {_say(claim, claim.amount)}, "
-        f"but {formula} gives {_range(judgement)}; it is off by {_say(claim, _in_unit(claim, judgement.gap))}",
+        f"but {formula} gives {_range(judgement)}; it is off by {_distance(judgement)}",
         f"{relation.claim} to agree with {formula} within the printed digits",
         "look the numbers up in their sources and mend the one that is wrong; "
         f"where the source itself is wrong, set expected to {FAILS} and tell it in the chapter",
@@ -149,6 +151,13 @@ def _range(judgement: Judgement) -> str:
     if not allowed.high.is_finite():
         return _say(claim, replace(low, qualifier=Qualifier.AT_LEAST))
     return f"{_say(claim, low)} to {_say(claim, _in_unit(claim, allowed.high))}"
+
+
+def _distance(judgement: Judgement) -> str:
+    """How far off a claim is; percentages lie percentage points apart."""
+    claim = judgement.claim
+    gap = _in_unit(claim, judgement.gap)
+    return _say(claim, replace(gap, unit="pp") if claim.unit.kind == "percent" else gap)
 
 
 def _say(claim: Entry, amount: Amount) -> str:

@@ -21,6 +21,10 @@ from factbook.units import Unit
 
 #: The page that lists every number, and the anchor of one.
 LEDGER = "numbers"
+#: The units in which two amounts of a unit differ, where it is not the same.
+DIFFERENCE = {"percent": "pp", "year": "years"}
+#: How many digits more a rounded number may be said with, so that it reads back as itself.
+_MORE_DIGITS = 12
 _PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
 
 
@@ -68,7 +72,7 @@ class Sayer:
         Raises :class:`UnknownFact`.
         """
         entry = self.facts[fact_id]
-        said = self._number(entry, entry.amount, entry.value)
+        said = self._number(entry, self._text(entry.amount, entry.unit), entry.value)
         pair = getattr(entry, "pair", None)
         if alone or pair is None:
             return said
@@ -87,7 +91,7 @@ class Sayer:
     def recomputed_range(self, relation_id: str) -> Said:
         """All that the printed digits of a relation's operands allow for its claim."""
         judgement = self._judgement(relation_id)
-        ends = _ends(judgement.allowed)
+        ends = _ends(judgement.allowed, _step_beside(judgement))
         return self._range([self._figure(judgement, part, end, qualifier) for end, part, qualifier in ends])
 
     def misfit(self, relation_id: str) -> Said:
@@ -119,43 +123,63 @@ class Sayer:
     def _text(self, amount: Amount, unit: Unit) -> str:
         return wording.of(self.language).say(amount, unit.noun)
 
-    def _number(self, entry: Entry, amount: Amount, value: Decimal, part: str = "") -> Said:
-        text = self._text(amount, entry.unit)
+    def _rounded(self, value: Decimal, unit: Unit, step: Decimal, qualifier: Qualifier = Qualifier.NONE) -> str:
+        """``value`` to ``step``, or to as many more digits as it takes to be read back: «8,300만» is exact to its zeros."""
+        text = ""
+        for finer in range(_MORE_DIGITS):
+            ulp = step.scaleb(-finer)
+            text = self._text(Amount(quantize(value, ulp), unit.key, ulp, qualifier), unit)
+            read = wording.of(self.language).read(text, unit=unit.key, noun=unit.noun)
+            if abs(read.value - value) <= read.ulp / 2:
+                break
+        return text
+
+    def _number(self, entry: Entry, text: str, value: Decimal, part: str = "") -> Said:
         marked = f' data-part="{part}"' if part else ""
         return _linked(text, f'value="{value_of(value)}" data-fact="{entry.id}"{marked}', entry.id)
 
     def _interval(self, entry: Entry, interval: Interval, step: Decimal) -> Said:
         if interval.low == interval.high:
-            return self._number(entry, Amount(interval.low, entry.unit.key, entry.amount.ulp), interval.low)
-        ends = _ends(interval)
+            exact = Amount(interval.low, entry.unit.key, entry.amount.ulp)
+            return self._number(entry, self._text(exact, entry.unit), interval.low)
         return self._range(
             [
-                self._number(entry, Amount(quantize(end, step), entry.unit.key, step, qualifier), end, part)
-                for end, part, qualifier in ends
+                self._number(entry, self._rounded(end, entry.unit, step, qualifier), end, part)
+                for end, part, qualifier in _ends(interval, step)
             ]
         )
 
     def _range(self, ends: Sequence[Said]) -> Said:
+        """Both ends, or the only one that is said."""
         return join(self._words("number.range"), *ends) if len(ends) > 1 else ends[0]
 
     def _figure(
         self, judgement: Judgement, part: str, value: Decimal, qualifier: Qualifier = Qualifier.NONE
     ) -> Said:
         claim = judgement.claim
-        unit = self.facts.units["pp"] if part == "misfit" and claim.unit.kind == "percent" else claim.unit
-        step = claim.amount.ulp if unit.kind == "points" else claim.amount.ulp / 10
-        step = step or Decimal(1)
-        text = self._text(Amount(quantize(value, step), unit.key, step, qualifier), unit)
+        unit = self.facts.units[DIFFERENCE.get(claim.unit.key, claim.unit.key)] if part == "misfit" else claim.unit
+        step = claim.amount.ulp or Decimal(1) if unit.kind == "points" else _step_beside(judgement)
+        text = self._rounded(value, unit, step, qualifier)
         attributes = f'value="{value_of(value)}" data-relation="{judgement.relation.id}" data-part="{part}"'
         return _linked(text, attributes, judgement.relation.id)
 
 
-def _ends(interval: Interval) -> list[tuple[Decimal, str, Qualifier]]:
-    """The ends of an interval that are said, which end each is, and how; an interval may be open on one side."""
+def _step_beside(judgement: Judgement) -> Decimal:
+    """The unit of the last digit of what is recomputed: one digit more than the claim is printed with."""
+    return judgement.claim.amount.ulp / 10 or Decimal(1)
+
+
+def _ends(interval: Interval, step: Decimal) -> list[tuple[Decimal, str, Qualifier]]:
+    """The ends of an interval that are said, which end each is, and how.
+
+    An interval may be open on one side, or so narrow that both ends are the same to ``step``; the same in every language.
+    """
     if not interval.high.is_finite():
         return [(interval.low, "low", Qualifier.AT_LEAST)]
     if not interval.low.is_finite():
         return [(interval.high, "high", Qualifier.AT_MOST)]
+    if quantize(interval.low, step) == quantize(interval.high, step):
+        return [(interval.low, "low", Qualifier.NONE)]
     return [(interval.low, "low", Qualifier.NONE), (interval.high, "high", Qualifier.NONE)]
 
 

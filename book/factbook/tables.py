@@ -6,7 +6,7 @@ its column's schema: a text in the reader's language, a number said, a source ci
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -16,14 +16,15 @@ from typing import Any
 from factbook import catalogue, wording
 from factbook.amounts import Amount
 from factbook.package import Package, Row
-from factbook.saying import Said, Sayer
+from factbook.saying import Said, Sayer, join
 
 #: Tables whose rows are numbers: a key into one of them is said.
 NUMBERS = frozenset({"facts", "formulas"})
 #: The column of a table that another table shows in place of its key.
 _NAMES = ("name", "label")
 SOURCE = "source"
-DATE = "date"
+#: Columns that hold a year, a month or a day.
+_DATES = frozenset({"date", "said_on", "published"})
 
 Show = Callable[[Row], str]
 
@@ -53,15 +54,14 @@ class DataTable:
         return f":::{{table}} {self.caption}\n:name: {self.label}\n:class: data-table from-{self.name}\n\n{body}\n:::\n"
 
 
-def show(name: str, package: Package, sayer: Sayer, rows: tuple[Row, ...] | None = None) -> DataTable:
-    """The table ``name``, or those of its ``rows``. Raises :class:`~factbook.problems.ProblemError`, ``UnknownFact``."""
+def show(name: str, rows: Iterable[Row], package: Package, sayer: Sayer) -> DataTable:
+    """Rows of the table ``name``. Raises :class:`~factbook.problems.ProblemError`, ``UnknownFact``."""
     words = catalogue.of(sayer.language)
     headings = words.under(f"table.{name}")
     if not headings:
         raise KeyError(f"the catalogue does not say which columns of «{name}» to show: [table.{name}]")
     shows = [_how(name, column, package, sayer) for column in headings]
-    chosen = package.rows(name) if rows is None else rows
-    return DataTable(name, tuple(headings.values()), tuple(tuple(show(row) for show in shows) for row in chosen))
+    return DataTable(name, tuple(headings.values()), tuple(tuple(show(row) for show in shows) for row in rows))
 
 
 def _how(table: str, column: str, package: Package, sayer: Sayer) -> Show:
@@ -73,15 +73,25 @@ def _how(table: str, column: str, package: Package, sayer: Sayer) -> Show:
         return lambda row: sayer.fill(row[localized]).html
     if column == SOURCE:
         return lambda row: " ".join(f"{{cite:p}}`{key}`" for key in row[SOURCE].split())
-    if column == DATE or column.endswith("_on"):
-        return lambda row: date(row[column], sayer.language).html
+    values = words.under(f"value.{table}.{column}")
+    if column in _DATES:
+        return lambda row: date(row[column], sayer.language).html if row[column] else ""
     target = _key_into(table, column, package)
     if target in NUMBERS:
-        return lambda row: sayer.say(row[column]).html if row[column] else words("number.none")
+        none = values.get("none", words("number.none"))
+        return lambda row: _dated(row[column], sayer).html if row[column] else none
     if target:
         return partial(_name_of, column, names(target, package, sayer.language))
-    values = words.under(f"value.{table}.{column}")
     return lambda row: escape(values.get(row[column], row[column]), quote=False)
+
+
+def _dated(fact_id: str, sayer: Sayer) -> Said:
+    """A number as a cell of its own; an amount of money with the year that it is for."""
+    said = sayer.say(fact_id, alone=True)
+    entry = sayer.facts[fact_id]
+    if entry.unit.kind != "money" or len(entry.years) != 1:
+        return said
+    return join(catalogue.of(sayer.language)("number.pair"), said, date(str(entry.years[0]), sayer.language))
 
 
 def _name_of(column: str, known: Mapping[str, str], row: Row) -> str:

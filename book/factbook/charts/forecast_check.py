@@ -6,9 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from factbook.charts import headed_rows, theme
+from factbook.charts import axes, headed_rows, theme
 from factbook.charts.figure import Figure, Studio, figure, frame
-from factbook.charts.market import Align, years_apart
+from factbook.charts.market import Align
 from factbook.package import Row
 from factbook.relations import Judgement
 from factbook.saying import Said, join, plain
@@ -48,8 +48,8 @@ def forecasts(studio: Studio) -> Figure:
     colours, dashes, shapes = zip(*_QUALITIES.values(), strict=True)
     legend = alt.Legend(columns=2, title=None)
     years = [point["year"] for point in points]
-    x = alt.X("year:Q", axis=years_apart(), scale=alt.Scale(domain=[min(years) - 0.5, max(years) + _NAME_ROOM]))
-    money = alt.Axis(labelExpr=theme.money_labels(studio.language), values=_MONEY_TICKS)
+    x = alt.X("year:Q", axis=axes.year_axis(), scale=alt.Scale(domain=[min(years) - 0.5, max(years) + _NAME_ROOM]))
+    money = alt.Axis(labelExpr=axes.money_labels(studio.language), values=_MONEY_TICKS)
     base = alt.Chart(frame(points)).encode(
         x=x,
         y=alt.Y("amount:Q", title=None, axis=money, scale=alt.Scale(type="log", domain=_MONEY_DOMAIN, nice=False)),
@@ -70,9 +70,9 @@ def forecasts(studio: Studio) -> Figure:
     )
     meeting = alt.Chart(frame([{"year": 2025}])).mark_rule(strokeDash=[2, 3], opacity=0.5).encode(x=x)
     chart = alt.layer(meeting, lines, marks, *(_name(point, x) for point in named)).properties(
-        width="container", height=380, title=alt.TitleParams(
-            studio.word("axis"), anchor="start", fontSize=13, fontWeight="normal", color=theme.INK
-        ),
+        width="container",
+        height=380,
+        title=alt.TitleParams(studio.word("axis"), anchor="start", fontSize=13, fontWeight="normal", color=theme.INK),
     )
     return Figure(chart, tuple(_forecast_row(studio, row) for row in chosen))
 
@@ -133,7 +133,7 @@ def stated_implied(studio: Studio) -> Figure:
     kinds = alt.Scale(domain=[studio.word("stated"), studio.word("implied")], range=[theme.INK, theme.BOOK])
     shapes = alt.Scale(domain=[studio.word("stated"), studio.word("implied")], range=["triangle-down", "circle"])
     whole = alt.Scale(domain=[0, _PERCENT_END], clamp=True)
-    x = alt.X("low:Q", title=None, scale=whole, axis=headed_rows.percent_axis())
+    x = alt.X("low:Q", title=None, scale=whole, axis=axes.percent_axis())
     spans = base.mark_bar(height=8, yOffset=headed_rows.MARK, opacity=0.35, cornerRadius=2, color=theme.BOOK).encode(
         x=x, x2="high:Q", y=y
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import altair as alt
 
-from factbook.charts import headed_rows, theme
+from factbook.charts import axes, headed_rows, theme
 from factbook.charts.figure import Figure, Studio, figure, frame
-from factbook.charts.market import years_apart
 from factbook.facts import REPORT_RATE
 
 #: The month whose average the report's rate comes nearest to, and where it stands on an axis of years whose averages
@@ -26,7 +25,7 @@ def won_per_dollar(studio: Studio) -> Figure:
     """Won per dollar, averages of the years, against the one rate that the report's conversions imply."""
     years = [int(row["year"]) for row in studio.rows("exchange_rates")]
     rows = [{"year": year, "at": studio.number(f"krw-per-usd-{year}"), "shown": _rate(studio, year)} for year in years]
-    x = alt.X("year:Q", axis=years_apart(), scale=alt.Scale(domain=[years[0] - 0.4, years[-1] + 0.4]))
+    x = alt.X("year:Q", axis=axes.year_axis(), scale=alt.Scale(domain=[years[0] - 0.4, years[-1] + 0.4]))
     y = alt.Y("at:Q", title=None, axis=alt.Axis(format=",d", tickCount=5), scale=alt.Scale(zero=False, domainMin=1050))
     base = alt.Chart(frame(rows)).encode(
         x=x,

@@ -65,9 +65,7 @@ class Drawn:
     @property
     def _table(self) -> str:
         head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{cell.html}</td>" for cell in row) + "</tr>" for row in self.rows
-        )
+        body = "".join("<tr>" + "".join(f"<td>{cell.html}</td>" for cell in row) + "</tr>" for row in self.rows)
         return f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 

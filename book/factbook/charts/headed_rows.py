@@ -24,8 +24,3 @@ def heads(base: alt.Chart, order: list[str], right: str = "shown") -> alt.LayerC
     left = base.mark_text(align="left", yOffset=_TEXT).encode(x=alt.value(0), y=y, text="row:N")
     bold = base.mark_text(align="right", yOffset=_TEXT, fontWeight="bold", color=theme.INK)
     return alt.LayerChart(layer=[left, bold.encode(x=alt.value("width"), y=y, text=f"{right}:N")])
-
-
-def percent_axis() -> alt.Axis:
-    """An axis in percent."""
-    return alt.Axis(labelExpr="datum.label + '%'", tickCount=6, grid=False)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import altair as alt
 
-from factbook.charts import theme
+from factbook.charts import axes, theme
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.saying import Said
 
@@ -50,8 +50,8 @@ def market_line(studio: Studio) -> Figure:
         .transform_calculate(shown=f"currency == 'KRW' ? ({studio.word('won-amount')}) : datum.said")
         .transform_calculate(whose=_whose(studio))
         .encode(
-            x=alt.X("year:Q", axis=years_apart(), scale=alt.Scale(domain=[YEARS[0] - 0.4, YEARS[-1] + 0.4])),
-            y=alt.Y("amount:Q", title=None, axis=alt.Axis(labelExpr=theme.money_labels(studio.language), tickCount=5)),
+            x=alt.X("year:Q", axis=axes.year_axis(), scale=alt.Scale(domain=[YEARS[0] - 0.4, YEARS[-1] + 0.4])),
+            y=alt.Y("amount:Q", title=None, axis=alt.Axis(labelExpr=axes.money_labels(studio.language), tickCount=5)),
             tooltip=[
                 alt.Tooltip("year:N", title=studio.word("column.year")),
                 alt.Tooltip("shown:N", title=studio.word("column.dollars")),
@@ -110,7 +110,11 @@ def _unit_title(studio: Studio) -> alt.TitleParams:
     won = f"'{before}' + format(rate, ',') + '{after}'"
     return alt.TitleParams(
         text=alt.expr(f"currency == 'KRW' ? {won} : '{studio.word('axis-dollars')}'"),
-        anchor="start", fontSize=13, fontWeight="normal", color=theme.INK, offset=12,
+        anchor="start",
+        fontSize=13,
+        fontWeight="normal",
+        color=theme.INK,
+        offset=12,
     )
 
 
@@ -131,7 +135,9 @@ def us_and_rest(studio: Studio) -> Figure:
     parts = [_part(studio, year, part) for year in years for part in ("us", "rest")]
     totals = [
         {
-            "year": year, "at": _COLUMNS[year], "total": studio.number(line_id(year)),
+            "year": year,
+            "at": _COLUMNS[year],
+            "total": studio.number(line_id(year)),
             "shown": studio.say(line_id(year)).text,
         }
         for year in years
@@ -141,7 +147,9 @@ def us_and_rest(studio: Studio) -> Figure:
     base = alt.Chart(frame(parts)).encode(x=x)
     shades = alt.Scale(domain=[studio.word("us"), studio.word("rest")], range=[0.75, 0.2])
     bars = base.mark_bar(color=theme.BOOK, stroke=theme.BOOK, strokeDash=[4, 3], size=alt.expr(_COLUMN_WIDTH)).encode(
-        y=y, y2="high:Q", fillOpacity=alt.Opacity("part:O", legend=None, scale=shades),
+        y=y,
+        y2="high:Q",
+        fillOpacity=alt.Opacity("part:O", legend=None, scale=shades),
         tooltip=[alt.Tooltip(f"{name}:N", title=studio.word(f"column.{name}")) for name in ("year", "part", "value")],
     )
     sides: tuple[tuple[int, Align], ...] = ((-1, "right"), (1, "left"))
@@ -173,8 +181,14 @@ def _part(studio: Studio, year: int, part: str) -> dict[str, Any]:
     name, value = studio.word(part), studio.say(f"{part}-market-{year}").text
     share = f" {studio.say(f'us-share-{year}').text}" if part == "us" else ""
     return {
-        "year": year, "at": _COLUMNS[year], "part": name, "value": value, "low": low, "high": high,
-        "middle": (low + high) / 2, "shown": f"{name}{share}\n{value}",
+        "year": year,
+        "at": _COLUMNS[year],
+        "part": name,
+        "value": value,
+        "low": low,
+        "high": high,
+        "middle": (low + high) / 2,
+        "shown": f"{name}{share}\n{value}",
     }
 
 
@@ -183,13 +197,10 @@ def _us_row(studio: Studio, year: int, part: str) -> tuple[Said, ...]:
     share = studio.say(f"us-share-{year}") if part == "us" else studio.text("none")
     origin = _origin(studio, entry_id)
     return (
-        studio.date(str(year)), studio.text(part), studio.say(entry_id), studio.sayer.allowed(entry_id), share,
+        studio.date(str(year)),
+        studio.text(part),
+        studio.say(entry_id),
+        studio.sayer.allowed(entry_id),
+        share,
         studio.text(origin),
     )
-
-
-def years_apart() -> alt.Axis:
-    """Calendar years, fewer of them labelled where their labels would touch."""
-    axis = theme.year_axis()
-    axis["labelSeparation"] = 8
-    return axis

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from factbook.charts import headed_rows, theme
+from factbook.charts import axes, headed_rows, theme
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.saying import Said
 
@@ -24,10 +24,11 @@ def growth_allowed(studio: Studio) -> Figure:
     order = [row["row"] for row in rows]
     base = alt.Chart(frame(rows))
     colour = alt.Color(
-        "by:N", legend=None,
+        "by:N",
+        legend=None,
         scale=alt.Scale(domain=["report", "book", "press"], range=[theme.REPORT, theme.BOOK, theme.PRESS]),
     )
-    x = alt.X("low:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=headed_rows.percent_axis())
+    x = alt.X("low:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=axes.percent_axis())
     y = headed_rows.place(order)
     tooltip = [
         alt.Tooltip("row:N", title=studio.word("column.name")),
@@ -64,6 +65,11 @@ def _span(studio: Studio, key: str) -> dict[str, Any]:
         value, interval = entry.value, entry.interval
     said, allowed = _span_said(studio, key)
     return {
-        "row": studio.word(key), "at": value, "low": interval.low, "high": interval.high, "value": said.text,
-        "shown": allowed.text, "by": _BY.get(key, "book"),
+        "row": studio.word(key),
+        "at": value,
+        "low": interval.low,
+        "high": interval.high,
+        "value": said.text,
+        "shown": allowed.text,
+        "by": _BY.get(key, "book"),
     }

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import altair as alt
 
-from factbook.charts import theme
+from factbook.charts import axes, theme
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.package import Row
 from factbook.saying import Said
@@ -38,8 +38,8 @@ def policy_timeline(studio: Studio) -> Figure:
     """Policy events by jurisdiction in time; those after the report was posted apart from those before it."""
     posted = str(studio.entry("report-published").value)
     lanes = list(_lanes(studio))
-    first = min(span(event["date"])[0] for _, event in lanes if event)
-    last = max(span(event["date"])[1] for _, event in lanes if event)
+    first = min(axes.span(event["date"])[0] for _, event in lanes if event)
+    last = max(axes.span(event["date"])[1] for _, event in lanes if event)
     turn = first + (last - first) * TURN
     rows = [_event(studio, event, line, posted, turn) for line, event in lanes if event]
     heads = [
@@ -51,7 +51,7 @@ def policy_timeline(studio: Studio) -> Figure:
     ]
     y = alt.Y("line:N", sort=[line for line, _ in lanes], axis=None)
     x = alt.Scale(domain=[first, last], nice=False)
-    axis = theme.year_axis()
+    axis = axes.year_axis()
     colour = alt.Color("colour:N", scale=None)
     tooltip = [
         alt.Tooltip("date:N", title=studio.word("column.date")),
@@ -63,13 +63,13 @@ def policy_timeline(studio: Studio) -> Figure:
     chart = alt.layer(
         rules.mark_rule(strokeDash=[3, 3], opacity=0.6, color=theme.INK),
         rules.mark_text(baseline="bottom", y=-4, fontStyle="italic", color=theme.INK).encode(text="name:N"),
-        alt.Chart(frame(heads)).mark_text(align="left", fontWeight="bold", color=theme.INK).encode(
-            x=alt.X("start:Q", scale=x, axis=axis), y=y, text="head:N"
-        ),
+        alt.Chart(frame(heads))
+        .mark_text(align="left", fontWeight="bold", color=theme.INK)
+        .encode(x=alt.X("start:Q", scale=x, axis=axis), y=y, text="head:N"),
         events.mark_rule(strokeWidth=5, opacity=0.55).encode(x2="end:Q", color=colour),
-        events.transform_filter(alt.datum.exact).mark_point(filled=True, size=80, opacity=1).encode(
-            x="middle:Q", color=colour
-        ),
+        events.transform_filter(alt.datum.exact)
+        .mark_point(filled=True, size=80, opacity=1)
+        .encode(x="middle:Q", color=colour),
         *(
             events.transform_filter(alt.FieldEqualPredicate(field="side", equal=side))
             .mark_text(align=side, dx=dx, color=theme.INK)
@@ -85,7 +85,7 @@ def policy_timeline(studio: Studio) -> Figure:
 
 def _lanes(studio: Studio) -> Iterator[tuple[str, Row | None]]:
     """The lines of the timeline: each jurisdiction's name, then its events in time."""
-    events = sorted(studio.rows("policies"), key=lambda row: span(row["date"]))
+    events = sorted(studio.rows("policies"), key=lambda row: axes.span(row["date"]))
     for jurisdiction in JURISDICTIONS:
         yield jurisdiction, None
         for event in events:
@@ -93,18 +93,9 @@ def _lanes(studio: Studio) -> Iterator[tuple[str, Row | None]]:
                 yield event["id"], event
 
 
-def span(iso: str) -> tuple[float, float]:
-    """Begin and end of a date of the data in decimal years: ``2022`` is a whole year, ``2022-09`` a month."""
-    year, month, day = (int(part) if part else 0 for part in (*iso.split("-"), "", "")[:3])
-    if not month:
-        return float(year), float(year + 1)
-    begin = year + (month - 1) / 12
-    return (begin, begin + 1 / 12) if not day else (begin + (day - 1) / 372, begin + day / 372)
-
-
 def moment(studio: Studio, fact_id: str) -> float:
     """The middle of the day or month that a fact names, in decimal years."""
-    return sum(span(_iso(str(studio.entry(fact_id).value)))) / 2
+    return sum(axes.span(_iso(str(studio.entry(fact_id).value)))) / 2
 
 
 def _iso(digits: str) -> str:
@@ -113,8 +104,8 @@ def _iso(digits: str) -> str:
 
 
 def _event(studio: Studio, event: Row, line: str, posted: str, turn: float) -> dict[str, Any]:
-    start, end = span(event["date"])
-    after = start > span(_iso(posted))[0]
+    start, end = axes.span(event["date"])
+    after = start > axes.span(_iso(posted))[0]
     return {
         "line": line,
         "start": start,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
-from unicodedata import east_asian_width
 
 import altair as alt
 
-from factbook.charts import headed_rows, theme
+from factbook.charts import axes, headed_rows, theme, wrapping
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.package import Row
 from factbook.saying import Said, join, plain
@@ -48,7 +46,7 @@ def concept_origins(studio: Studio) -> Figure:
         ],
     )
     scale = alt.Scale(domain=[min(years) - 0.3, max(years) + 0.3], nice=False)
-    year, authors = (alt.X(f"{of}:Q", scale=scale, axis=theme.year_axis()) for of in ("year", "author"))
+    year, authors = (alt.X(f"{of}:Q", scale=scale, axis=axes.year_axis()) for of in ("year", "author"))
     place = headed_rows.place(order)
     colour = alt.Color("colour:N", scale=None, legend=None)
     origin = base.mark_tick(color=theme.INK, thickness=2, size=20, yOffset=headed_rows.MARK).encode(x=authors, y=place)
@@ -127,7 +125,7 @@ def development_levels(studio: Studio) -> Figure:
             "foot": int(row["level"]) - 1,
             "top": len(levels),
             "name": studio.localized(row, "name"),
-            "meaning": "\n".join(lines(studio.localized(row, "meaning"), LINE)),
+            "meaning": "\n".join(wrapping.lines(studio.localized(row, "meaning"), LINE)),
         }
         for row in levels
     ]
@@ -158,10 +156,3 @@ def development_levels(studio: Studio) -> Figure:
         for row in levels
     )
     return Figure(chart, rows)
-
-
-def lines(text: str, width: int) -> list[str]:
-    """A text broken into lines of at most ``width`` Latin letters, between its words."""
-    # A letter as wide as two counts as two for the breaking, and is one again afterwards.
-    stretched = "".join(f"{letter}\0" if east_asian_width(letter) in "WF" else letter for letter in text)
-    return [line.replace("\0", "") for line in textwrap.wrap(stretched, width, break_on_hyphens=False)]

@@ -7,10 +7,8 @@ from typing import Any, Literal
 
 import altair as alt
 
-from factbook.charts import theme
+from factbook.charts import axes, theme, wrapping
 from factbook.charts.figure import Figure, Studio, figure, frame
-from factbook.charts.opportunities_threats import span
-from factbook.charts.overview import lines
 from factbook.package import Row
 from factbook.saying import plain
 
@@ -106,7 +104,7 @@ def _event(studio: Studio, row: Row) -> dict[str, Any]:
         "row": row["player"],
         "who": studio.names("players")[row["player"]],
         # An event of which only the year or the month is known stands in its middle.
-        "at": sum(span(row["date"])) / 2,
+        "at": sum(axes.span(row["date"])) / 2,
         "date": studio.date(row["date"]).text,
         "text": studio.localized(row, "text"),
         "weight": studio.word(_weight(row)),
@@ -167,8 +165,8 @@ def _promise(studio: Studio, row: Row) -> dict[str, Any]:
         "key": row["key"],
         "who": studio.localized(row, "who"),
         "text": text,
-        "lines": "\n".join(lines(text, LINE)),
-        "said": sum(span(row["said_on"])) / 2,
+        "lines": "\n".join(wrapping.lines(text, LINE)),
+        "said": sum(axes.span(row["said_on"])) / 2,
         "date": studio.date(row["said_on"]).text,
         "from": float(due),
         "to": float(due + 1),
@@ -177,6 +175,6 @@ def _promise(studio: Studio, row: Row) -> dict[str, Any]:
 
 
 def _years(orient: Literal["top", "bottom"], ticks: int) -> alt.Axis:
-    axis = theme.year_axis()
+    axis = axes.year_axis()
     axis.orient, axis.tickCount = orient, ticks
     return axis

@@ -20,16 +20,13 @@ def market_id(year: int) -> str:
 @figure("world-market", reads=("facts",))
 def world_market(studio: Studio) -> Figure:
     """The two printed sizes of the world market, with what their printed digits allow."""
-    bars = (
-        alt.Chart(frame([_point(studio, year) for year in YEARS]))
-        .encode(
-            x=alt.X("year:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, ticks=False, labelPadding=8)),
-            tooltip=[
-                alt.Tooltip("dollars:N", title=studio.word("column.dollars")),
-                alt.Tooltip("won:N", title=studio.word("column.won")),
-                alt.Tooltip("allowed:N", title=studio.word("column.allowed")),
-            ],
-        )
+    bars = alt.Chart(frame([_point(studio, year) for year in YEARS])).encode(
+        x=alt.X("year:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, ticks=False, labelPadding=8)),
+        tooltip=[
+            alt.Tooltip("dollars:N", title=studio.word("column.dollars")),
+            alt.Tooltip("won:N", title=studio.word("column.won")),
+            alt.Tooltip("allowed:N", title=studio.word("column.allowed")),
+        ],
     )
     height = alt.Y("size:Q", axis=None, scale=alt.Scale(domainMin=0))
     body = bars.mark_bar(color=theme.REPORT, stroke=theme.REPORT, strokeWidth=1.5, width={"band": 0.6}).encode(

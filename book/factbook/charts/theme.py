@@ -41,11 +41,24 @@ def configuration(language: str) -> dict[str, Any]:
         "padding": 4,
         "view": alt.ViewConfig(stroke=None, continuousWidth=WIDTH, continuousHeight=HEIGHT),
         "axis": alt.AxisConfig(
-            labelColor=INK, titleColor=INK, gridColor=INK, gridOpacity=0.12, labelFontSize=13, titleFontSize=13,
-            titleFontWeight="normal", labelLimit=260, titlePadding=10, **quiet,
+            labelColor=INK,
+            titleColor=INK,
+            gridColor=INK,
+            gridOpacity=0.12,
+            labelFontSize=13,
+            titleFontSize=13,
+            titleFontWeight="normal",
+            labelLimit=260,
+            titlePadding=10,
+            **quiet,
         ),
         "legend": alt.LegendConfig(
-            labelColor=INK, titleColor=INK, labelFontSize=13, titleFontSize=13, labelLimit=320, orient="top",
+            labelColor=INK,
+            titleColor=INK,
+            labelFontSize=13,
+            titleFontSize=13,
+            labelLimit=320,
+            orient="top",
             symbolStrokeWidth=2,
         ),
         "header": alt.HeaderConfig(labelColor=INK, titleColor=INK, labelFontSize=13),
@@ -66,13 +79,3 @@ def catalogue_locale(language: str) -> dict[str, Any]:
             "currency": ["", ""],
         }
     }
-
-
-def money_labels(language: str) -> str:
-    """A Vega expression that writes an axis value as money: 10억, 1조 or 1 bn, 1 tn."""
-    return catalogue.of(language)("chart.money-axis")
-
-
-def year_axis(title: str | None = None) -> alt.Axis:
-    """An axis of calendar years, without a thousands separator."""
-    return alt.Axis(format="d", title=title, grid=False, tickMinStep=1)

@@ -26,14 +26,23 @@ def setup(app: Sphinx) -> None:
     words = language.words(app)
     register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, _referencing(words), force=True)
     pybtex.plugin.register_plugin("pybtex.style.formatting", STYLE, _formatting(words), force=True)
-    app.connect("env-before-read-docs", _date_the_undated)
+    app.connect("env-before-read-docs", _put_into_words)
 
 
-def _date_the_undated(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Sources without a year say so in the language of the page, instead of a warning and a gap."""
+def _put_into_words(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Says in the language of the page what BibTeX leaves to its styles: no date, others, and the book's notes.
+
+    The styles would give an undated source a warning and a gap, and take «others» for the name of a second author.
+    """
     words = language.words(app)
     for entry in env.get_domain("cite").bibdata.data.entries.values():  # type: ignore[attr-defined]
         entry.fields.setdefault("year", words("cite.no-date"))
+        if note := entry.fields.get(f"note_{words.language}"):
+            entry.fields["note"] = note
+        for people in entry.persons.values():
+            if len(people) > 1 and str(people[-1]) == "others":
+                people.pop()
+                people[-1].last_names[-1] += words("cite.others")
 
 
 def _referencing(words: Catalogue) -> type[AuthorYearReferenceStyle]:

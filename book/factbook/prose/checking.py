@@ -50,8 +50,8 @@ def check_text(text: str, *, lang: str | None = None, rate: Decimal | None = Non
     """What the figures of ``text`` claim, and what does not hold.
 
     ``lang`` is the language of the messages, found from the text where it is ``None``; ``rate`` is won per dollar and
-    overrules the rates that the text states. Raises ``ValueError`` where there is no wording for ``lang`` or the rate is
-    not above zero.
+    overrules the rates that the text states. Raises ``ValueError`` for a language without wording and for a rate that
+    is not above zero.
     """
     if rate is not None and not rate > 0:
         raise ValueError(f"a rate in won per dollar is above zero, not {rate}")

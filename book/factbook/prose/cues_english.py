@@ -77,7 +77,8 @@ ENGLISH = Cues(
         r"|roughly |some |an? (?:estimated|equivalent of) )?"
     ),
     year_after_amount=(
-        r"(?:(?:[ ](?:in|of)[ ][a-z]{3,14})?[,]?[ ](?:in|by|for|during|of|through|until|as of"
+        r"(?:(?:[ ](?:in|of)[ ][a-z]{3,14}|[ ]by the end of the [a-z]+ period)?[,]?"
+        r"[ ](?:in|by|for|during|of|through|until|as of"
         r"|at the end of|by the end of"
         r"|over)[ ](?:the )?(?:fiscal )?(?:full )?(?:year )?(?:FY[ ]?)?(?:early |late |mid-|calendar )?"
         r"|[ ]?\((?=['’0-9]))"

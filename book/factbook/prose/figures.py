@@ -23,6 +23,8 @@ _CALENDAR = {"year": 1, "month": 100, "date": 10000}
 _RANGE_BEFORE = re.compile(r"[0-9%조억만천][ ]?[-–~∼][ ]?$")
 _RANGE_AFTER = re.compile(r"[ ]?[-–~∼][ ]?[$₩]?[0-9]")
 _SHORT_YEAR_AFTER = re.compile(r"년(?:도|말|초)?(?:부터|까지|에는|[ ]?기준)|[ ]?[~∼][ ]?['’]?[0-9]{2}년")
+#: What joins two figures of a list, which share nothing.
+_LISTING = (",", "and", "과", "와", "및")
 _OPENING = re.compile(r"[ ]?(?:규모|수준|가량|정도|상당)?[ ]?[(（]")
 _WORDS = {
     name: value
@@ -70,23 +72,23 @@ def _inherited(sentence: Sentence, figures: list[Figure], korean: bool) -> list[
     result = list(figures)
     for index, figure in enumerate(result):
         following = result[index + 1] if index + 1 < len(result) else None
-        joined = following is not None and CUES.match("joining", sentence.text, figure.end) is not None
-        if joined and following is not None and following.kind is Kind.MONEY:
-            gap = sentence.text[figure.end : following.start]
-            match = CUES.match("joining", sentence.text, figure.end)
-            tight = (
-                match is not None
-                and match.end() == following.start
-                and gap.strip() not in (",", "and", "과", "와", "및")
-            )
-            if tight:
-                result[index] = figure = _sharing_scale(figure, following)
+        if following is not None and _is_range(sentence, figure, following):
+            figure = _sharing_scale(figure, following)
         if figure.kind is Kind.MONEY and figure.amount.unit == "number":
-            previous = next((one for one in reversed(result[:index][-6:]) if one.kind is Kind.MONEY), None)
+            previous = next(
+                (one for one in reversed(result[max(0, index - 6) : index]) if one.kind is Kind.MONEY), None
+            )
             unit = _neighbour_currency(sentence, figure, previous, following, korean)
             kind = Kind.MONEY if unit else Kind.NUMBER
-            result[index] = replace(figure, kind=kind, amount=replace(figure.amount, unit=unit or "number"))
+            figure = replace(figure, kind=kind, amount=replace(figure.amount, unit=unit or "number"))
+        result[index] = figure
     return result
+
+
+def _is_range(sentence: Sentence, figure: Figure, following: Figure) -> bool:
+    """Whether two figures are the ends of a range or of a change: nothing but ~, 에서, to stands between."""
+    gap = sentence.text[figure.end : following.start]
+    return following.kind is Kind.MONEY and gap.strip() not in _LISTING and CUES.fills("joining", gap)
 
 
 def _sharing_scale(figure: Figure, following: Figure) -> Figure:

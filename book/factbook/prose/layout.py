@@ -20,6 +20,10 @@ _BREAK = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|vs|Inc|Co|Ltd|No|approx|e\.g|i\.e|Dr|Mr|Ms|Corp|est|ca|Fig|cf|al))\.$")
 _OPENS_BLOCK = re.compile(r"[ \t]*(?:#{1,6}\s|[-*+•·○◦▪■□◆▶※][ \t]|[0-9]{1,3}[.)][ \t]|>|\||<)")
+#: Words that open a sentence where they are capitalised: a line that starts with one does not end the last one.
+_OPENS_SENTENCE = re.compile(
+    r"(?:The|In|It|This|These|Those|About|Around|Approximately|By|According|More|Nearly|Over|An?|And|But)[ ]"
+)
 _HEADING = re.compile(r"[ \t]*#{1,6}\s")
 _LABEL = re.compile(r"\s*\[(?P<label>[^\[\]\n]{1,20})\](?!\()")
 _HANGUL = re.compile("[가-힣]")
@@ -67,7 +71,9 @@ def _cuts(text: str) -> Iterator[tuple[int, int, bool]]:
             yield last, last, False
         ends_block = match["blank"] or match["line"]
         if match["line"] and not (_OPENS_BLOCK.match(text, match.end()) or _HEADING.match(text, block)):
-            continue
+            if not _OPENS_SENTENCE.match(text, match.end()):
+                continue
+            ends_block = None
         if match["stop"] and _ABBREVIATION.search(text, max(last, match.start() - 8), match.start() + 1):
             continue
         yield match.start() if ends_block else match.end(), match.end(), bool(ends_block)

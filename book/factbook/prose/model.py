@@ -83,7 +83,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """One amount in two currencies; ``one_sided`` keeps the hedge of the second, which the first does not share."""
+    """One amount in two currencies, the second a translation of the first."""
 
     left: Figure
     right: Figure

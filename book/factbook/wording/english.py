@@ -90,9 +90,9 @@ VOCABULARY = Vocabulary(
     },
     hedges_after={"or more": Qualifier.AT_LEAST, "or less": Qualifier.AT_MOST, "or fewer": Qualifier.AT_MOST},
     calendar=(
-        rf"(?P<day>[0-9]{{1,2}})[  ]{_MONTH}[  ](?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
-        rf"{_MONTH}[  ](?P<day>[0-9]{{1,2}}),[  ]?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
-        rf"{_MONTH}[  ](?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
+        rf"(?P<day>[0-9]{{1,2}})[  ]{_MONTH}[  ](?P<year>(?:19|20|21)[0-9]{{2}})(?![0-9])",
+        rf"{_MONTH}[  ](?P<day>[0-9]{{1,2}}),[  ]?(?P<year>(?:19|20|21)[0-9]{{2}})(?![0-9])",
+        rf"{_MONTH}[  ](?P<year>(?:19|20|21)[0-9]{{2}})(?![0-9])",
     ),
     months={name: number for number, name in enumerate(_MONTHS, 1)}
     | {name[:3]: number for number, name in enumerate(_MONTHS, 1)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -59,7 +60,7 @@ class Scanner:
         while match := self._anchor.search(text, position):
             found = self._figure(text, match)
             if found is not None:
-                yield found
+                yield found if found.outer_start >= position else replace(found, outer_start=found.start)
             position = match.end() if found is None else found.outer_end
 
     def _figure(self, text: str, match: re.Match[str]) -> Found | None:
@@ -86,8 +87,9 @@ class Scanner:
 
     def _rate(self, text: str, start: int) -> Found | None:
         for pattern in self._rates:
-            if match := pattern.match(text, start):
-                value, ulp = parse(match["number"].rstrip(","))
+            match = pattern.match(text, start)
+            if match and len(match["number"]) <= MOST_DIGITS:
+                value, ulp = parse(match["number"])
                 return self._hedged(text, start, match.end(), Amount(value, "krw-per-usd", ulp), scaled=False)
         return None
 

@@ -34,5 +34,5 @@ VOCABULARY = Vocabulary(
         "≤": Qualifier.AT_MOST,
         "<": Qualifier.AT_MOST,
     },
-    calendar=(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9])",),
+    calendar=(r"(?P<year>(?:19|20|21)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9])",),
 )

@@ -67,7 +67,7 @@ def _translates(sentence: Sentence, left: Figure, right: Figure) -> bool:
 
 def _is_lead(inside: str) -> bool:
     """Whether the parenthesis opens with the amount itself: no other figure and no other subject before it."""
-    return CUES.fills("conversion", inside) or len(inside.strip("([（ ")) <= 6
+    return CUES.fills("conversion", inside)
 
 
 def _is_spelled_out(gap: str) -> bool:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 
 from factbook.prose.figures import CUES, durations
 from factbook.prose.find.changes import total_growth
-from factbook.prose.find.roles import changes, falls, is_annual, is_base, is_difference, is_goal, near, primary
+from factbook.prose.find.roles import (
+    changes,
+    falls,
+    is_annual,
+    is_base,
+    is_difference,
+    is_divided,
+    is_goal,
+    near,
+    primary,
+)
 from factbook.prose.model import Figure, Growth, Kind, Sentence, moved
 
 #: More years than this are not a period of growth.
@@ -23,7 +33,7 @@ class _Candidate:
 
 def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
     """Growth claims of a sentence; a rate without amounts of its own may belong to the sentence before."""
-    amounts = primary(sentence)
+    amounts = [amount for amount in primary(sentence) if not is_divided(amount)]
     rates = [figure for figure in sentence.of_kind(Kind.PERCENT) if not figure.ranged]
     annual = [rate for rate in rates if is_annual(rate)]
     yield from _annual(sentence, annual, amounts, sentence)
@@ -35,6 +45,8 @@ def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
                 yield replace(one, start=moved(one.start, shift), end=moved(one.end, shift))
     if len(annual) == 1 and len(amounts) == 1 and previous is not None and previous.paragraph == sentence.paragraph:
         yield from _across(previous, sentence, annual[0], amounts[0])
+    if not annual and amounts and previous is not None and previous.paragraph == sentence.paragraph:
+        yield from _ahead(previous, sentence, amounts)
     annual_starts = {rate.start for rate in annual}
     totals = [rate for rate in rates if rate.start not in annual_starts and changes(rate)]
     for rate in totals:
@@ -52,6 +64,19 @@ def _across(previous: Sentence, sentence: Sentence, rate: Figure, end: Figure) -
     if start.year is not None and end.year is not None and 0 < end.year - start.year <= _LONGEST:
         firm = CUES.begins("continues", sentence.text.lstrip())
         yield Growth(start, end, rate, (end.year - start.year,), False, firm)
+
+
+def _ahead(previous: Sentence, sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Growth]:
+    """The rate in one sentence, the end in the next, the start in either; firm where its period ends that year."""
+    rates = [rate for rate in previous.of_kind(Kind.PERCENT) if is_annual(rate)]
+    shift = previous.start - sentence.start
+    ends = [moved(amount, shift) for amount in primary(previous)] + list(amounts)
+    if len(rates) != 1 or rates[0].ranged or len(ends) != 2 or ends[0].amount.unit != ends[1].amount.unit:
+        return
+    start, end = ends
+    if start.year is not None and end.year is not None and 0 < end.year - start.year <= _LONGEST:
+        firm = any(year.year == end.year for year in previous.of_kind(Kind.YEAR))
+        yield Growth(start, end, moved(rates[0], shift), (end.year - start.year,), False, firm)
 
 
 def _annual(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factbook.prose.figures import CUES
@@ -9,6 +10,7 @@ from factbook.prose.model import Figure, Kind, Sentence
 
 #: How many amounts to either side of a rate are weighed.
 _WINDOW = 6
+_DIVIDED = re.compile(r"[)]?의[ ](?:약[ ])?$")
 
 
 def is_annual(rate: Figure) -> bool:
@@ -61,6 +63,11 @@ def is_base(amount: Figure) -> bool:
 def is_goal(amount: Figure) -> bool:
     """Whether the words around an amount make it what the change leads to (…으로, …에 이른다, to …, reach …)."""
     return not is_base(amount) and (CUES.begins("goal_after", amount.after) or CUES.ends("goal_before", amount.before))
+
+
+def is_divided(amount: Figure) -> bool:
+    """Whether an amount is the whole of the percentage right behind it: 24억 달러의 56.3%."""
+    return _DIVIDED.match(amount.next_to) is not None
 
 
 def is_difference(amount: Figure) -> bool:

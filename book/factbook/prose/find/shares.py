@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factbook.prose.figures import CUES
-from factbook.prose.find.roles import is_annual, is_difference
+from factbook.prose.find.roles import is_annual, is_difference, is_divided
 from factbook.prose.model import Figure, Kind, Sentence, Share, moved
 
 #: A sentence lists no more parts than this.
 _MOST_PARTS = 40
 _OPENED = re.compile(r"[ ]?[(（\[][ ]?(?:약[ ]?|전체의[ ]?|비중[ ]?|점유율[ ]?|about |around |or |a )?$")
 _LISTED = re.compile(r"(?:(?: [a-z-]{1,12}){0,2},(?= or ))?[,·:]?[ ]?(?:or )?(?:about |약[ ]?)?$")
+#: The part that a whole and its percentage are said of: 13억 달러로 전체 24억 달러의 56.3%.
+_PLACED = re.compile(r"(?:으로|로)[ ,]")
 _PARENTHESIS = re.compile(r"[ ]?[(（][^0-9()]{0,10}$")
 _ATTRIBUTE = re.compile(
     r"(?:[ ]share)?(?:를|을)?[ ]?"
@@ -57,25 +59,28 @@ def _parts(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[_Part]:
         if percent.ranged or is_annual(percent) or _is_change(percent):
             continue
         index = by_start[percent.start]
-        for part in _beside(sentence, percent, index):
-            part = _of_whole(part, percent, amounts)
-            if part.start in starts and part.start not in used:
+        for beside in _beside(sentence, percent, index):
+            part = _of_whole(beside, percent, amounts)
+            if part is not None and part.start in starts and part.start not in used:
                 used.add(part.start)
                 yield _Part(part, percent)
                 break
 
 
-def _of_whole(amount: Figure, percent: Figure, amounts: Sequence[Figure]) -> Figure:
-    """$500 million of the $2 billion budget, or 25%: beside the whole, the part is the amount before it."""
+def _of_whole(amount: Figure, percent: Figure, amounts: Sequence[Figure]) -> Figure | None:
+    """$500 million of the $2 billion budget, or 25%: beside the whole, the part is the amount before it, if any."""
     earlier = [one for one in amounts if one.start < amount.start < percent.start]
+    if is_divided(amount):
+        return earlier[-1] if earlier and _PLACED.match(earlier[-1].after) else None
     if earlier and CUES.ends("whole_before", amount.before) and len(amount.before) <= 24 and "," not in amount.before:
         return earlier[-1]
     return amount
 
 
 def _is_change(percent: Figure) -> bool:
-    around = percent.before[-14:] + "|" + percent.next_to[:14].split(",")[0]
-    return CUES.has("not_share", around)
+    behind = percent.next_to[:14].split(",")[0]
+    moves = CUES.has("rising", behind) or CUES.has("falling", behind)
+    return moves or CUES.has("not_share", f"{percent.before[-14:]}|{behind}")
 
 
 def _beside(sentence: Sentence, percent: Figure, index: int) -> Iterator[Figure]:
@@ -104,7 +109,7 @@ def _beside(sentence: Sentence, percent: Figure, index: int) -> Iterator[Figure]
 def _states(gap: str) -> bool:
     """241억달러(한화 약 34조5500억원)로 약 1.4%다: the amount itself is said to be the percentage."""
     return (
-        re.fullmatch(r"(?:[ ]?[(（][^)]{0,60}[)）])?(?:으로|로|은|는|이|가|,)?[ ](?:전체의[ ]|각각[ ])?(?:약[ ])?", gap)
+        re.fullmatch(r"(?:[ ]?[(（][^)]{0,60}[)）])?[)]?(?:으로|로|은|는|이|가|의|,)?[ ](?:전체의[ ])?(?:약[ ])?", gap)
         is not None
     )
 

@@ -9,7 +9,7 @@ from factbook.intervals import Interval
 from factbook.prose.judge import CONSISTENT, UNDECIDED, Judgement
 from factbook.prose.judge.margins import SLIPS, is_single_digit, severity, truncated
 from factbook.prose.model import Growth, Problem, Verdict
-from factbook.prose.recompute import annual_growth, growth, span
+from factbook.prose.recompute import annual_growth, grown, growth, span
 
 ANNUAL, TOTAL, CURRENCY = "growth-annual", "growth-total", "growth-currency"
 
@@ -18,21 +18,20 @@ _Clue = tuple[str, Amount | int | None]
 
 def judge(claim: Growth) -> Judgement | None:
     """The verdict, or ``None`` where the wording does not tie the three together and they do not fit."""
-    stated = _stated(claim)
-    expected = [rate for rate in (_rate(claim, steps) for steps in claim.steps or (0,)) if rate is not None]
-    if not expected:
+    stated, readings = _stated(claim), claim.steps or (0,)
+    if span(claim.start.amount).low <= 0 or (claim.steps and claim.end.amount.value < 0):
         return UNDECIDED
-    fits = any(rate.meets(stated) for rate in expected)
+    fits = any(_fits(claim, stated, steps) for steps in readings)
     if claim.start.amount.unit != claim.end.amount.unit:
-        return _other_currency(claim, expected[0]) if fits else None
+        return _other_currency(claim) if fits else None
     if fits:
         return CONSISTENT
     if not claim.firm:
         return None
-    closest = min(expected, key=stated.gap)
-    off = stated.gap(closest)
     if _too_coarse(claim, stated):
         return UNDECIDED
+    closest = min((_rate(claim, steps) for steps in readings), key=stated.gap)
+    off = stated.gap(closest)
     code = ANNUAL if claim.steps else TOTAL
     problem = Problem(code, claim, claim.rate.amount, closest, off, severity(off), _clues(claim, stated))
     return Judgement(Verdict.INCONSISTENT, problem)
@@ -43,9 +42,18 @@ def _stated(claim: Growth) -> Interval:
     return Interval(-interval.high, -interval.low) if claim.falling else interval
 
 
-def _rate(claim: Growth, steps: int, factor: Decimal = Decimal(1)) -> Interval | None:
-    start, end = span(claim.start.amount), span(claim.end.amount) * Interval.point(factor)
-    return annual_growth(start, end, steps) if steps else growth(start, end)
+def _fits(claim: Growth, rate: Interval, steps: int, slip: Decimal = Decimal(1)) -> bool:
+    """Whether the start grows to the end, or to ``slip`` times the end."""
+    end = span(claim.end.amount) * Interval.point(slip)
+    return grown(span(claim.start.amount), rate, steps).meets(end)
+
+
+def _rate(claim: Growth, steps: int) -> Interval:
+    start, end = span(claim.start.amount), span(claim.end.amount)
+    rate = annual_growth(start, Interval(max(Decimal(0), end.low), end.high), steps) if steps else growth(start, end)
+    if rate is None:
+        raise ValueError(f"no growth is computed from {claim.start.text}")
+    return rate
 
 
 def _too_coarse(claim: Growth, stated: Interval) -> bool:
@@ -54,10 +62,7 @@ def _too_coarse(claim: Growth, stated: Interval) -> bool:
     if not any(is_single_digit(end) for end in ends):
         return False
     start, end = (_widened(amount) for amount in ends)
-    if start.low <= 0:
-        return True
-    widened = annual_growth(start, end, max(claim.steps)) if claim.steps else growth(start, end)
-    return widened is None or widened.meets(stated)
+    return start.low <= 0 or grown(start, stated, max(claim.steps, default=0)).meets(end)
 
 
 def _widened(amount: Amount) -> Interval:
@@ -66,30 +71,30 @@ def _widened(amount: Amount) -> Interval:
     if not is_single_digit(amount):
         return interval
     half = amount.ulp / 2
-    return Interval(max(Decimal(0), interval.low - half), interval.high + half)
+    low = interval.low - half
+    return Interval(max(Decimal(0), low) if amount.value >= 0 else low, interval.high + half)
 
 
-def _other_currency(claim: Growth, expected: Interval) -> Judgement:
+def _other_currency(claim: Growth) -> Judgement:
     """The rate fits only if both amounts are in one currency: one of them names the wrong one."""
-    problem = Problem(CURRENCY, claim, claim.end.amount, span(claim.start.amount), Decimal(100), severity(Decimal(100)))
-    return Judgement(Verdict.INCONSISTENT, problem) if expected else UNDECIDED
+    off = Decimal(100)
+    problem = Problem(CURRENCY, claim, claim.end.amount, span(claim.start.amount), off, severity(off))
+    return Judgement(Verdict.INCONSISTENT, problem)
 
 
 def _clues(claim: Growth, stated: Interval) -> tuple[_Clue, ...]:
     clues: list[_Clue] = []
-    if not claim.falling:
-        cut = truncated(claim.rate.amount)
-        if any((rate := _rate(claim, steps)) is not None and rate.meets(cut) for steps in claim.steps or (0,)):
-            clues.append(("truncated", None))
+    cut = truncated(claim.rate.amount)
+    if not claim.falling and any(_fits(claim, cut, steps) for steps in claim.steps or (0,)):
+        clues.append(("truncated", None))
     if claim.steps:
-        for steps in (max(claim.steps) + 1, min(claim.steps) - 1):
-            if steps > 0 and _meets(_rate(claim, steps), stated):
-                clues.append(("steps", steps))
-        if _meets(_rate(claim, 0), stated):
+        around = (max(claim.steps) + 1, min(claim.steps) - 1)
+        clues.extend(("steps", steps) for steps in around if steps > 0 and _fits(claim, stated, steps))
+        if _fits(claim, stated, 0):
             clues.append(("in-total", None))
-    elif (years := _years_apart(claim)) > 1 and _meets(_rate(claim, years), stated):
+    elif (years := _years_apart(claim)) > 1 and _fits(claim, stated, years):
         clues.append(("a-year", None))
-    slip = next((one for one in SLIPS if _meets(_rate(claim, min(claim.steps or (0,)), one), stated)), None)
+    slip = next((one for one in SLIPS if _fits(claim, stated, min(claim.steps, default=0), one)), None)
     if slip is not None:
         clues.append(("slip", Amount(slip, "number")))
     return tuple(clues)
@@ -98,7 +103,3 @@ def _clues(claim: Growth, stated: Interval) -> tuple[_Clue, ...]:
 def _years_apart(claim: Growth) -> int:
     start, end = claim.start.year, claim.end.year
     return end - start if start is not None and end is not None else 0
-
-
-def _meets(rate: Interval | None, stated: Interval) -> bool:
-    return rate is not None and rate.meets(stated)

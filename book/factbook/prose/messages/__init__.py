@@ -10,8 +10,9 @@ from factbook.prose.messages import english, korean
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """``sentences`` are filled with ``stated``, ``low``, ``high``, ``off`` and what the claim names; ``clues`` with
-    ``value``. ``between`` joins the two ends of an interval, ``exactly`` says one that is a point.
+    """``sentences`` take ``stated``, ``expected``, ``off`` and what the claim names; ``clues`` take ``value``.
+
+    ``between`` joins the two ends of an interval, ``lists`` the parts of a sum.
     """
 
     sentences: Mapping[str, str]

@@ -5,9 +5,9 @@ LISTS = ", "
 
 SENTENCES = {
     "conversion-rate": "{left} → {stated}: 주어진 환율로 환산한 값은 {expected} (차이 {off}%).",
-    "conversion-common-rate": "{left} → {stated}: 다른 환산과 같은 환율로 환산한 값은 {expected} (차이 {off}%).",
+    "conversion-common-rate": "{left} → {stated}: 다른 환산의 환율로 구한 값은 {expected} (차이 {off}%).",
     "conversion-band": "{left} → {stated}: 어느 해의 환율로도 나올 수 없는 값입니다. 가능한 범위는 {expected}.",
-    "growth-annual": "{start} → {end}, {steps}년: 적힌 연평균 증가율은 {stated}, 계산한 값은 {expected} (차이 {off}%p).",
+    "growth-annual": "{start} → {end}, {steps}년: 적힌 연평균 증가율 {stated}, 계산한 값 {expected} (차이 {off}%p).",
     "growth-total": "{start} → {end}: 적힌 증가율은 {stated}, 계산한 값은 {expected} (차이 {off}%p).",
     "growth-currency": "{start} → {end}: 두 금액의 통화가 다른데, 같은 통화라야 증가율 {rate}에 맞습니다.",
     "share": "{part} ÷ {whole}: 적힌 비중은 {stated}, 계산한 값은 {expected} (차이 {off}%p).",

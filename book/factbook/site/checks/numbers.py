@@ -12,7 +12,7 @@ from factbook import facts, relations, wording
 from factbook.facts import Facts
 from factbook.problems import Problem
 from factbook.relations import Judgement
-from factbook.saying import value_of
+from factbook.saying import DIFFERENCE, value_of
 from factbook.site.pages import Page, Site, text_of
 from factbook.units import Unit
 
@@ -76,7 +76,7 @@ def _expected(element: HtmlElement, known: Facts, judgements: dict[str, Judgemen
             "high": judgement.allowed.high,
             "misfit": abs(judgement.misfit),
         }
-        if part == "misfit" and unit.kind == "percent":
-            unit = known.units["pp"]
+        if part == "misfit":
+            unit = known.units[DIFFERENCE.get(unit.key, unit.key)]
         return Expected(values[part], unit) if part in values else None
     return None

@@ -1,0 +1,161 @@
+"""A table is read as it is declared, or its fault is named: file, line, what was found, what was expected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tiny_book import REAL, TinyBook
+
+from factbook.package import FOLDER_VARIABLE, Package, decode, find
+from factbook.problems import Problem, ProblemError
+
+FACTS = "data/facts.csv"
+
+
+def fault(tiny: TinyBook, table: str = "facts") -> Problem:
+    with pytest.raises(ProblemError) as caught:
+        tiny.layout.package.rows(table)
+    (problem,) = caught.value.problems
+    assert tiny.problems() == [problem], "the check of the data says the same, and nothing beside it"
+    return problem
+
+
+def test_rows_know_their_cells_and_their_line(tiny):
+    row = tiny.layout.package.rows("facts")[2]
+    assert (row["id"], row["as_printed"], row.file, row.line) == ("market-2025", "USD 2.4 billion", FACTS, 4)
+
+
+def test_the_line_of_a_row_after_a_cell_of_two_lines_is_the_one_in_the_file(tiny):
+    tiny.replace(FACTS, ",Annual growth,,", ',"Annual\ngrowth",,')
+    rows = tiny.layout.package.rows("facts")
+    assert rows[4]["id"] == "rate"
+    assert rows[4].line == tiny.line_of(FACTS, "rate,1250")
+
+
+def test_a_missing_column_is_named(tiny):
+    tiny.replace(FACTS, "source,locator,pair", "source,pair")
+    problem = fault(tiny)
+    assert (problem.file, problem.line, problem.code) == (FACTS, 1, "data.columns")
+    assert problem.found == "the column «locator» is missing"
+    assert problem.expected.startswith("the columns id, value, unit")
+
+
+def test_an_extra_column_is_named(tiny):
+    tiny.replace(FACTS, "label_ko,label_en", "colour,label_ko,label_en")
+    assert fault(tiny).found == "the column «colour» is not declared"
+
+
+def test_a_renamed_column_is_both_missing_and_extra(tiny):
+    tiny.replace(FACTS, "as_printed", "as_prnted")
+    assert fault(tiny).found == "the column «as_printed» is missing; the column «as_prnted» is not declared"
+
+
+def test_columns_in_another_order_are_told(tiny):
+    tiny.replace(FACTS, "id,value,unit", "id,unit,value")
+    assert fault(tiny).found == "the columns stand in another order"
+
+
+@pytest.mark.parametrize(("line", "cells"), [("one-cell-too-many,1" + "," * 15, 17), ("too-few,1,USD", 3), ("", 0)])
+def test_a_line_with_another_number_of_cells_is_told_with_its_line(tiny, line, cells):
+    number = len((tiny.root / FACTS).read_text("utf-8").splitlines()) + 1
+    with (tiny.root / FACTS).open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+    problem = fault(tiny)
+    assert (problem.code, problem.line, problem.found) == ("data.cells", number, f"{cells} cells")
+    assert problem.expected == "16 cells, one a column"
+    assert "double quotes" in problem.advice
+
+
+def test_a_quote_that_does_not_close_is_told(tiny):
+    tiny.append(FACTS, '"open,1,')
+    problem = fault(tiny)
+    assert problem.code == "data.csv"
+    assert problem.line >= 11
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("utf-8-sig", "byte-order mark: it seems to be Excel's «CSV UTF-8» (UTF-8 with BOM)"),
+        ("cp949", "line 2 is not UTF-8: the file seems to be CP949 (Korean Excel)"),
+        ("utf-16", "is not UTF-8: the file seems to be UTF-16 (Excel «Unicode text»)"),
+    ],
+)
+def test_a_file_in_another_encoding_is_named_with_the_encoding_it_seems_to_be(tiny, encoding, said):
+    path = tiny.root / FACTS
+    path.write_bytes(path.read_text("utf-8").encode(encoding))
+    problem = fault(tiny)
+    assert (problem.code, problem.file) == ("data.encoding", FACTS)
+    assert said in problem.found
+    assert problem.expected == "UTF-8 without a byte-order mark"
+    assert "save it as UTF-8 without BOM" in problem.advice
+
+
+def test_bytes_of_no_encoding_are_told_without_a_guess(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"a\n\xff\xff\xff")
+    with pytest.raises(ProblemError, match="line 2 is not UTF-8, nor any encoding that Korean programs use"):
+        decode(path, "x.csv")
+
+
+def test_a_declared_table_whose_file_is_missing_is_named(tiny):
+    (tiny.root / "data/targets.csv").unlink()
+    problem = fault(tiny, "targets")
+    assert (problem.code, problem.file) == ("data.file", "data/targets.csv")
+    assert "No such file" in problem.found
+
+
+def test_a_table_that_is_not_declared_cannot_be_read(tiny):
+    with pytest.raises(ProblemError, match="no table «plyers» is declared") as caught:
+        tiny.layout.package.rows("plyers")
+    assert "facts" in caught.value.problems[0].expected
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda it: it.pop("resources"),
+        lambda it: it.update(resources={"facts": 1}),
+        lambda it: it["resources"][0].pop("name"),
+        lambda it: it["resources"][0].pop("path"),
+        lambda it: it["resources"][0].pop("schema"),
+        lambda it: it["resources"][0]["schema"]["fields"][0].pop("name"),
+        lambda it: it["resources"][0].update(path=["units.csv"]),
+    ],
+)
+def test_a_descriptor_that_does_not_name_its_tables_is_told(tiny, change):
+    tiny.declared(change)
+    problem = tiny.the_problem("data.descriptor")
+    assert problem.file == "data/datapackage.json"
+    assert "resources" in problem.expected
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "3", "\xff"])
+def test_a_descriptor_that_is_no_object_is_told(tiny, text):
+    (tiny.root / "data/datapackage.json").write_bytes(text.encode("latin-1"))
+    assert tiny.the_problem("data.descriptor").file == "data/datapackage.json"
+
+
+def test_the_data_is_found_from_a_folder_below_the_book(tiny, monkeypatch):
+    monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
+    assert find(tiny.root / "book" / "ko").folder == (tiny.root / "data").resolve()
+
+
+def test_the_variable_points_a_chapter_that_runs_elsewhere_at_its_data(tiny, monkeypatch, tmp_path):
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tiny.root / "data"))
+    assert find(tmp_path) == Package(tiny.root / "data")
+
+
+def test_where_no_data_is_found_the_place_and_the_remedy_are_told(monkeypatch, tmp_path):
+    monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
+    with pytest.raises(ProblemError, match="no folder data/ with a datapackage.json stands here or above") as caught:
+        find(tmp_path)
+    assert str(tmp_path) in str(caught.value)
+    assert FOLDER_VARIABLE in caught.value.problems[0].advice
+
+
+def test_every_declared_file_of_the_real_package_lies_in_its_folder():
+    for path in REAL.package.files.values():
+        assert path.parent == REAL.package.folder
+        assert path == Path(path).resolve()

@@ -1,0 +1,108 @@
+"""A book of five short chapters in two languages, to break in every way: ``tests/tiny``, set up as the real one is."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from factbook import validation
+from factbook.layout import Layout
+from factbook.problems import Problem
+
+REAL = Layout(Path(__file__).parents[2])
+_TINY = Path(__file__).parents[1] / "tiny"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command came to."""
+
+    status: int
+    said: str
+    complained: str
+
+    def problem(self, code: str, place: str = "") -> str:
+        """The text of the one problem with that code whose text names ``place``."""
+        found = [text for text in self.complained.split("\n\n") if f"[{code}]" in text and place in text]
+        assert len(found) == 1, f"one problem {code} at {place} was to be found, not {len(found)}:\n{self.complained}"
+        return found[0]
+
+
+@dataclass(frozen=True)
+class TinyBook:
+    """The book in ``root``, and ways to change it that fail where they would change nothing."""
+
+    root: Path
+
+    @classmethod
+    def copied_to(cls, root: Path) -> TinyBook:
+        """The tiny book with the configuration, templates and schema of the real one."""
+        shutil.copytree(_TINY, root)
+        shutil.copy(REAL.config, root)
+        for folder in ("_static", "_templates", "_locale"):
+            shutil.copytree(REAL.root / "book" / folder, root / "book" / folder)
+        descriptor = dict(REAL.package.descriptor)
+        descriptor["resources"] = [r for r in descriptor["resources"] if (root / "data" / r["path"]).exists()]
+        (root / "data" / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False), "utf-8")
+        return cls(root)
+
+    @property
+    def layout(self) -> Layout:
+        return Layout(self.root)
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        path = self.root / file
+        text = path.read_text("utf-8")
+        assert old in text, f"{file} does not hold {old!r}"
+        path.write_text(text.replace(old, new), "utf-8")
+
+    def append(self, file: str, text: str) -> int:
+        """Adds a line at the end and gives its number."""
+        path = self.root / file
+        path.write_text(path.read_text("utf-8") + text + "\n", "utf-8")
+        return self.line_of(file, text)
+
+    def line_of(self, file: str, text: str) -> int:
+        lines = (self.root / file).read_text("utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, 1) if text.splitlines()[0] in line)
+
+    def declared(self, change: object) -> None:
+        """Applies ``change`` to the descriptor."""
+        path = self.root / "data" / "datapackage.json"
+        descriptor = json.loads(path.read_text("utf-8"))
+        assert callable(change)
+        change(descriptor)
+        path.write_text(json.dumps(descriptor, ensure_ascii=False), "utf-8")
+
+    def problems(self) -> list[Problem]:
+        return validation.check(self.layout)
+
+    def the_problem(self, code: str) -> Problem:
+        """The one problem of the data with that code; any other fails the test."""
+        found = self.problems()
+        assert [problem.code for problem in found] == [code], "\n".join(map(str, found)) or "no problem was found"
+        return found[0]
+
+    def command(self, *arguments: str | Path) -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", "factbook", "--book", self.root, *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    def build(self, out: Path) -> Outcome:
+        return self.command("build", "--out", out)
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """A digest of every file below ``folder``."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
