@@ -1,0 +1,1 @@
+"""The Python behind the book: numbers that cannot drift."""

@@ -55,5 +55,5 @@ class Amount:
 
 def quantize(value: Decimal, ulp: Decimal) -> Decimal:
     """``value`` rounded to a multiple of ``ulp``, halves away from zero."""
-    steps = Context(prec=PRECISION).divide(value, ulp).to_integral_value(rounding=ROUND_HALF_UP)
-    return steps * ulp
+    wide = Context(prec=PRECISION)
+    return wide.multiply(wide.divide(value, ulp).to_integral_value(rounding=ROUND_HALF_UP), ulp)

@@ -1,4 +1,4 @@
-"""The command line: ``factbook build``, ``check`` and ``serve``."""
+"""The command line: ``factbook build``, ``check``, ``parity`` and ``serve``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from factbook.problems import Problem, ProblemError
 CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
 
 
-class RateType(click.ParamType):
+class RateType(click.ParamType[Decimal]):
     """Won per dollar: a decimal above zero."""
 
     name = "number"
@@ -27,7 +27,7 @@ class RateType(click.ParamType):
         except InvalidOperation:
             rate = Decimal(0)
         if not (rate.is_finite() and rate > 0):
-            self.fail(f"«{value}» is not a rate: write won per dollar, such as 1220 or 1165.80", param, ctx)
+            self.fail(f"«{value}» is not a rate: write won per dollar, such as 1300 or 1165.80", param, ctx)
         return rate
 
 
@@ -103,6 +103,7 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
 
 def _check_book(layout: Layout) -> int:
     from factbook import parity, validation
+    from factbook.parity import todo
     from factbook.site import pages
 
     folders = {language: layout.published / language for language in LANGUAGES}
@@ -115,8 +116,36 @@ def _check_book(layout: Layout) -> int:
     if problems:
         click.echo(_count(len(problems)), err=True)
         return FINDINGS
+    if waiting := parity.unrecorded(layout):
+        click.echo(todo.reminder(waiting))
     click.echo("the book is consistent: data, chapters and built pages agree")
     return CONSISTENT
+
+
+@main.command()
+@click.argument("labels", nargs=-1)
+@click.option("--record", is_flag=True, help="Record that sections are in step: those named, else all that followed.")
+@click.pass_obj
+def parity(root: Path | None, labels: tuple[str, ...], record: bool) -> None:
+    """List what is to be done to bring the languages in step, or record that sections are.
+
+    Naming a section records that its change in one language needs none in the other.
+    """
+    from factbook import parity as languages
+    from factbook.parity import todo
+
+    if labels and not record:
+        raise click.UsageError("labels are named to record them: add --record")
+    layout = _book(root)
+    try:
+        done = languages.declare(layout, labels) if record else languages.Declared((), tuple(languages.check(layout)))
+        waiting = languages.unrecorded(layout)
+    except ProblemError as error:
+        _print_problems(error.problems)
+        sys.exit(UNREADABLE)
+    for line in todo.report(done, waiting):
+        click.echo(line)
+    sys.exit(FINDINGS if done.left else CONSISTENT)
 
 
 @main.command()

@@ -82,7 +82,7 @@ class Derived:
 Entry = Fact | Derived
 
 
-class UnknownFact(KeyError):
+class UnknownFact(KeyError):  # noqa: N818 - authors of chapters read this name
     """No number has that id; the message suggests the nearest ones."""
 
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
@@ -104,7 +104,7 @@ class Facts:
 
     @cached_property
     def derived(self) -> Mapping[str, Derived]:
-        return MappingProxyType(compute(self.formulas, self.facts, self.units))
+        return MappingProxyType(compute(self.formulas, self.facts))
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -244,8 +244,8 @@ def read_formula(row: Row, units: Mapping[str, Unit]) -> Formula:
             "data.operation", "operation", f"«{row['operation']}»", f"one of {', '.join(sorted(OPERATIONS))}"
         )
     ulp = decimal_of(row, "ulp")
-    if ulp <= 0:
-        raise row.problem("data.number", "ulp", f"{ulp}", "the unit of the last digit to print, above zero")
+    if ulp <= 0 or ulp.normalize().as_tuple().digits != (1,):
+        raise row.problem("data.number", "ulp", f"{ulp}", "the unit of the last digit to print: 0.01, 1, 1000 …")
     return Formula(
         row=row,
         id=row["id"],
@@ -258,7 +258,7 @@ def read_formula(row: Row, units: Mapping[str, Unit]) -> Formula:
     )
 
 
-def compute(formulas: Iterable[Formula], facts: Mapping[str, Fact], units: Mapping[str, Unit]) -> dict[str, Derived]:
+def compute(formulas: Iterable[Formula], facts: Mapping[str, Fact]) -> dict[str, Derived]:
     """Every formula's result, in an order in which operands come first. Raises :class:`ProblemError`."""
     waiting = {formula.id: formula for formula in formulas}
     done: dict[str, Derived] = {}
@@ -306,9 +306,7 @@ def _derive(formula: Formula, facts: Mapping[str, Fact], done: Mapping[str, Deri
     )
 
 
-def evaluate(
-    row: Row, operation: str, operands: Iterable[str], known: Mapping[str, Entry], *, printed: bool
-) -> Result:
+def evaluate(row: Row, operation: str, operands: Iterable[str], known: Mapping[str, Entry], *, printed: bool) -> Result:
     """``operation`` over the numbers named, at their printed values or over all that their digits allow.
 
     Raises :class:`ProblemError` for an unknown id or operands that do not fit.
@@ -325,8 +323,13 @@ def _operand(row: Row, name: str, known: Mapping[str, Entry], *, printed: bool) 
         return Operand(Interval.point(int(name)))
     if name not in known:
         unknown = UnknownFact(name, known)
-        raise row.problem("data.unknown-fact", "operands", f"no number has the id «{name}»", "an id of facts.csv, "
-                          "exchange_rates.csv or formulas.csv", unknown.suggestion)
+        raise row.problem(
+            "data.unknown-fact",
+            "operands",
+            f"no number has the id «{name}»",
+            "an id of facts.csv, exchange_rates.csv or formulas.csv",
+            unknown.suggestion,
+        )
     entry = known[name]
     interval = Interval.point(entry.value) if printed else entry.interval
     return Operand(interval, entry.years[0] if len(entry.years) == 1 else None)

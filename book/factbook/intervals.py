@@ -16,6 +16,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 #: Digits carried by every operation; far beyond any printed figure.
 PRECISION = 60
+_WIDE = Context(prec=PRECISION + 10)
 _DOWN = Context(prec=PRECISION, rounding=ROUND_FLOOR)
 _UP = Context(prec=PRECISION, rounding=ROUND_CEILING)
 
@@ -30,6 +31,10 @@ class Interval:
     def __post_init__(self) -> None:
         if not self.low <= self.high:
             raise ValueError(f"an interval runs from low to high, not from {self.low} to {self.high}")
+        # Rounded downwards, x − x is a negative zero, which would be printed with its sign.
+        for end in ("low", "high"):
+            if not getattr(self, end):
+                object.__setattr__(self, end, Decimal(0))
 
     @classmethod
     def point(cls, value: Decimal | int) -> Interval:
@@ -40,12 +45,12 @@ class Interval:
     @classmethod
     def around(cls, value: Decimal, unit_in_last_place: Decimal) -> Interval:
         """What a number printed as ``value`` with that unit in the last place may have been: ± half of it."""
-        half = unit_in_last_place / 2
-        return cls(value - half, value + half)
+        half = _UP.divide(unit_in_last_place, Decimal(2))
+        return cls(_DOWN.subtract(value, half), _UP.add(value, half))
 
     @property
     def midpoint(self) -> Decimal:
-        return (self.low + self.high) / 2
+        return _WIDE.divide(_WIDE.add(self.low, self.high), Decimal(2))
 
     def contains(self, other: Decimal | Interval) -> bool:
         low, high = (other.low, other.high) if isinstance(other, Interval) else (other, other)
@@ -62,7 +67,7 @@ class Interval:
 
     def gap(self, other: Interval) -> Decimal:
         """The distance from this interval to the other: 0 where they meet."""
-        return max(Decimal(0), self.low - other.high, other.low - self.high)
+        return max(Decimal(0), _DOWN.subtract(self.low, other.high), _DOWN.subtract(other.low, self.high))
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(_DOWN.add(self.low, other.low), _UP.add(self.high, other.high))
@@ -112,7 +117,6 @@ def _root(value: Decimal, degree: int, context: Context) -> Decimal:
     """A root rounded one unit of the last place outwards, since ``Decimal.power`` may be off by one there."""
     if value in (0, 1):
         return value
-    wide = Context(prec=PRECISION + 10)
-    raw = wide.power(value, wide.divide(Decimal(1), Decimal(degree)))
+    raw = _WIDE.power(value, _WIDE.divide(Decimal(1), Decimal(degree)))
     rounded = context.plus(raw)
     return rounded.next_minus(context) if context is _DOWN else rounded.next_plus(context)

@@ -33,6 +33,11 @@ class Layout:
         return self.root / "book" / "references.bib"
 
     @property
+    def parity_record(self) -> Path:
+        """What each section was like when its languages were last declared in step."""
+        return self.root / "book" / "parity.toml"
+
+    @property
     def work(self) -> Path:
         """Where builds happen; nothing here is published as it stands."""
         return self.root / "_build" / "work"

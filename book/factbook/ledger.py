@@ -86,7 +86,7 @@ def _steps(names: list[str], sayer: Sayer) -> int | str:
     years = [_year(name, sayer) for name in names]
     if len(years) > 2 and names[2].isdigit() and years[0] is not None:
         return int(names[2]) - years[0]
-    first, second = (years + [None, None])[:2]
+    first, second = [*years, None, None][:2]
     return second - first if first is not None and second is not None else "n"
 
 
@@ -110,5 +110,3 @@ def _relation(judgement: Judgement, sayer: Sayer) -> Line:
             plain(relation.note[sayer.language]).html,
         ),
     )
-
-

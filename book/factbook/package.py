@@ -120,7 +120,11 @@ class Package:
                 rows.append(Row(shown, reader.line_num, dict(zip(header, cells, strict=True))))
         except csv.Error as error:
             raise ProblemError(
-                [Problem("data.csv", shown, f"the line cannot be read: {error}", "CSV as RFC 4180", "", reader.line_num)]
+                [
+                    Problem(
+                        "data.csv", shown, f"the line cannot be read: {error}", "CSV as RFC 4180", "", reader.line_num
+                    )
+                ]
             ) from None
         return tuple(rows)
 
@@ -167,7 +171,11 @@ def decode(path: Path, shown: str) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise ProblemError(
-            [Problem("data.file", shown, f"it cannot be read: {error.strerror}", "the file that datapackage.json names")]
+            [
+                Problem(
+                    "data.file", shown, f"it cannot be read: {error.strerror}", "the file that datapackage.json names"
+                )
+            ]
         ) from None
     if raw.startswith(b"\xef\xbb\xbf"):
         raise problem("the file begins with a byte-order mark: it seems to be Excel's «CSV UTF-8» (UTF-8 with BOM)")

@@ -67,7 +67,7 @@ class Judgement:
 
 
 def load(package: Package) -> tuple[Relation, ...]:
-    """Every relation of the package. Raises :class:`ProblemError` for a duplicate id, an unknown operation or verdict."""
+    """Every relation of the package. Raises :class:`ProblemError` for a duplicate id, unknown operation or verdict."""
     seen: dict[str, Relation] = {}
     gathering = Gathering()
     for row in package.rows("relations"):
@@ -100,7 +100,10 @@ def judge(relation: Relation, facts: Facts) -> Judgement:
     if relation.claim not in known:
         unknown = UnknownFact(relation.claim, known)
         raise row.problem(
-            "data.unknown-fact", "claim", f"no number has the id «{relation.claim}»", "an id of a fact or a formula",
+            "data.unknown-fact",
+            "claim",
+            f"no number has the id «{relation.claim}»",
+            "an id of a fact or a formula",
             unknown.suggestion,
         )
     exact = evaluate(row, relation.operation, relation.operands, known, printed=True)

@@ -124,7 +124,10 @@ class Sayer:
         return wording.of(self.language).say(amount, unit.noun)
 
     def _rounded(self, value: Decimal, unit: Unit, step: Decimal, qualifier: Qualifier = Qualifier.NONE) -> str:
-        """``value`` to ``step``, or to as many more digits as it takes to be read back: «8,300만» is exact to its zeros."""
+        """``value`` to ``step``, or with as many more digits as it takes to be read back.
+
+        «8,300만» is exact to its zeros, so 82.7 million to the million is said 8,272만.
+        """
         text = ""
         for finer in range(_MORE_DIGITS):
             ulp = step.scaleb(-finer)
@@ -153,9 +156,7 @@ class Sayer:
         """Both ends, or the only one that is said."""
         return join(self._words("number.range"), *ends) if len(ends) > 1 else ends[0]
 
-    def _figure(
-        self, judgement: Judgement, part: str, value: Decimal, qualifier: Qualifier = Qualifier.NONE
-    ) -> Said:
+    def _figure(self, judgement: Judgement, part: str, value: Decimal, qualifier: Qualifier = Qualifier.NONE) -> Said:
         claim = judgement.claim
         unit = self.facts.units[DIFFERENCE.get(claim.unit.key, claim.unit.key)] if part == "misfit" else claim.unit
         step = claim.amount.ulp or Decimal(1) if unit.kind == "points" else _step_beside(judgement)
@@ -172,7 +173,7 @@ def _step_beside(judgement: Judgement) -> Decimal:
 def _ends(interval: Interval, step: Decimal) -> list[tuple[Decimal, str, Qualifier]]:
     """The ends of an interval that are said, which end each is, and how.
 
-    An interval may be open on one side, or so narrow that both ends are the same to ``step``; the same in every language.
+    An interval may be open on one side, or so narrow that both ends are the same to ``step``, whatever the language.
     """
     if not interval.high.is_finite():
         return [(interval.low, "low", Qualifier.AT_LEAST)]

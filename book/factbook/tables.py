@@ -118,4 +118,3 @@ def date(iso: str, language: str) -> Said:
     unit = ("year", "month", "date")[iso.count("-")]
     text = wording.of(language).say(Amount(Decimal(iso.replace("-", "")), unit))
     return Said(text, f'<time datetime="{iso}">{escape(text, quote=False)}</time>')
-

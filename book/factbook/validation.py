@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import frictionless
 
-from factbook import facts, relations, sources
+from factbook import dimensions, facts, relations, sources, years
 from factbook.catalogue import LANGUAGES
 from factbook.facts import Facts, UnknownFact
 from factbook.layout import Layout
@@ -28,20 +28,27 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 def check(layout: Layout) -> list[Problem]:
     """Every problem of the data package and the bibliography, each place once, in the order of files and lines."""
-    package = layout.package
     found: list[Problem] = []
-    _try(lambda: _readable(package), found)
+    _try(lambda: _readable(layout.package), found)
     if found:
         return found
+    found = meaning(layout)
+    places = {(problem.file, problem.line, problem.column) for problem in found}
+    found += [p for p in schema(layout.package) if (p.file, p.line, p.column) not in places]
+    return sorted(found, key=lambda problem: (problem.file, problem.line or 0))
+
+
+def meaning(layout: Layout) -> list[Problem]:
+    """What only this book knows of its tables, which must be readable; Frictionless has no part in it."""
+    package = layout.package
+    found: list[Problem] = []
     known = _try(lambda: facts.load(package), found)
     if known is not None:
-        _try(lambda: relations.judge_all(relations.load(package), known), found)
+        related = _try(lambda: relations.load(package), found) or ()
+        if _try(lambda: relations.judge_all(related, known), found) is not None:
+            found += dimensions.check(known, related)
         found += texts(package, known)
-    found += cited(layout)
-    found += undeclared(package)
-    places = {(problem.file, problem.line, problem.column) for problem in found}
-    found += [p for p in schema(package) if (p.file, p.line, p.column) not in places]
-    return sorted(found, key=lambda problem: (problem.file, problem.line or 0))
+    return found + years.check(package) + cited(layout) + undeclared(package)
 
 
 def _readable(package: Package) -> None:
@@ -140,7 +147,10 @@ def _texts_of(row: Row, base: str, known: Facts) -> Iterable[Problem]:
     if len({bool(text) for text in written.values()}) > 1:
         missing = next(language for language, text in written.items() if not text)
         yield from row.problem(
-            "data.one-language", f"{base}_{missing}", "the text is missing in this language only", "all languages or none"
+            "data.one-language",
+            f"{base}_{missing}",
+            "the text is missing in this language only",
+            "all languages or none",
         ).problems
         return
     named = {language: Counter(_PLACEHOLDER.findall(text)) for language, text in written.items()}
@@ -149,7 +159,11 @@ def _texts_of(row: Row, base: str, known: Facts) -> Iterable[Problem]:
             if name not in known.entries:
                 hint = UnknownFact(name, known.entries).suggestion
                 yield from row.problem(
-                    "data.unknown-fact", f"{base}_{language}", f"no number has the id «{name}»", "{id} of a number", hint
+                    "data.unknown-fact",
+                    f"{base}_{language}",
+                    f"no number has the id «{name}»",
+                    "{id} of a number",
+                    hint,
                 ).problems
         if names != named[LANGUAGES[0]]:
             yield from row.problem(

@@ -40,7 +40,7 @@ def test_a_string_stands_in_one_file_only():
             for file in files("factbook").joinpath("locale", language).iterdir()
             if file.name.endswith(".toml")
         ]
-        keys = [set(key for key, _ in catalogue._flat(table, "")) for table in tables]
+        keys = [{key for key, _ in catalogue._flat(table, "")} for table in tables]
         for one, other in itertools.combinations(keys, 2):
             assert one.isdisjoint(other)
 

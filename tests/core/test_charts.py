@@ -93,7 +93,11 @@ def test_a_script_in_a_figures_words_cannot_close_the_specification():
 @pytest.mark.parametrize("name", NAMES)
 def test_a_figure_is_drawn_the_same_way_twice(name):
     again = book("en").chart(name)
-    assert (again.spec, again.rows, again.alt) == (drawn(name, "en").spec, drawn(name, "en").rows, drawn(name, "en").alt)
+    assert (again.spec, again.rows, again.alt) == (
+        drawn(name, "en").spec,
+        drawn(name, "en").rows,
+        drawn(name, "en").alt,
+    )
 
 
 def test_a_figure_follows_its_facts():

@@ -64,7 +64,7 @@ def test_what_if_changes_one_fact_and_all_that_follows_and_nothing_else(tiny):
 
 
 def test_an_unknown_id_suggests_the_nearest(tiny):
-    with pytest.raises(UnknownFact, match="no number has the id «market-2018»: did you mean .*market-2019"):
+    with pytest.raises(UnknownFact, match=r"no number has the id «market-2018»: did you mean .*market-2019"):
         facts.load(tiny.layout.package)["market-2018"]
 
 

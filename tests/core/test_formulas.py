@@ -131,5 +131,3 @@ MISFITS = [
 def test_operands_that_do_not_fit_are_refused_in_words(operation, operands, message):
     with pytest.raises(FormulaError, match=message):
         result(operation, *operands)
-
-

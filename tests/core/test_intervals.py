@@ -86,6 +86,12 @@ def test_intervals_that_touch_meet():
     assert Interval(Decimal(1), Decimal(2)).meets(Interval(Decimal(2), Decimal(3)))
 
 
+@given(ENDS)
+def test_what_is_left_of_a_number_less_itself_is_a_zero_without_a_sign(value):
+    nothing = Interval.point(value) - Interval.point(value)
+    assert str(nothing.low) == str(nothing.high) == "0"
+
+
 def test_the_gap_is_the_distance_between_the_nearest_ends():
     near, far = Interval(Decimal(1), Decimal(2)), Interval(Decimal("4.5"), Decimal(9))
     assert near.gap(far) == far.gap(near) == Decimal("2.5")
@@ -94,6 +100,13 @@ def test_the_gap_is_the_distance_between_the_nearest_ends():
 
 def test_a_printed_number_stands_for_half_a_unit_of_its_last_digit_on_either_side():
     assert Interval.around(Decimal("26.0"), Decimal("0.1")) == Interval(Decimal("25.95"), Decimal("26.05"))
+
+
+@given(intervals(ENDS), intervals(POSITIVE))
+def test_the_midpoint_lies_inside_however_narrow_the_interval(a, b):
+    assert a.contains(a.midpoint)
+    quotient = a / b
+    assert quotient.contains(quotient.midpoint)
 
 
 def test_an_interval_contains_its_ends_and_nothing_beyond():
@@ -123,3 +136,9 @@ def test_no_power_or_root_is_taken_of_a_negative_end(operation):
 def test_a_negative_power_is_refused_rather_than_taken_for_one():
     with pytest.raises(ValueError, match="-1"):
         Interval.point(2).power(-1)
+
+
+def test_nothing_is_ever_minus_zero():
+    nothing = Interval.around(Decimal(0), Decimal(0))
+    assert str(nothing.low) == str(nothing.high) == "0"
+    assert str((Interval.point(1) - Interval.point(1)).low) == "0"

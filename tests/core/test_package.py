@@ -149,7 +149,7 @@ def test_the_variable_points_a_chapter_that_runs_elsewhere_at_its_data(tiny, mon
 
 def test_where_no_data_is_found_the_place_and_the_remedy_are_told(monkeypatch, tmp_path):
     monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
-    with pytest.raises(ProblemError, match="no folder data/ with a datapackage.json stands here or above") as caught:
+    with pytest.raises(ProblemError, match=r"no folder data/ with a datapackage.json stands here or above") as caught:
         find(tmp_path)
     assert str(tmp_path) in str(caught.value)
     assert FOLDER_VARIABLE in caught.value.problems[0].advice

@@ -41,7 +41,10 @@ def assert_reads_back(said, language, ids):
         text = element.text_content()
         read = wording.of(language).read(text, unit=expected.unit.key, noun=expected.unit.noun)
         assert abs(read.value - expected.value) <= read.ulp / 2, text
-        assert element.getparent().get("href") == f"numbers.html#{element.get('data-fact') or element.get('data-relation')}"
+        assert (
+            element.getparent().get("href")
+            == f"numbers.html#{element.get('data-fact') or element.get('data-relation')}"
+        )
     assert lxml.html.fromstring(f"<p>{said.html}</p>").text_content() == said.text
 
 
@@ -112,8 +115,13 @@ def test_ends_that_are_the_same_to_the_digit_said_are_said_once_and_others_twice
 
 def test_a_rounded_amount_is_said_with_the_digits_that_it_takes_to_be_read_back():
     """«8,300만» is exact to its zeros, so 82.7 million rounded to a million cannot be said like that."""
-    assert book("ko").sayer._rounded(Decimal("82719051"), book("ko").facts.units["USD"], Decimal(10**6)) == "8,272만 달러"
-    assert book("en").sayer._rounded(Decimal("82719051"), book("en").facts.units["USD"], Decimal(10**6)) == "USD 83 million"
+    assert (
+        book("ko").sayer._rounded(Decimal("82719051"), book("ko").facts.units["USD"], Decimal(10**6)) == "8,272만 달러"
+    )
+    assert (
+        book("en").sayer._rounded(Decimal("82719051"), book("en").facts.units["USD"], Decimal(10**6))
+        == "USD 83 million"
+    )
 
 
 def test_an_open_interval_is_said_as_at_least(tiny):
@@ -136,7 +144,7 @@ def test_a_placeholder_is_filled_and_other_braces_and_markup_are_left_as_text():
 
 
 def test_an_unknown_number_or_relation_is_refused_with_the_nearest():
-    with pytest.raises(UnknownFact, match="«world-market-2018»: did you mean .*world-market-2019"):
+    with pytest.raises(UnknownFact, match=r"«world-market-2018»: did you mean .*world-market-2019"):
         book("ko").say("world-market-2018")
     with pytest.raises(UnknownFact, match="«world-growth-fit»: did you mean world-growth-fits"):
         book("ko").recomputed("world-growth-fit")

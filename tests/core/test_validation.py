@@ -142,7 +142,11 @@ def test_each_place_is_told_once_though_the_schema_forbids_it_too(tiny):
 
 def test_problems_stand_in_the_order_of_files_and_lines(tiny):
     tiny.replace(TARGETS, "일의 흐름", "")
-    tiny.replace(FACTS, "patients,200,paper,200편 이상,ko,at-least,,,other,lee2023", "patients,200,paper,200편 이상,ko,at-least,,,other,x")
+    tiny.replace(
+        FACTS,
+        "patients,200,paper,200편 이상,ko,at-least,,,other,lee2023",
+        "patients,200,paper,200편 이상,ko,at-least,,,other,x",
+    )
     tiny.replace(FACTS, "kim2022,본문,market-2019-krw", "y,본문,market-2019-krw")
     assert [(p.file, p.line) for p in tiny.problems()] == [(FACTS, 2), (FACTS, 10), (TARGETS, 3)]
 
@@ -156,8 +160,35 @@ def test_a_problem_says_where_what_was_found_what_was_expected_and_what_to_do():
 
 
 WEIRD = st.sampled_from(
-    ["", " ", "x", "NaN", "-1", "0", "inf", "1e5", "１２", "²", "9" * 40, '"', "a b", "*", "{", "{x}", "2019-13-45",
-     "papers papers", "market-2025", "papers-rest", "patients", "sum", "same", "USD", "\x00", "=1+1", "한글"]
+    [
+        "",
+        " ",
+        "x",
+        "NaN",
+        "-1",
+        "0",
+        "inf",
+        "1e5",
+        "１２",
+        "²",
+        "9" * 40,
+        '"',
+        "a b",
+        "*",
+        "{",
+        "{x}",
+        "2019-13-45",
+        "papers papers",
+        "market-2025",
+        "papers-rest",
+        "patients",
+        "sum",
+        "same",
+        "USD",
+        "\x00",
+        "=1+1",
+        "한글",
+    ]
 ) | st.text(max_size=8)
 
 

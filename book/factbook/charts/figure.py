@@ -112,4 +112,5 @@ def figure(name: str, *, reads: tuple[str, ...]) -> Callable[[Draw], Draw]:
 
 def frame(rows: list[dict[str, Any]]) -> alt.Data:
     """Rows as a chart's data, in the order given; decimals become floats for drawing."""
-    return alt.Data(values=[{k: float(v) if isinstance(v, Decimal) else v for k, v in row.items()} for row in rows])
+    values = [{k: float(v) if isinstance(v, Decimal) else v for k, v in row.items()} for row in rows]
+    return alt.Data(values=values)  # type: ignore[no-untyped-call]

@@ -38,11 +38,11 @@ class Drawn:
 
     @property
     def svg(self) -> str:
-        """The picture, drawn without a browser; its inner ids carry the figure's name, so that pages can hold several."""
+        """A picture drawn without a browser; its inner ids carry the figure's name, so that a page can hold several."""
         drawing = vl_convert.vegalite_to_svg(json.dumps(self.spec), vl_version=VEGA_LITE)
         return _LOCAL_ID.sub(lambda found: f"{found[1]}{self.name}-", drawing)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return {
             "application/vnd.vegalite.v6+json": self.spec,
             "text/html": self.html,
@@ -54,13 +54,20 @@ class Drawn:
         """Picture, specification for the live chart, and table."""
         words = catalogue.of(self.language)
         spec = json.dumps(self.spec, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
+        view = "chart-view fluid" if self.spec.get("width") == "container" else "chart-view"
         return (
             f'<div class="chart" data-chart="{self.name}" data-tables="{" ".join(self.reads)}">'
-            f'<div class="chart-view" role="img" aria-label="{escape(self.alt)}">{self.svg}</div>'
+            f'<div class="{view}" role="img" aria-label="{escape(self.alt)}">{self.svg}</div>{self._controls}'
             f'<script type="application/json" class="chart-spec">{spec}</script>'
             f'<details class="chart-data"><summary>{escape(words("figure.data"))}</summary>{self._table}</details>'
             "</div>"
         )
+
+    @property
+    def _controls(self) -> str:
+        """The room that the live chart's controls will take, so that nothing moves when they come."""
+        bound = sum("bind" in parameter for parameter in self.spec.get("params", ()))
+        return f'<div class="chart-controls" data-controls="{bound}"></div>' if bound else ""
 
     @property
     def _table(self) -> str:

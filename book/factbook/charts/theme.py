@@ -34,9 +34,11 @@ def apply(chart: AnyChart, language: str) -> dict[str, Any]:
 
 def configuration(language: str) -> dict[str, Any]:
     """Vega-Lite's ``config`` for a language."""
-    quiet = {"domainColor": INK, "tickColor": INK, "domainOpacity": 0.4, "tickOpacity": 0.4}
+    quiet: dict[str, Any] = {"domainColor": INK, "tickColor": INK, "domainOpacity": 0.4, "tickOpacity": 0.4}
     return {
         "background": "transparent",
+        # The figure has one description in words; Vega would name each mark after its data's fields.
+        "aria": False,
         "font": FONT,
         "padding": 4,
         "view": alt.ViewConfig(stroke=None, continuousWidth=WIDTH, continuousHeight=HEIGHT),

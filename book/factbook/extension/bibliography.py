@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pybtex.plugin
 from pybtex.database import Entry
-from pybtex.style.formatting.unsrt import Style as Unsorted
 from pybtex.style.formatting import toplevel
+from pybtex.style.formatting.unsrt import Style as Unsorted
 from pybtex.style.template import field as entry_field
 from pybtex.style.template import first_of, href, join, names, optional, tag
 from sphinx.application import Sphinx
@@ -53,7 +53,9 @@ def _referencing(words: Catalogue) -> type[AuthorYearReferenceStyle]:
 
     def persons() -> PersonStyle:
         return PersonStyle(
-            sep=words("cite.names"), sep2=words("cite.two-names"), last_sep=words("cite.last-name"),
+            sep=words("cite.names"),
+            sep2=words("cite.two-names"),
+            last_sep=words("cite.last-name"),
             other=words("cite.others"),
         )
 
@@ -83,17 +85,36 @@ def _formatting(words: Catalogue) -> type[Unsorted]:
                 optional[entry_field("institution")],
                 optional[entry_field("howpublished")],
             ]
-            doi = href[join["https://doi.org/", entry_field("doi", raw=True)], join["doi:", entry_field("doi", raw=True)]]
+            doi = href[
+                join["https://doi.org/", entry_field("doi", raw=True)], join["doi:", entry_field("doi", raw=True)]
+            ]
             address = href[entry_field("url", raw=True), entry_field("url", raw=True)]
             return toplevel[
                 join[people, " (", entry_field("year"), ")."],
                 join[entry_field("title"), "."],
-                optional[join[container, optional[" ", entry_field("volume")], optional["(", entry_field("number"), ")"],
-                              optional[": ", entry_field("pages")], "."]],
+                optional[
+                    join[
+                        container,
+                        optional[" ", entry_field("volume")],
+                        optional["(", entry_field("number"), ")"],
+                        optional[": ", entry_field("pages")],
+                        ".",
+                    ]
+                ],
                 optional[join[entry_field("note"), "."]],
                 first_of[optional[doi], optional[address]],
             ]
 
-    for kind in ("article", "book", "incollection", "inproceedings", "manual", "misc", "online", "patent", "techreport"):
+    for kind in (
+        "article",
+        "book",
+        "incollection",
+        "inproceedings",
+        "manual",
+        "misc",
+        "online",
+        "patent",
+        "techreport",
+    ):
         setattr(Formatting, f"get_{kind}_template", Formatting.format_source)
     return Formatting

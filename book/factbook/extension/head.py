@@ -16,7 +16,9 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", _describe)
 
 
-def _describe(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def _describe(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Gives the templates the page's addresses in every language."""
     here = language.of(app)
     has_twin = pagename in app.env.found_docs

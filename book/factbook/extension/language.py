@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pydata_sphinx_theme
 import sphinx_book_theme
@@ -51,16 +50,9 @@ def _speak(app: Sphinx) -> None:
 def _words(app: Sphinx, config: Config) -> None:
     """Settings that are words, from the catalogue."""
     say = words(app)
-    settings: dict[str, Any] = {
-        "html_title": say("site.name"),
-        "project": say("site.name"),
-        "html_last_updated_fmt": None,
-        "nb_code_prompt_show": say("sphinx.code-show"),
-        "nb_code_prompt_hide": say("sphinx.code-hide"),
-        "togglebutton_hint": say("sphinx.toggle"),
-        "togglebutton_hint_hide": say("sphinx.toggle"),
-        "copybutton_prompt_text": config.copybutton_prompt_text,
-    }
-    for name, value in settings.items():
-        setattr(config, name, value)
+    config.html_title = config.project = say("site.name")
+    config.nb_code_prompt_show = say("sphinx.code-show")
+    config.nb_code_prompt_hide = say("sphinx.code-hide")
     config.html_theme_options = {**config.html_theme_options, "search_bar_text": say("sphinx.search")}
+    # Sphinx looks for the words of its scripts from the working directory, unlike those of its pages.
+    config.locale_dirs = [str((Path(app.srcdir) / folder).resolve()) for folder in config.locale_dirs]

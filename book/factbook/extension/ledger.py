@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from docutils import nodes
+from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -40,7 +41,7 @@ class LedgerDirective(SphinxDirective):
         rows += [(*_first(line), *line.cells[1:], f"{{factbook-used-in}}`{line.id}`") for line in lines]
         text = "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |" for row in rows)
         holder = nodes.container(classes=["ledger", f"ledger-{part}"])
-        self.state.nested_parse(text.split("\n"), self.content_offset, holder)
+        self.state.nested_parse(StringList(text.split("\n"), self.env.docname), self.content_offset, holder)
         return [holder]
 
 

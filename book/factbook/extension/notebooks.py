@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
 
 import factbook
 from factbook import package
@@ -17,12 +20,29 @@ from factbook import package
 logger = logging.getLogger(__name__)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 #: nbclient's report of a failed cell: its source between two rules, then the traceback.
-_FAILED_CELL = re.compile(r"executing the following cell:\s*-{5,}\n(?P<source>.*?)\n-{5,}\n(?P<traceback>.*)", re.DOTALL)
+_FAILED_CELL = re.compile(
+    r"executing the following cell:\s*-{5,}\n(?P<source>.*?)\n-{5,}\n(?P<traceback>.*)", re.DOTALL
+)
 
 
 def setup(app: Sphinx) -> None:
+    app.add_node(HideCodeCellNode, override=True, html=(_open, _close))
     app.connect("config-inited", _speak_for_failed_cells)
     app.connect("doctree-read", _read)
+
+
+def _open(translator: HTML5Translator, node: HideCodeCellNode) -> None:
+    """A cell to be opened, labelled by its own words; MyST-NB adds a label in English only."""
+    classes = " ".join(["admonition", "hide", *node["classes"]])
+    show, hide = escape(node["prompt_show"]), escape(node["prompt_hide"])
+    translator.body.append(
+        f'<details class="{classes}"><summary><p class="collapsed admonition-title">{show}</p>'
+        f'<p class="expanded admonition-title">{hide}</p></summary>'
+    )
+
+
+def _close(translator: HTML5Translator, node: HideCodeCellNode) -> None:
+    translator.body.append("</details>")
 
 
 def _speak_for_failed_cells(app: Sphinx, config: Config) -> None:

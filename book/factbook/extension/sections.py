@@ -83,8 +83,10 @@ def _link_twins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             continue
         title = escape(say("site.in-this-language"))
         link = (
-            f'<a class="twin" href="../{other}/{docname}.html#{section["ids"][0]}" hreflang="{other}" lang="{other}" '
+            f'<a class="headerlink twin" href="../{other}/{docname}.html#{section["ids"][0]}" hreflang="{other}" lang="{other}" '
             f'title="{title}"><span aria-hidden="true">{say("site.tag")}</span>'
             f'<span class="visually-hidden">{title}</span></a>'
         )
-        section[0].append(nodes.raw("", link, format="html"))
+        heading = section[0]
+        if isinstance(heading, nodes.title):
+            heading.append(nodes.raw("", link, format="html"))

@@ -32,7 +32,8 @@ def setup(app: Sphinx) -> None:
         made.add(name)
 
     def sweep(app: Sphinx, exception: Exception | None) -> None:
-        if exception is None and app.builder.format == "html":
+        # A build that reads nothing anew writes no pages, not even those that are made of all others.
+        if exception is None and changed and app.builder.format == "html":
             delete_pages_but(made | app.env.found_docs, Path(app.outdir))
 
     app.connect("env-get-outdated", note_removed)

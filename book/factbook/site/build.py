@@ -19,6 +19,7 @@ from factbook import catalogue, parity, validation
 from factbook.catalogue import LANGUAGES
 from factbook.charts.gallery import VEGA_LITE
 from factbook.layout import Layout
+from factbook.parity import todo
 from factbook.problems import Problem, ProblemError
 from factbook.site import pages, publish, warnings
 
@@ -42,12 +43,17 @@ class Built:
 def build(layout: Layout, target: Path, tell: Tell) -> None:
     """Builds the site to ``target``. Raises :class:`ProblemError`, having changed nothing there."""
     tell("1/4 checking the data and the chapters")
-    stop_at(validation.check(layout) + parity.check(layout))
+    stop_at(validation.check(layout) + parity.addresses(layout))
+    # What else the languages differ in is told with what the build finds: one run names everything.
+    differences = parity.differences(layout)
     tell(f"2/4 building {' and '.join(LANGUAGES)} side by side")
     built = build_languages(layout, tell)
-    stop_at(list(dict.fromkeys(problem for one in built for problem in one.problems)))
+    found = list(dict.fromkeys(problem for one in built for problem in one.problems))
+    stop_at(found + differences if found else [])
     tell("3/4 checking the built pages")
-    stop_at(pages.check(layout, {one.language: one.folder for one in built}))
+    stop_at(pages.check(layout, {one.language: one.folder for one in built}) + differences)
+    if waiting := parity.unrecorded(layout):
+        tell(f"    {todo.reminder(waiting)}")
     tell("4/4 publishing")
     publish.publish(target, lambda folder: assemble(layout, built, folder))
 
@@ -92,7 +98,9 @@ def build_language(layout: Layout, language: str, tell: Tell) -> Built:
     problems = warnings.read(noted.read_text("utf-8"), layout)
     if process.returncode and not problems:
         tail = "".join(noise[-20:]).strip()
-        problems = [Problem("book.build", f"book/{language}", tail or "the build stopped", "a build that runs to its end")]
+        problems = [
+            Problem("book.build", f"book/{language}", tail or "the build stopped", "a build that runs to its end")
+        ]
     if problems:
         _forget(out, doctrees)
     noted.unlink()
@@ -128,7 +136,8 @@ def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
 
 def vega() -> str:
     """Vega, Vega-Lite and Vega-Embed as one classic script, which works from a disk too."""
-    return f"(function(){{{vl_convert.javascript_bundle(vl_version=VEGA_LITE)}}})();"
+    script = vl_convert.javascript_bundle(vl_version=VEGA_LITE)  # type: ignore[call-arg]
+    return f"(function(){{{script}}})();"
 
 
 def root_page() -> str:

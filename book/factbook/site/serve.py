@@ -23,7 +23,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002, ARG002
         return
 
 
@@ -54,5 +54,5 @@ def watched(layout: Layout) -> list[Path]:
     return [layout.root / "book", layout.package.folder, layout.config, layout.toc]
 
 
-def _is_source(change: watchfiles.Change, path: str) -> bool:
+def _is_source(_change: watchfiles.Change, path: str) -> bool:
     return not path.endswith((".mo", ".pyc", "~")) and "__pycache__" not in path

@@ -52,5 +52,5 @@ WORDS: Words = {
     "unreadable": "cannot be read",
     "consistent": "consistent ({claims} checked)",
     "findings": "{findings} of {claims} claims do not hold",
-    "summary": "{documents} documents, {claims} claims, {findings} findings, {unreadable} unreadable",
+    "summary": "documents: {documents}, claims: {claims}, findings: {findings}, unreadable: {unreadable}",
 }

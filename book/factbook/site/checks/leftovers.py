@@ -22,8 +22,16 @@ def check(site: Site) -> Iterator[Problem]:
             for text in texts:
                 for left in _LEFT.finditer(text):
                     around = text[max(0, left.start() - 30) : left.end() + 30].strip()
-                    advice = "close bold before a Korean particle with a blank line of thought: rephrase; or mend the role"
-                    yield page.problem("leftover", f"«{left.group()}» is left over in «{around}»", "text without markup", advice, element)
+                    advice = (
+                        "close bold before a Korean particle with a blank line of thought: rephrase; or mend the role"
+                    )
+                    yield page.problem(
+                        "leftover",
+                        f"«{left.group()}» is left over in «{around}»",
+                        "text without markup",
+                        advice,
+                        element,
+                    )
 
 
 def _is_literal(element: object) -> bool:

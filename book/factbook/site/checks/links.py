@@ -25,7 +25,9 @@ def check(site: Site) -> Iterator[Problem]:
             missing = _missing(page, href, by_path)
             if missing:
                 advice = "mend the link, or the label it names"
-                yield page.problem("link", f"the link {href} leads nowhere: {missing}", "a page and label that exist", advice, anchor)
+                yield page.problem(
+                    "link", f"the link {href} leads nowhere: {missing}", "a page and label that exist", advice, anchor
+                )
 
 
 def _missing(page: Page, href: str, by_path: dict[Path, Page]) -> str:

@@ -39,7 +39,9 @@ def _check(page: Page, element: HtmlElement, known: Facts, judgements: dict[str,
     named = element.get("data-fact") or element.get("data-relation") or "?"
     text = text_of(element)
     if expected is None:
-        yield page.problem("number", f"«{text}» names no number of the book: «{named}»", "the id of a fact", "", element)
+        yield page.problem(
+            "number", f"«{text}» names no number of the book: «{named}»", "the id of a fact", "", element
+        )
         return
     if element.get("value") != value_of(expected.value):
         yield page.problem(
@@ -56,7 +58,11 @@ def _check(page: Page, element: HtmlElement, known: Facts, judgements: dict[str,
         return
     if abs(read.value - expected.value) > read.ulp / 2:
         yield page.problem(
-            "number", f"«{text}» reads as {read.value:f}", f"{value_of(expected.value)} ({named}), within its digits", "", element
+            "number",
+            f"«{text}» reads as {read.value:f}",
+            f"{value_of(expected.value)} ({named}), within its digits",
+            "",
+            element,
         )
 
 

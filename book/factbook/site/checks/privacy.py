@@ -14,6 +14,7 @@ from factbook.site.pages import Page, Site
 _FETCHED = (
     "//script/@src | //img/@src | //iframe/@src | //source/@src | //video/@src | //audio/@src | //embed/@src"
     " | //object/@data | //input/@src | //track/@src | //link[not(@rel='alternate' or @rel='canonical')]/@href"
+    " | //video/@poster | //image/@href | //use/@href | //@srcset"
 )
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _CSS_ELSEWHERE = re.compile(r"""(?:url\(\s*['"]?|@import\s+['"])((?:https?:)?//[^'")]+)""", re.IGNORECASE)
@@ -22,7 +23,7 @@ _CSS_ELSEWHERE = re.compile(r"""(?:url\(\s*['"]?|@import\s+['"])((?:https?:)?//[
 def check(site: Site) -> Iterator[Problem]:
     for page in site:
         for address in page.root.xpath(_FETCHED):
-            if _ELSEWHERE.match(address):
+            if any(_ELSEWHERE.match(candidate.strip()) for candidate in address.split(",")):
                 yield _problem(page, address, address.getparent())
         for style in page.root.xpath("//style | //*[@style]"):
             for address in _CSS_ELSEWHERE.findall((style.text or "") + style.get("style", "")):
@@ -31,7 +32,9 @@ def check(site: Site) -> Iterator[Problem]:
         for sheet in sorted(folder.rglob("*.css")):
             for address in _CSS_ELSEWHERE.findall(sheet.read_text("utf-8", errors="replace")):
                 shown = site.layout.shown(sheet)
-                yield Problem("page.privacy", shown, f"it fetches {address}", "files of the site only", "serve it locally")
+                yield Problem(
+                    "page.privacy", shown, f"it fetches {address}", "files of the site only", "serve it locally"
+                )
 
 
 def _problem(page: Page, address: str, at: HtmlElement) -> Problem:

@@ -18,8 +18,7 @@ _SAME: dict[str, Callable[[HtmlElement], list[str]]] = {
     ],
     "figures": lambda article: article.xpath(".//@data-chart"),
     "sources": lambda article: [
-        href.partition("#")[2]
-        for href in article.xpath('.//*[contains(@class, "bibtex-citation")]//a/@href')
+        href.partition("#")[2] for href in article.xpath('.//*[contains(@class, "bibtex-citation")]//a/@href')
     ],
 }
 

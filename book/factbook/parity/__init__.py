@@ -1,0 +1,100 @@
+"""The languages beside each other: every section of a chapter says the same in all of them, or the build fails.
+
+- Every chapter, labelled heading, figure and table stands in every language (:func:`addresses`).
+- Twin sections have the same numbers, citations, cross-references and typed years, block by block; the same lists,
+  tables and directives in the same order; the same code but for its language; and what changes in one language is
+  followed in the others, or someone records that it needs no change (:func:`differences`).
+
+Chapters are read as MyST reads them, so that a label in a code block is not taken for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import permutations
+
+from factbook.catalogue import LANGUAGES
+from factbook.layout import Layout
+from factbook.parity import chapters, comparing, record
+from factbook.parity.chapters import Chapters
+from factbook.problems import Problem, ProblemError
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What came of declaring sections to be in step: those now recorded, and what is left to do."""
+
+    recorded: tuple[str, ...]
+    left: tuple[Problem, ...]
+
+
+def check(layout: Layout) -> list[Problem]:
+    """Everything in which the languages are not in step."""
+    read = chapters.load(layout)
+    return _addresses(read) + _differences(layout, read)
+
+
+def addresses(layout: Layout) -> list[Problem]:
+    """Chapters and labels that stand in one language only, or twice."""
+    return _addresses(chapters.load(layout))
+
+
+def differences(layout: Layout) -> list[Problem]:
+    """What twin sections do not share, and those that have not followed their twin, in the order of files and lines."""
+    return _differences(layout, chapters.load(layout))
+
+
+def unrecorded(layout: Layout) -> list[str]:
+    """The sections that ``book/parity.toml`` does not know as they are, though no language is behind another.
+
+    Raises :class:`ProblemError` where the record cannot be read.
+    """
+    return record.unrecorded(record.load(layout), chapters.load(layout).sections())
+
+
+def declare(layout: Layout, labels: Collection[str] = ()) -> Declared:
+    """Records that sections are in step: those labelled, else all that are new or have changed in every language.
+
+    Raises :class:`ProblemError` for an unknown label or an unreadable record.
+    """
+    read = chapters.load(layout)
+    sections = read.sections()
+    differing = {label for label, problems in _contents(read).items() if problems}
+    before = record.load(layout)
+    after = record.declared(before, sections, labels, differing)
+    if after != before:
+        record.save(layout.parity_record, after)
+    changed = sorted(label for label in after if after[label] != before.get(label))
+    return Declared(tuple(changed), tuple(_addresses(read) + _differences(layout, read)))
+
+
+def _addresses(read: Chapters) -> list[Problem]:
+    found = list(read.problems)
+    for twins in read.twins.values():
+        found += [problem for chapter in twins.values() for problem in comparing.twice(chapter)]
+        found += [problem for one, other in permutations(twins.values(), 2) for problem in comparing.labels(one, other)]
+    return found
+
+
+def _differences(layout: Layout, read: Chapters) -> list[Problem]:
+    found = [problem for problems in _contents(read).values() for problem in problems]
+    for twins in read.twins.values():
+        first, *others = (twins[language] for language in LANGUAGES)
+        found += [problem for other in others for problem in comparing.order(first, other)]
+    try:
+        found += record.behind(record.load(layout), read.sections())
+    except ProblemError as error:
+        found += error.problems
+    return sorted(found, key=lambda problem: (problem.file, problem.line or 0))
+
+
+def _contents(read: Chapters) -> dict[str, list[Problem]]:
+    """What the twins of each section do not share, by label."""
+    found: dict[str, list[Problem]] = {}
+    for twins in read.twins.values():
+        first, *others = (twins[language] for language in LANGUAGES)
+        for other in others:
+            for label, problems in comparing.contents(first, other).items():
+                found.setdefault(label, []).extend(problems)
+    return found

@@ -1,0 +1,60 @@
+"""The chapters of every language, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factbook.catalogue import LANGUAGES
+from factbook.layout import Layout
+from factbook.package import decode
+from factbook.parity.model import Chapter, Section
+from factbook.parity.reading import read
+from factbook.problems import Gathering, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Chapters:
+    """Chapters by name and language, with the problems of those that cannot be compared."""
+
+    twins: Mapping[str, Mapping[str, Chapter]]
+    problems: tuple[Problem, ...]
+
+    def sections(self) -> dict[str, dict[str, tuple[Chapter, Section]]]:
+        """The sections that stand in every language, by label and language."""
+        found: dict[str, dict[str, tuple[Chapter, Section]]] = {}
+        for languages in self.twins.values():
+            for language, chapter in languages.items():
+                for section in chapter.sections:
+                    found.setdefault(section.label, {})[language] = (chapter, section)
+        return {label: twins for label, twins in found.items() if len(twins) == len(LANGUAGES)}
+
+
+def load(layout: Layout) -> Chapters:
+    """Every chapter that stands, and can be read, in every language."""
+    names = {language: {path.stem for path in layout.chapters(language).glob("*.md")} for language in LANGUAGES}
+    twins: dict[str, dict[str, Chapter]] = {}
+    gathering = Gathering()
+    for name in sorted(set().union(*names.values())):
+        missing = [language for language in LANGUAGES if name not in names[language]]
+        gathering.problems += [_missing(layout, name, language) for language in missing]
+        if not missing:
+            with gathering.item():
+                twins[name] = {language: _read(layout, name, language) for language in LANGUAGES}
+    return Chapters(twins, tuple(gathering.problems))
+
+
+def _read(layout: Layout, name: str, language: str) -> Chapter:
+    path = layout.chapters(language) / f"{name}.md"
+    shown = layout.shown(path)
+    return read(decode(path, shown), name, shown)
+
+
+def _missing(layout: Layout, name: str, language: str) -> Problem:
+    return Problem(
+        "parity.chapter",
+        layout.shown(layout.chapters(language) / f"{name}.md"),
+        "the chapter does not stand in this language",
+        "every chapter in every language, under the same file name",
+        "write it, or take it out of the other languages and of _toc.yml",
+    )

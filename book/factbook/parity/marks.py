@@ -1,0 +1,52 @@
+"""What running text says that no language may change: numbers, citations, references, and figures typed by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.tree import SyntaxTreeNode
+
+from factbook.catalogue import LANGUAGES
+from factbook.parity.code import normalised_call
+
+TYPED = "typed number"
+_REFERENCES = frozenset({"any", "doc", "download", "eq", "numref", "ref", "term"})
+_TARGET = re.compile(r".*<(?P<target>[^<>]+)>\s*", re.DOTALL)
+_NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+#: Typed numbers shorter than this may be words in the other language: 3월 and March, 코로나19, 제1장.
+_LONG = 3
+_LANGUAGE = re.compile(rf"(?<=[./_=-])(?:{'|'.join(LANGUAGES)})(?=$|[./?#&_-])")
+
+
+def typed_numbers(text: str) -> list[str]:
+    """The numbers typed into text or code, as they stand."""
+    return _NUMBER.findall(text)
+
+
+def said_by(part: SyntaxTreeNode) -> Iterator[tuple[str, str]]:
+    """What a piece of running text says that no language may change: kind and text."""
+    if part.type == "myst_role":
+        yield from _role(part.meta["name"], part.content)
+    elif part.type == "link":
+        yield "link", _LANGUAGE.sub("LANGUAGE", str(part.attrs["href"]))
+    elif part.type == "image":
+        yield "image", str(part.attrs["src"])
+    elif part.type == "footnote_ref":
+        yield "footnote", str(part.meta["label"])
+    elif part.type == "substitution_inline":
+        yield "substitution", part.content
+    elif part.type == "code_inline":
+        yield from ((TYPED, number) for number in typed_numbers(part.content))
+    elif part.type == "text":
+        yield from ((TYPED, number) for number in typed_numbers(part.content) if len(number) >= _LONG)
+
+
+def _role(name: str, content: str) -> Iterator[tuple[str, str]]:
+    if name == "eval":
+        yield "number", normalised_call(content)
+    elif name.partition(":")[0] == "cite":
+        yield from (("citation", key.strip()) for key in content.split(","))
+    elif name in _REFERENCES:
+        titled = _TARGET.fullmatch(content)
+        yield "cross-reference", titled["target"] if titled else content.strip()

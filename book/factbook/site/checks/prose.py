@@ -1,0 +1,45 @@
+"""The pages read as a stranger reads them: amounts that are said together must add up, marked as facts or not.
+
+Where a source contradicts itself, the paragraph that quotes it names the claim of a relation recorded as failing; any
+other contradiction is the book's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from factbook import prose, relations
+from factbook.problems import Problem
+from factbook.relations import FAILS
+from factbook.site.pages import Page, Site, text_of
+
+_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "figcaption", "summary", "h1", "h2", "h3", "h4"})
+
+
+def check(site: Site) -> Iterator[Problem]:
+    failing = {one.claim for one in relations.load(site.layout.package) if one.expected == FAILS}
+    for page in site:
+        for block in blocks(page.article):
+            yield from _check(page, block, failing)
+
+
+def blocks(article: HtmlElement) -> Iterator[HtmlElement]:
+    """The innermost blocks of text of an article."""
+    for element in article.iter(*_BLOCKS):
+        if not any(inner is not element for inner in element.iter(*_BLOCKS)):
+            yield element
+
+
+def _check(page: Page, block: HtmlElement, failing: set[str]) -> Iterator[Problem]:
+    if failing.intersection(block.xpath(".//@data-fact")):
+        return
+    for finding in prose.check_text(text_of(block), lang=page.language).findings:
+        yield page.problem(
+            f"prose-{finding.code}",
+            f"«{finding.text}»: {finding.message}",
+            f"{finding.expected[0]} to {finding.expected[1]}",
+            "mend the sentence; where the source is wrong, record a relation that fails and quote its claim",
+            block,
+        )

@@ -1,0 +1,52 @@
+"""Every numeral of a text: the figures that the wording can read, and whatever other digits stand there."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from factbook import wording
+from factbook.amounts import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """Digits at ``start:end`` of a text. ``amount`` is ``None`` where they are no figure that can be read (½, ③)."""
+
+    start: int
+    end: int
+    text: str
+    amount: Amount | None
+
+    @property
+    def digits(self) -> tuple[int, int]:
+        """Where its first digit begins and its last one ends, without currency and scale."""
+        places = [self.start + place for place, character in enumerate(self.text) if _is_digit(character)]
+        return places[0], places[-1] + 1
+
+
+def find(text: str) -> Iterator[Numeral]:
+    """Every numeral of ``text``; no digit of it, of whatever script, is left out. Number words are no numerals."""
+    if not any(map(_is_digit, text)):
+        return
+    position = 0
+    for found in wording.scan(text):
+        yield from _others(text, position, found.start)
+        yield Numeral(found.start, found.end, found.text, found.amount)
+        position = found.end
+    yield from _others(text, position, len(text))
+
+
+def _others(text: str, start: int, end: int) -> Iterator[Numeral]:
+    """The digits between two figures, which no grammar reads."""
+    for is_digit, run in groupby(range(start, end), key=lambda position: _is_digit(text[position])):
+        if is_digit:
+            positions = list(run)
+            yield Numeral(positions[0], positions[-1] + 1, text[positions[0] : positions[-1] + 1], None)
+
+
+def _is_digit(character: str) -> bool:
+    """Digits of any script, superscripts, fractions and circled numbers; the numerals 一, 二, 三 are words."""
+    return character.isdecimal() or (character > "\x7f" and unicodedata.category(character) in ("No", "Nl"))

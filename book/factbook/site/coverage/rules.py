@@ -1,0 +1,121 @@
+"""What may account for a number, each rule with its reason. Whatever no rule here excuses must be carried by a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from factbook.site.coverage import names
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A reason why a number stands on a page rightly."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start:end`` of a text, in which ``rule`` holds; they fill ``place`` where it holds by place."""
+
+    start: int
+    end: int
+    rule: Rule
+    place: HtmlElement | None = None
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether all of ``start:end`` lies within."""
+        return self.start <= start and end <= self.end
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any of ``start:end`` lies within."""
+        return self.start < end and start < self.end
+
+
+#: What carries a number.
+FACT = Rule("marked as a fact", "it stands in <data>, which the check of numbers reads back")
+READ_BACK = Rule(
+    "read back", "a figure's text holds no marks; it equals a number marked on the page, within its digits"
+)
+AS_PRINTED = Rule("as printed", "the ledger quotes the source in the words of facts.csv")
+
+#: What excuses a number, by the place it stands in.
+TIME = Rule("date of a row", "a <time> says the date of the data tables that it carries")
+CITATION = Rule("citation", "written by the bibliography: the year and title of a source")
+BIBLIOGRAPHY = Rule("bibliography", "written by the bibliography: volume, pages, address of a source")
+CODE = Rule("code", "the text of a program, a file or a key")
+CAPTION = Rule("figure or table number", "counted by the build: the number of a caption and each reference to it")
+SCALE = Rule("axis or legend", "drawn by the chart from a scale, which follows the data in its specification")
+COORDINATE = Rule("coordinate", "the chart's own label of a mark: where it is drawn, in the units of an axis")
+RANK = Rule("rank", "the place of a row in its table, first to last")
+FORMULA = Rule("formula", "the constants of a formula, as formulas.csv or relations.csv gives it")
+LOCATOR = Rule("locator", "where in its source a fact stands, as facts.csv says it")
+
+#: What excuses a number, by the words around it.
+NAME = Rule("name", "a number within a proper name, declared in names.py")
+SECTION = Rule("section of a source", "the numbering of the report, which is not this book's")
+YEAR = Rule("year", "a calendar year; the other language's section says the same years")
+DATE = Rule("date", "a month or day of the calendar; the other language's section says the same dates")
+
+CARRIED = (FACT, READ_BACK, AS_PRINTED)
+EXCUSED = (
+    *(
+        YEAR,
+        DATE,
+        TIME,
+        CAPTION,
+        SECTION,
+        CITATION,
+        BIBLIOGRAPHY,
+        LOCATOR,
+        FORMULA,
+        NAME,
+        CODE,
+        RANK,
+        SCALE,
+        COORDINATE,
+    ),
+)
+#: Excuses that rest on both languages saying the same.
+SAID_TWICE = frozenset({YEAR, DATE, TIME, SECTION, CAPTION, CITATION})
+
+_TAGS = {"data": FACT, "time": TIME, "code": CODE, "pre": CODE, "kbd": CODE, "samp": CODE}
+_CLASSES = {
+    "bibtex-citation": CITATION,
+    "std-numref": CAPTION,
+    "caption-number": CAPTION,
+    "role-axis": SCALE,
+    "role-legend": SCALE,
+}
+_ROLES = {"doc-biblioentry": BIBLIOGRAPHY}
+_SECTION = re.compile(r"\d+(?=[장절])|(?:[Cc]hapters?|[Ss]ections?)[ \u00a0]\d+(?:(?:,| and| or) \d+)*")
+#: Digits that a Korean word follows at once, but for «year», are a count: 2000명.
+_COUNTED = re.compile(r"[가-힣]")
+
+
+def of_place(element: HtmlElement) -> Rule | None:
+    """The rule that holds for all text within ``element``, where one does."""
+    if element.tag in _TAGS:
+        return _TAGS[element.tag]
+    for name in (element.get("class") or "").split():
+        if name in _CLASSES:
+            return _CLASSES[name]
+    return _ROLES.get(element.get("role") or "")
+
+
+def of_words(text: str) -> Iterator[Span]:
+    """Where ``text`` holds a declared name, or numbers the chapters and sections of a source."""
+    yield from (Span(start, end, NAME) for start, end in names.find(text))
+    yield from (Span(*match.span(), SECTION) for match in _SECTION.finditer(text))
+
+
+def of_calendar(unit: str, written: str, after: str) -> Rule | None:
+    """The rule for a figure in ``unit``, ``written`` so and followed by ``after``: a year, a date, or neither."""
+    if unit == "year":
+        return YEAR if written.endswith("년") or not _COUNTED.match(after) else None
+    return DATE if unit in ("month", "date") else None

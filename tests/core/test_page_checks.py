@@ -1,0 +1,250 @@
+"""Each check of the built pages lets a good page pass, and tells what is wrong with a bad one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tiny_book import TinyBook
+
+from factbook.chapter import Book
+from factbook.problems import Problem
+from factbook.site import pages
+from factbook.site.checks import CHECKS, leftovers, links, numbers, privacy, prose, reads, twins
+from factbook.site.pages import Site
+
+HEADED = '<section id="growth"><h2>Growth<a class="twin">KO</a></h2>{}</section>'
+
+
+class Pages:
+    """A site of hand-written pages over the data of the tiny book."""
+
+    def __init__(self, tiny: TinyBook, folder: Path) -> None:
+        self.tiny = tiny
+        self.folders = {language: folder / language for language in ("ko", "en")}
+        for language in self.folders:
+            self.write(language, "index", "")
+
+    def write(self, language: str, name: str, article: str, head: str = "", lang: str | None = None) -> None:
+        self.folders[language].mkdir(parents=True, exist_ok=True)
+        (self.folders[language] / f"{name}.html").write_text(
+            f'<!doctype html><html lang="{lang or language}"><head><meta charset="utf-8">{head}</head><body>'
+            f'<article class="bd-article">{HEADED.format(article)}</article></body></html>',
+            "utf-8",
+        )
+
+    @property
+    def site(self) -> Site:
+        return pages.read(self.tiny.layout, self.folders)
+
+    def found(self, check) -> list[Problem]:
+        return list(check.check(self.site))
+
+    def the_problem(self, check) -> Problem:
+        found = self.found(check)
+        assert len(found) == 1, "\n".join(map(str, found)) or "nothing was found"
+        return found[0]
+
+
+@pytest.fixture
+def made(tiny: TinyBook, tmp_path: Path) -> Pages:
+    return Pages(tiny, tmp_path / "site")
+
+
+def test_every_check_is_run():
+    assert set(CHECKS) == {one.check for one in (leftovers, links, numbers, privacy, prose, reads, twins)}
+
+
+def test_a_problem_names_the_page_and_the_heading_it_stands_under(made):
+    made.write("en", "index", "<p>**bold**</p>")
+    problem = made.found(leftovers)[0]
+    assert problem.file.endswith("site/en/index.html")
+    assert problem.found.endswith("(in «Growth»)")
+
+
+LEFT = [
+    "**굵게(bold)**은 남는다",
+    "{ref}`market`",
+    "{eval}`say(1)` and `{eval}",
+    "{market-2019} 수준",
+    ":::{note}",
+    "�",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_markup_that_is_left_over_is_told(made, text):
+    made.write("ko", "index", f"<p>시작 {text}</p>")
+    problem = made.found(leftovers)[0]
+    assert problem.code == "page.leftover"
+    assert "is left over in «시작" in problem.found
+
+
+@pytest.mark.parametrize("html", ["<pre>a ** b</pre>", "<p><code>{ref}`x`</code></p>", "<p>2 * 3 and {x} :: y</p>"])
+def test_markup_in_code_and_lone_signs_are_not_left_over(made, html):
+    made.write("ko", "index", html)
+    assert made.found(leftovers) == []
+
+
+def test_links_that_lead_somewhere_pass(made):
+    made.write("en", "market", '<p id="here">x</p>')
+    made.write("ko", "market", "")
+    made.write("en", "index", '<a href="market.html#here">a</a><a href="#growth">b</a><a href="../ko/market.html">c</a>'
+               '<a href="https://example.org/x">d</a><a href="mailto:a@example.org">e</a>')  # fmt: skip
+    assert made.found(links) == []
+
+
+@pytest.mark.parametrize(
+    ("href", "missing"),
+    [
+        ("nowhere.html", "there is no nowhere.html"),
+        ("market.html#nowhere", "market.html has no place «nowhere»"),
+        ("#nowhere", "index.html has no place «nowhere»"),
+        ("../ko/market.html", "there is no ../ko/market.html"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(made, href, missing):
+    made.write("en", "market", "")
+    made.write("en", "index", f'<a href="{href}">x</a>')
+    problem = made.the_problem(links)
+    assert (problem.code, f"the link {href} leads nowhere" in problem.found) == ("page.link", True)
+    assert missing in problem.found
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_number_as_the_book_says_it_passes(made, language):
+    book = Book(language, made.tiny.layout.package)
+    said = [book.say("market-2019"), book.allowed("market-2019"),
+            book.recomputed("growth-fits"), book.misfit("growth-fits"),
+            book.recomputed_range("papers-differ"), book.allowed("patients")]  # fmt: skip
+    made.write(language, "index", " ".join(one.html for one in said))
+    assert made.found(numbers) == []
+
+
+@pytest.mark.parametrize(
+    ("element", "found", "expected"),
+    [
+        ('<data value="56" data-fact="papers">56 papers</data>', "«56 papers» carries 56 as «papers»", "55"),
+        ('<data value="55" data-fact="papers">54 papers</data>', "«54 papers» reads as 54", "55 (papers)"),
+        ('<data value="55" data-fact="papers">many</data>', "«many» cannot be read", "papers, paper"),
+        ('<data value="55" data-fact="papers">55 twins</data>', "cannot be read", "papers, paper"),
+        (
+            '<data value="1" data-fact="nobody">1 paper</data>',
+            "names no number of the book: «nobody»",
+            "the id of a fact",
+        ),
+        ('<data value="1">1 paper</data>', "names no number of the book: «?»", "the id of a fact"),
+        (
+            '<data value="55" data-fact="papers" data-part="middle">55 papers</data>',
+            "names no number",
+            "the id of a fact",
+        ),
+        ('<data value="1" data-relation="nothing" data-part="low">1%</data>', "«nothing»", "the id of a fact"),
+        ('<data value="26" data-relation="growth-fits" data-part="recomputed">26.0%</data>', "carries 26 as", "25.99"),
+    ],
+)
+def test_a_number_that_is_not_the_fact_it_names_is_told(made, element, found, expected):
+    made.write("en", "index", element)
+    problem = made.found(numbers)[0]
+    assert problem.code == "page.number"
+    assert found in problem.found
+    assert problem.expected.startswith(expected)
+
+
+def test_a_number_of_the_other_language_is_told(made):
+    made.write("ko", "index", '<data value="55" data-fact="papers">55 papers</data>')
+    assert "cannot be read" in made.the_problem(numbers).found
+
+
+FETCHED = [
+    '<script src="https://cdn.example.org/a.js"></script>',
+    '<img src="//example.org/a.png">',
+    '<img src="a.png" srcset="https://example.org/b.png 2x">',
+    '<link rel="stylesheet" href="https://fonts.example.org/a.css">',
+    '<iframe src="http://example.org/"></iframe>',
+    '<p style="background: url(https://example.org/a.png)">x</p>',
+    "<style>@import 'https://example.org/a.css';</style>",
+    '<video poster="https://example.org/a.png"></video>',
+    '<svg><image href="https://example.org/a.png"></image></svg>',
+]
+
+
+@pytest.mark.parametrize("html", FETCHED)
+def test_what_a_page_fetches_from_another_site_is_told(made, html):
+    made.write("en", "index", html)
+    problem = made.the_problem(privacy)
+    assert problem.code == "page.privacy"
+    assert "example.org" in problem.found
+
+
+def test_a_style_sheet_that_fetches_from_another_site_is_told(made):
+    (made.folders["en"] / "a.css").write_text("p { background: url('//example.org/a.png') }", "utf-8")
+    assert "it fetches //example.org/a.png" in made.the_problem(privacy).found
+
+
+def test_what_lies_on_the_site_and_links_that_a_reader_follows_pass(made):
+    made.write("en", "index", '<script src="_static/a.js"></script><img src="data:image/png;base64,AA=="><a href="https://example.org/">'
+               'x</a>', head='<link rel="canonical" href="https://example.org/book/">')  # fmt: skip
+    assert made.found(privacy) == []
+
+
+WRONG_GROWTH = "<p>The market grew from USD 0.6 billion in 2019 to USD 2.4 billion in 2025, at a CAGR of 36.0%.</p>"
+
+
+def test_prose_whose_amounts_do_not_add_up_is_told(made):
+    made.write("en", "index", WRONG_GROWTH)
+    problem = made.the_problem(prose)
+    assert problem.code.startswith("page.prose-")
+    assert "36.0%" in problem.found
+
+
+def test_prose_whose_amounts_add_up_passes(made):
+    made.write("en", "index", WRONG_GROWTH.replace("36.0", "26.0"))
+    assert made.found(prose) == []
+
+
+def test_pages_with_the_same_numbers_figures_and_sources_are_twins(made):
+    cite = '<span class="bibtex-citation"><a href="method.html#source-kim2022">{}</a></span>'
+    ko, en = (Book(language, made.tiny.layout.package).say("market-2019").html for language in ("ko", "en"))
+    made.write("ko", "index", f'{ko}<div data-chart="x"></div>{cite.format("김하나")}')
+    made.write("en", "index", f'{cite.format("Kim")}<div data-chart="x"></div>{en}')
+    assert made.found(twins) == []
+
+
+@pytest.mark.parametrize(
+    ("only", "code", "what"),
+    [
+        ('<data value="55" data-fact="papers">55편</data>', "page.twin-numbers", "papers/"),
+        ('<div data-chart="market-line"></div>', "page.twin-figures", "market-line"),
+        (
+            '<span class="bibtex-citation"><a href="method.html#source-kim2022">x</a></span>',
+            "page.twin-sources",
+            "source-kim2022",
+        ),
+    ],
+)
+def test_what_stands_in_one_language_only_is_told_on_the_page_that_lacks_it(made, only, code, what):
+    made.write("ko", "index", only)
+    problem = made.the_problem(twins)
+    assert problem.code == code
+    assert problem.file.endswith("en/index.html")
+    assert problem.found.startswith(f"{what} stands 1 times less often than in ")
+
+
+def test_a_page_that_says_another_language_than_its_own_is_told(made):
+    made.write("ko", "index", "", lang="en")
+    assert made.the_problem(twins).found == "it says that its language is en"
+
+
+def test_a_table_that_no_page_reads_is_told(made):
+    problem = made.the_problem(reads)
+    assert (problem.code, problem.file) == ("data.unread", "data/targets.csv")
+    assert problem.found == "the table is declared, but no chapter reads it"
+
+
+@pytest.mark.parametrize(
+    "html", ['<div data-tables="facts targets"></div>', '<table class="data-table from-targets"></table>']
+)
+def test_a_table_that_a_figure_or_a_page_shows_is_read(made, html):
+    made.write("ko", "index", html)
+    assert made.found(reads) == []

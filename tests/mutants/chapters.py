@@ -1,0 +1,124 @@
+"""Mutants of the chapters: the id in an ``{eval}`` expression, misspelt or another number's, in one language.
+
+Both are tried as a build meets them, without a kernel: the expression is evaluated over the open book, where an unknown
+id raises (a build stops there); then the languages are compared, where another number's id has no twin. What the
+languages were when they were last declared in step is left out: a person may sign any change off, so it catches nothing.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from factbook import parity
+from factbook.catalogue import LANGUAGES
+from factbook.chapter import Book
+from factbook.facts import UnknownFact
+from factbook.layout import Layout
+
+from .model import dice
+
+_EVAL = re.compile(r"\{eval\}`(?P<expression>[^`]+)`")
+_ID = re.compile(r'"(?P<id>[^"]+)"')
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionMutant:
+    """A chapter with the characters from ``start`` to ``end``, an id, replaced by ``new``."""
+
+    kind: str
+    language: str
+    name: str
+    shown: str
+    start: int
+    end: int
+    old: str
+    new: str
+    expression: str
+
+    @property
+    def place(self) -> str:
+        return self.shown
+
+    @property
+    def change(self) -> str:
+        return f"«{self.old}» → «{self.new}» in {self.expression}"
+
+
+class Chapters:
+    """The chapters of the book; each is copied to ``scratch`` with its twins, to be altered there."""
+
+    def __init__(self, layout: Layout, scratch: Path) -> None:
+        self._layout = layout
+        self._scratch = scratch
+        self._books = {language: Book(language, layout.package) for language in LANGUAGES}
+        self._texts = {
+            (language, path.stem): path.read_text("utf-8")
+            for language in LANGUAGES
+            for path in sorted(layout.chapters(language).glob("*.md"))
+        }
+
+    def mutants(self) -> Iterator[ExpressionMutant]:
+        for (language, name), text in self._texts.items():
+            for found in _EVAL.finditer(text):
+                for written in _ID.finditer(found["expression"]):
+                    yield from self._mutants_of(language, name, text, found, written)
+
+    def _mutants_of(
+        self, language: str, name: str, text: str, found: re.Match[str], written: re.Match[str]
+    ) -> Iterator[ExpressionMutant]:
+        start = found.start("expression") + written.start("id")
+        line = text.count("\n", 0, start) + 1
+        shown = f"{self._layout.shown(self._layout.chapters(language))}/{name}.md:{line}"
+        book = self._books[language]
+        known = book.facts.entries if found["expression"].startswith("say(") else book.sayer.judgements
+        known = known if written["id"] in known else book.facts.entries
+        for kind, new in (
+            ("{eval}: misspelt id", _misspelt(written["id"], start)),
+            ("{eval}: id of another number", nearest(written["id"], known)),
+        ):
+            yield ExpressionMutant(
+                kind, language, name, shown, start, start + len(written["id"]), written["id"], new, found["expression"]
+            )
+
+    def caught_by(self, mutant: ExpressionMutant) -> str | None:
+        text = self._texts[mutant.language, mutant.name]
+        book = self._books[mutant.language]
+        expression = mutant.expression.replace(f'"{mutant.old}"', f'"{mutant.new}"')
+        try:
+            eval(expression, {"__builtins__": {}, "book": book, "say": book.say, "chart": book.chart})
+        except UnknownFact:
+            return "mystnb.eval"
+        altered = {
+            language: self._texts[language, mutant.name] for language in LANGUAGES
+        } | {mutant.language: text[: mutant.start] + mutant.new + text[mutant.end :]}
+        return next((problem.code for problem in parity.check(self._alone(mutant.name, altered))), None)
+
+    def _alone(self, name: str, texts: dict[str, str]) -> Layout:
+        """A book of this one chapter."""
+        layout = Layout(self._scratch)
+        for language, text in texts.items():
+            folder = layout.chapters(language)
+            folder.mkdir(parents=True, exist_ok=True)
+            for other in folder.iterdir():
+                other.unlink()
+            (folder / f"{name}.md").write_text(text, "utf-8")
+        return layout
+
+
+def _misspelt(name: str, *seed: object) -> str:
+    """The id with one character dropped, doubled or changed."""
+    chance = dice(name, *seed)
+    position = chance.randrange(len(name))
+    middle = chance.choice(("", name[position] * 2, chance.choice([c for c in _LETTERS if c != name[position]])))
+    return name[:position] + middle + name[position + 1 :]
+
+
+def nearest(name: str, known: object) -> str:
+    """The id that is most easily taken for ``name``."""
+    others = [other for other in known if other != name]  # type: ignore[attr-defined]
+    return difflib.get_close_matches(name, others, n=1, cutoff=0)[0]

@@ -1,0 +1,67 @@
+"""What every mutant has, and what every medium can do with its own."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+
+class Mutant(Protocol):
+    """One change to the book."""
+
+    @property
+    def kind(self) -> str:
+        """What is altered, such as ``fact: unit``."""
+
+    @property
+    def place(self) -> str:
+        """The file, the line and the thing in it."""
+
+    @property
+    def change(self) -> str:
+        """What stood there and what stands there now."""
+
+
+M = TypeVar("M", bound=Mutant)
+
+
+class Medium(Protocol[M]):
+    """A part of the book that can be mutated."""
+
+    def mutants(self) -> Iterator[M]:
+        """Every mutant, always the same ones in the same order."""
+
+    def caught_by(self, mutant: M) -> str | None:
+        """The code of the first problem that gives the mutant away, ``None`` where it survives."""
+
+
+def dice(*seed: object) -> random.Random:
+    """Chance that falls the same way for the same ``seed``, whatever else was drawn."""
+    return random.Random("/".join(map(str, seed)))
+
+
+def digits_altered(text: str, *seed: object) -> Iterator[str]:
+    """``text`` with one digit changed to another, once for each position that holds one."""
+    for position, digit in enumerate(text):
+        if digit in "0123456789":
+            yield with_digit(text, position, *seed)
+
+
+def with_digit(text: str, position: int, *seed: object) -> str:
+    """``text`` with another digit at ``position``."""
+    other = dice(text, position, *seed).choice([digit for digit in "0123456789" if digit != text[position]])
+    return text[:position] + other + text[position + 1 :]
+
+
+def sample(mutants: Iterable[M], size: int, seed: int) -> list[M]:
+    """``size`` mutants, drawn from each kind in turn, so that the rarest kind is tried too."""
+    kinds: dict[str, list[M]] = {}
+    for mutant in mutants:
+        kinds.setdefault(mutant.kind, []).append(mutant)
+    for kind, those in kinds.items():
+        dice(seed, kind).shuffle(those)
+    drawn: list[M] = []
+    while len(drawn) < size and any(kinds.values()):
+        drawn += [those.pop() for those in kinds.values() if those][: size - len(drawn)]
+    return drawn
