@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site test lint types unit serve check lab bench clean
+.PHONY: site test lint types unit serve check lab bench mutants clean
 
 site: $(READY)
 	$(BIN)/factbook build
@@ -32,6 +32,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+mutants: site
+	$(BIN)/python -m tests.mutants
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

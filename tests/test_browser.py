@@ -25,7 +25,9 @@ def page(browser: Browser) -> Iterator[Page]:
         opened = context.new_page()
         opened.wrong = []
         opened.on("pageerror", lambda error: opened.wrong.append(f"script: {error}"))
-        opened.on("console", lambda said: opened.wrong.append(f"console: {said.text}") if said.type == "error" else None)
+        opened.on(
+            "console", lambda said: opened.wrong.append(f"console: {said.text}") if said.type == "error" else None
+        )
         opened.on("requestfailed", lambda request: opened.wrong.append(f"failed: {request.url}"))
         yield opened
 
@@ -51,7 +53,9 @@ def test_no_page_asks_another_site_for_anything_or_stumbles(page: Page, address:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_phone_shows_every_page_without_scrolling_sideways(browser: Browser, address: str, language: str, chapter: str):
+def test_a_phone_shows_every_page_without_scrolling_sideways(
+    browser: Browser, address: str, language: str, chapter: str
+):
     with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()
         page.goto(f"{address}/{language}/{chapter}.html")
@@ -141,12 +145,12 @@ def test_the_interface_of_a_korean_page_is_korean(page: Page, address: str, chap
     page.wait_for_load_state("networkidle")
     found = page.evaluate(
         """() => {
-          const own = e => e.closest('article.bd-article, script, style, svg, [lang="en"], pre, code');
+          const own = e => e.closest('article.bd-article, script, noscript, style, svg, [lang="en"], pre, code');
           const words = [];
           for (const e of document.querySelectorAll('body *')) {
             if (own(e) && e.closest('article.bd-article') === null) continue;
             for (const a of ['title', 'aria-label', 'placeholder', 'alt', 'data-bs-original-title', 'data-tooltip'])
-              if (e.hasAttribute(a) && !e.closest('[lang="en"], .chart')) words.push(e.getAttribute(a));
+              if (e.hasAttribute(a) && !e.closest('[lang="en"], .chart, .bibtex-citation')) words.push(e.getAttribute(a));
             if (!own(e)) for (const n of e.childNodes) if (n.nodeType === 3) words.push(n.textContent);
           }
           return words;

@@ -111,7 +111,7 @@ def _check_book(layout: Layout) -> int:
     if not problems and not all(folder.is_dir() for folder in folders.values()):
         click.echo(f"{layout.shown(layout.published)}: no site is built yet; run: factbook build", err=True)
         return UNREADABLE
-    problems = problems or pages.check(layout, folders)
+    problems = problems or pages.check(layout, folders, click.echo)
     _print_problems(tuple(problems))
     if problems:
         click.echo(_count(len(problems)), err=True)

@@ -18,7 +18,7 @@ from factbook.units import Unit
 _YEARS, _CALENDAR = "years", "calendar"
 
 
-class UnfitUnits(ValueError):
+class UnfitUnitsError(ValueError):
     """The units do not fit the operation; the message says what would."""
 
 
@@ -26,7 +26,7 @@ Rule = Callable[[Sequence[Unit]], str]
 
 
 def result(operation: str, operands: Sequence[Unit]) -> str:
-    """The unit that ``operation`` gives. Raises :class:`UnfitUnits`, and ``KeyError`` for an unknown operation."""
+    """The unit that ``operation`` gives. Raises :class:`UnfitUnitsError`, and ``KeyError`` for an unknown operation."""
     return _RULES[operation](operands)
 
 
@@ -47,7 +47,7 @@ def _check(
     units = [_literal(facts.units) if name.isdigit() else facts[name].unit for name in operands]
     try:
         given = result(operation, units)
-    except UnfitUnits as error:
+    except UnfitUnitsError as error:
         written = ", ".join(one.key for one in units)
         return row.problem("data.dimension", "operands", f"{operation} of {written}", str(error)).problems
     if given == unit:
@@ -111,7 +111,7 @@ def _years_between(operands: Sequence[Unit]) -> str:
 
 def _require(fits: bool, expected: str) -> None:
     if not fits:
-        raise UnfitUnits(expected)
+        raise UnfitUnitsError(expected)
 
 
 _RULES: Mapping[str, Rule] = {

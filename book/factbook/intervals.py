@@ -69,6 +69,10 @@ class Interval:
         """The distance from this interval to the other: 0 where they meet."""
         return max(Decimal(0), _DOWN.subtract(self.low, other.high), _DOWN.subtract(other.low, self.high))
 
+    def overlap(self, other: Interval) -> Decimal:
+        """How far either could move before the two no longer met; below 0, how far apart they lie."""
+        return min(_WIDE.subtract(self.high, other.low), _WIDE.subtract(other.high, self.low))
+
     def __add__(self, other: Interval) -> Interval:
         return Interval(_DOWN.add(self.low, other.low), _UP.add(self.high, other.high))
 

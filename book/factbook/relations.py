@@ -61,6 +61,11 @@ class Judgement:
         return self.holds == (self.relation.expected == HOLDS)
 
     @property
+    def margin(self) -> Decimal:
+        """How far the claim could move and still hold; below 0, how far outside it lies. In the claim's unit."""
+        return self.claim.interval.overlap(self.allowed)
+
+    @property
     def misfit(self) -> Decimal:
         """The printed claim less the recomputed value, in the claim's unit."""
         return self.claim.value - self.value

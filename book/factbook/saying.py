@@ -23,6 +23,8 @@ from factbook.units import Unit
 LEDGER = "numbers"
 #: The units in which two amounts of a unit differ, where it is not the same.
 DIFFERENCE = {"percent": "pp", "year": "years"}
+#: What is said of a relation that is no value of its claim, but how far two values lie apart.
+DISTANCES = frozenset({"misfit", "margin"})
 #: How many digits more a rounded number may be said with, so that it reads back as itself.
 _MORE_DIGITS = 12
 _PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
@@ -99,6 +101,20 @@ class Sayer:
         judgement = self._judgement(relation_id)
         return self._figure(judgement, "misfit", abs(judgement.misfit))
 
+    def margin(self, relation_id: str) -> Said:
+        """How far inside what is allowed a claim lies, or how far outside, in words."""
+        judgement = self._judgement(relation_id)
+        margin = judgement.margin
+        if not margin.is_finite():
+            return plain(self._words("margin.endless"))
+        if margin == 0:
+            exact = judgement.claim.interval == judgement.allowed
+            return plain(self._words("margin.exact" if exact else "margin.edge"))
+        # A margin that is not nothing is never said as nothing.
+        step = min(_step_beside(judgement), Decimal(1).scaleb(margin.adjusted()))
+        said = self._figure(judgement, "margin", abs(margin), step=step)
+        return join(self._words("margin.inside" if judgement.holds else "margin.outside"), said)
+
     def verdict(self, relation_id: str) -> Said:
         """Whether a relation holds, in words."""
         return plain(self._words("verdict.holds" if self._judgement(relation_id).holds else "verdict.fails"))
@@ -156,10 +172,18 @@ class Sayer:
         """Both ends, or the only one that is said."""
         return join(self._words("number.range"), *ends) if len(ends) > 1 else ends[0]
 
-    def _figure(self, judgement: Judgement, part: str, value: Decimal, qualifier: Qualifier = Qualifier.NONE) -> Said:
+    def _figure(
+        self,
+        judgement: Judgement,
+        part: str,
+        value: Decimal,
+        qualifier: Qualifier = Qualifier.NONE,
+        step: Decimal | None = None,
+    ) -> Said:
         claim = judgement.claim
-        unit = self.facts.units[DIFFERENCE.get(claim.unit.key, claim.unit.key)] if part == "misfit" else claim.unit
-        step = claim.amount.ulp or Decimal(1) if unit.kind == "points" else _step_beside(judgement)
+        unit = self.facts.units[DIFFERENCE.get(claim.unit.key, claim.unit.key)] if part in DISTANCES else claim.unit
+        if step is None:
+            step = claim.amount.ulp or Decimal(1) if unit.kind == "points" else _step_beside(judgement)
         text = self._rounded(value, unit, step, qualifier)
         attributes = f'value="{value_of(value)}" data-relation="{judgement.relation.id}" data-part="{part}"'
         return _linked(text, attributes, judgement.relation.id)

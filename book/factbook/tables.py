@@ -72,7 +72,7 @@ def _how(table: str, column: str, package: Package, sayer: Sayer) -> Show:
     if localized in declared:
         return lambda row: sayer.fill(row[localized]).html
     if column == SOURCE:
-        return lambda row: " ".join(f"{{cite:p}}`{key}`" for key in row[SOURCE].split())
+        return lambda row: f"{{cite:p}}`{','.join(row[SOURCE].split())}`"
     values = words.under(f"value.{table}.{column}")
     if column in _DATES:
         return lambda row: date(row[column], sayer.language).html if row[column] else ""

@@ -32,13 +32,13 @@ def check(layout: Layout) -> list[Problem]:
     _try(lambda: _readable(layout.package), found)
     if found:
         return found
-    found = meaning(layout)
+    found = list(meaning(layout))
     places = {(problem.file, problem.line, problem.column) for problem in found}
     found += [p for p in schema(layout.package) if (p.file, p.line, p.column) not in places]
     return sorted(found, key=lambda problem: (problem.file, problem.line or 0))
 
 
-def meaning(layout: Layout) -> list[Problem]:
+def meaning(layout: Layout) -> Iterator[Problem]:
     """What only this book knows of its tables, which must be readable; Frictionless has no part in it."""
     package = layout.package
     found: list[Problem] = []
@@ -47,8 +47,12 @@ def meaning(layout: Layout) -> list[Problem]:
         related = _try(lambda: relations.load(package), found) or ()
         if _try(lambda: relations.judge_all(related, known), found) is not None:
             found += dimensions.check(known, related)
-        found += texts(package, known)
-    return found + years.check(package) + cited(layout) + undeclared(package)
+    yield from found
+    if known is not None:
+        yield from texts(package, known)
+    yield from years.check(package)
+    yield from cited(layout)
+    yield from undeclared(package)
 
 
 def _readable(package: Package) -> None:

@@ -1,4 +1,4 @@
-"""The years of a fact stand twice: in their columns, and at the end of its label in every language («…, 2019–2025년»)."""
+"""The years of a fact stand twice: in their columns, and at the end of its label in every language («…, 2019–2025»)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _COLUMNS = ("year", "period_end")
 _YEARS = re.compile(r"(?<!\d)(?P<year>(?:19|20|21)\d\d)(?:[–~](?P<end>(?:19|20|21)\d\d))?(?!\d)")
 
 
-def check(package: Package) -> list[Problem]:
+def check(package: Package) -> Iterator[Problem]:
     """Labels of facts whose last years are not the fact's."""
-    return [problem for row in package.rows("facts") for problem in _check(row)]
+    for row in package.rows("facts"):
+        yield from _check(row)
 
 
 def _check(row: Row) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tiny_book import Outcome, TinyBook
+from written_pages import Pages
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,16 @@ def tiny(tmp_path: Path) -> TinyBook:
     return TinyBook.copied_to(tmp_path / "tiny")
 
 
+@pytest.fixture
+def made(tiny: TinyBook, tmp_path: Path) -> Pages:
+    return Pages(tiny, tmp_path / "site")
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The tiny book as it is, built. Tests that share it must not change it."""
     folder = tmp_path_factory.mktemp("built")
     book = TinyBook.copied_to(folder / "tiny")
-    return Built(book, folder / "site", book.build(folder / "site"))
+    outcome = book.build(folder / "site")
+    assert outcome.status == 0, outcome.complained
+    return Built(book, folder / "site", outcome)

@@ -62,7 +62,7 @@ def test_the_headings_of_tables_and_figures_stand_in_the_same_order_in_both_lang
 @pytest.mark.parametrize("part", ["report", "press", "other", RATES, DERIVED, RELATIONS])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_part_of_the_ledger_has_a_heading_a_cell(part, language):
-    assert len(headings(part, language)) == (7 if part == RELATIONS else 6)
+    assert len(headings(part, language)) == (6 if part == RELATIONS else 5)
 
 
 def test_the_ledger_has_a_part_for_every_number():

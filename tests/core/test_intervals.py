@@ -82,6 +82,13 @@ def test_intervals_meet_where_they_have_a_common_part_and_no_gap(a, b):
         assert b.contains(common)
 
 
+@given(intervals(ENDS), intervals(ENDS))
+def test_an_overlap_is_the_distance_by_which_either_may_move_and_below_zero_the_gap(a, b):
+    assert a.overlap(b) == b.overlap(a)
+    assert (a.overlap(b) >= 0) == a.meets(b)
+    assert max(Decimal(0), -a.overlap(b)) == pytest.approx(a.gap(b))
+
+
 def test_intervals_that_touch_meet():
     assert Interval(Decimal(1), Decimal(2)).meets(Interval(Decimal(2), Decimal(3)))
 

@@ -145,12 +145,13 @@ def test_what_a_section_says_is_found_with_its_lines_in_captions_and_cells_too()
     ("text", "shape"),
     [
         ("- a\n- b\n", "list of 2 items"),
-        ("1. a\n", "numbered list of 1 item"),
+        ("1. a\n", "list of 1 item from 1"),
+        ("3. a\n4. b\n", "list of 2 items from 3"),
         ("| a | b |\n|---|---|\n| c | d |\n", "table of 2 columns and 2 rows"),
         ("term\n: meaning\n", "definition list of 1 term"),
         ("> said\n", "quotation"),
         ("```bash\nmake\nmake site\n```\n", "bash listing of 2 lines"),
-        ("<b>x</b>\n", "HTML"),
+        ("<div>x</div>\n", "HTML"),
         ("```{ledger} book\n```\n", "{ledger} book"),
         (":::{admonition} A title\n:class: tip\n:::\n", "{admonition} (class: tip)"),
         ("```{code-cell} python\n:tags: [hide-input]\nx\n```\n", "{code-cell} python (tags: [hide-input])"),
@@ -171,7 +172,7 @@ def test_lists_are_read_to_every_depth():
     (section,) = sections("- a\n\n  1. {doc}`b`\n- c\n")
     (bullets,) = section.block.blocks
     assert [item.shape for item in bullets.blocks] == ["item 1", "item 2"]
-    assert [block.shape for block in bullets.blocks[0].blocks] == ["numbered list of 1 item"]
+    assert [block.shape for block in bullets.blocks[0].blocks] == ["list of 1 item from 1"]
 
 
 @pytest.mark.parametrize(
@@ -225,14 +226,15 @@ def test_the_extensions_of_myst_are_those_of_the_book():
     assert set(configured) == myst.EXTENSIONS
 
 
-PROSE = "성장률은 {eval}`say(\"a\")` 수준이며, 두 값을 **함께** 본다 {cite:p}`kim2022`. See also {ref}`market` for the rest."
+PROSE = '성장률은 {eval}`say("a")` 수준이며, 두 값을 **함께** 본다 {cite:p}`kim2022`. See {ref}`market` for the rest.'
 
 
 @given(st.integers(10, 200), st.sampled_from(["", "- ", "> ", "1. "]))
 def test_wrapping_lines_anew_is_no_change(width, prefix):
+    indent = " " * len(prefix)
     wrapped = textwrap.fill(
-        PROSE, width, initial_indent=prefix, subsequent_indent=" " * len(prefix), break_on_hyphens=False, break_long_words=False
-    )  # fmt: skip
+        PROSE, width, initial_indent=prefix, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
     assert digest(wrapped) == digest(prefix + PROSE)
 
 
@@ -264,6 +266,7 @@ def test_layout_and_comments_are_no_change(before, after):
         (":::{admonition} A\n:class: a\n:::\n", ":::{admonition} A\n:class: b\n:::\n"),
         (":::{admonition} A\n:::\n", ":::{admonition} B\n:::\n"),
         ("```bash\nmake\n```\n", "```bash\nmake site\n```\n"),
+        ("<div>1</div>\n", "<div>2</div>\n"),
         ("<b>1</b>\n", "<b>2</b>\n"),
         ("[a](b.html)\n", "[a](c.html)\n"),
     ],

@@ -1,4 +1,4 @@
-"""A section that changes in one language waits for the others, until they follow or someone records that they need not."""
+"""What changes in one language waits for the others, until they follow or someone records that they need not."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def record_of(book):
 def test_every_section_of_the_real_book_is_in_step_and_recorded():
     assert list(todo.tasks(parity.check(REAL))) == []
     waiting = parity.unrecorded(REAL)
-    assert waiting == [], todo.reminder(waiting)
+    assert not waiting, todo.reminder(waiting)
 
 
 def test_a_record_is_one_line_a_section_in_the_order_of_labels(recorded):

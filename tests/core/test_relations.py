@@ -27,7 +27,7 @@ def test_a_relation_that_holds_has_no_gap(tiny):
 def test_a_relation_that_fails_has_a_gap_and_a_misfit(tiny):
     differ = judgements(tiny)["papers-differ"]
     assert not differ.holds
-    assert (differ.gap, differ.misfit) == (13, 13)
+    assert (differ.gap, differ.misfit, differ.margin) == (13, 13, -13)
 
 
 def test_figures_agree_where_their_roundings_meet_even_if_their_midpoints_do_not(tiny):

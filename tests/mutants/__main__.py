@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from factbook import layout as layouts
+from factbook.problems import ProblemError
 
-from .run import Outcome, by_kind, run
+from .run import Outcome, by_kind, catchers, run
 
 
 def main() -> int:
@@ -22,8 +23,11 @@ def main() -> int:
     if not (site / "index.html").is_file():
         print(f"{layout.shown(site)}: no site is built yet; run: factbook build", file=sys.stderr)
         return 2
-    outcomes = run(layout, site, sample=given.sample, seed=given.seed, tell=lambda line: print(line, flush=True))
-    return report(outcomes)
+    try:
+        return report(run(layout, site, size=given.sample, seed=given.seed, tell=lambda line: print(line, flush=True)))
+    except ProblemError as error:
+        print(f"{error}\nthe book has problems before it is altered; mend them first", file=sys.stderr)
+        return 2
 
 
 def report(outcomes: list[Outcome]) -> int:
@@ -31,6 +35,8 @@ def report(outcomes: list[Outcome]) -> int:
     for kind, those in by_kind(outcomes).items():
         caught = sum(one.caught_by is not None for one in those)
         print(f"{caught:>6} of {len(those):>5} caught  {kind}")
+    for code, times in catchers(outcomes).most_common():
+        print(f"{times:>6} by {code}")
     survivors = [one for one in outcomes if one.caught_by is None]
     for one in survivors:
         print(f"\nsurvived: {one.kind}\n    {one.place}\n    {one.change}", file=sys.stderr)

@@ -1,15 +1,15 @@
 """Mutants of the chapters: the id in an ``{eval}`` expression, misspelt or another number's, in one language.
 
 Both are tried as a build meets them, without a kernel: the expression is evaluated over the open book, where an unknown
-id raises (a build stops there); then the languages are compared, where another number's id has no twin. What the
-languages were when they were last declared in step is left out: a person may sign any change off, so it catches nothing.
+id raises (a build stops there); then the languages are compared, where another number's id has no twin. The record of
+when the languages were last in step is left out: a person may sign any change off there, so it counts for nothing.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,9 +93,9 @@ class Chapters:
             eval(expression, {"__builtins__": {}, "book": book, "say": book.say, "chart": book.chart})
         except UnknownFact:
             return "mystnb.eval"
-        altered = {
-            language: self._texts[language, mutant.name] for language in LANGUAGES
-        } | {mutant.language: text[: mutant.start] + mutant.new + text[mutant.end :]}
+        altered = {language: self._texts[language, mutant.name] for language in LANGUAGES} | {
+            mutant.language: text[: mutant.start] + mutant.new + text[mutant.end :]
+        }
         return next((problem.code for problem in parity.check(self._alone(mutant.name, altered))), None)
 
     def _alone(self, name: str, texts: dict[str, str]) -> Layout:
@@ -118,7 +118,7 @@ def _misspelt(name: str, *seed: object) -> str:
     return name[:position] + middle + name[position + 1 :]
 
 
-def nearest(name: str, known: object) -> str:
+def nearest(name: str, known: Iterable[str]) -> str:
     """The id that is most easily taken for ``name``."""
-    others = [other for other in known if other != name]  # type: ignore[attr-defined]
-    return difflib.get_close_matches(name, others, n=1, cutoff=0)[0]
+    others = [other for other in known if other != name]
+    return str(difflib.get_close_matches(name, others, n=1, cutoff=0)[0])

@@ -1,8 +1,8 @@
 """Mutants of the data package, tried with the checks of the data and against the pages that stand.
 
-A cell that contradicts its double entry, its unit, a relation or the schema is found by the checks of the data. A change
-that agrees with itself (``value`` and ``as_printed`` altered alike) is another fact: what gives it away is that the
-built pages, read back, do not say it.
+A cell that contradicts its double entry, its unit, a relation or the schema is found by the checks of the data. A
+change that agrees with itself (``value`` and ``as_printed`` altered alike) is another fact: what gives it away is that
+the built pages, read back, do not say it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factbook import facts, relations, validation, wording
+from factbook import facts, validation, wording
 from factbook.catalogue import LANGUAGES
 from factbook.facts import Facts
 from factbook.formulas import OPERATIONS
@@ -23,12 +23,14 @@ from factbook.layout import Layout
 from factbook.package import Row
 from factbook.relations import FAILS, HOLDS
 from factbook.saying import LEDGER
-from factbook.site.checks import numbers
+from factbook.site.checks import ledger, numbers
 from factbook.site.pages import Page, Site
 
 from .model import dice, digits_altered
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
+#: What tells that a page is of other data.
+STALE = (numbers.check, ledger.check)
 #: How many other operations are tried in the place of each.
 _OPERATIONS_TRIED = 2
 #: Operations whose result does not depend on the order of the operands.
@@ -74,7 +76,9 @@ class Data:
             for row in self._original.rows(table):
                 yield from computation_mutants(table, row, self._known)
         for row in self._original.rows("relations"):
-            yield _altered("relation: expected", "relations", row, expected=FAILS if row["expected"] == HOLDS else HOLDS)
+            yield _altered(
+                "relation: expected", "relations", row, expected=FAILS if row["expected"] == HOLDS else HOLDS
+            )
         for table in self._original.files:
             for row in self._original.rows(table):
                 yield from placeholder_mutants(table, row, self._known)
@@ -90,10 +94,12 @@ class Data:
 
     def _problems(self) -> Iterator[str]:
         """The codes of the problems, those that are cheapest to find first."""
-        meaning = validation.meaning(self._copy)
-        yield from (problem.code for problem in meaning)
-        if not meaning:
-            yield from (f"{problem.code} (stale page)" for problem in numbers.check(self._site))
+        sound = True
+        for problem in validation.meaning(self._copy):
+            sound = False
+            yield problem.code
+        if sound:
+            yield from (f"{problem.code} (stale page)" for check in STALE for problem in check(self._site))
             yield from (problem.code for problem in validation.schema(self._copy.package))
 
 

@@ -56,12 +56,23 @@ def with_digit(text: str, position: int, *seed: object) -> str:
 
 def sample(mutants: Iterable[M], size: int, seed: int) -> list[M]:
     """``size`` mutants, drawn from each kind in turn, so that the rarest kind is tried too."""
+    kinds = _shuffled(mutants, seed)
+    drawn: list[M] = []
+    while len(drawn) < size and any(kinds):
+        drawn += [those.pop() for those in kinds if those][: size - len(drawn)]
+    return drawn
+
+
+def each_kind(mutants: Iterable[M], size: int, seed: int) -> list[M]:
+    """At most ``size`` mutants of each kind."""
+    return [mutant for those in _shuffled(mutants, seed) for mutant in those[:size]]
+
+
+def _shuffled(mutants: Iterable[M], seed: int) -> list[list[M]]:
+    """The mutants of each kind, in the order that ``seed`` gives."""
     kinds: dict[str, list[M]] = {}
     for mutant in mutants:
         kinds.setdefault(mutant.kind, []).append(mutant)
     for kind, those in kinds.items():
         dice(seed, kind).shuffle(those)
-    drawn: list[M] = []
-    while len(drawn) < size and any(kinds.values()):
-        drawn += [those.pop() for those in kinds.values() if those][: size - len(drawn)]
-    return drawn
+    return list(kinds.values())

@@ -2,7 +2,7 @@
 
 A rendered amount is altered as a page is that was not built again, or was touched by hand. A typed figure stands on the
 page as it would had it been typed into the chapter, and is looked for by the checks that every built page must pass.
-Text that no one types (numbers of sections and figures, citations) is not altered, nor is the ledger, where no prose is.
+Text that no one types (numbers of sections and figures, citations) is not altered, nor is the ledger: it has no prose.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from factbook.saying import LEDGER
 from factbook.site.checks import coverage, numbers, prose, twins
 from factbook.site.pages import Page, Site, nearest_heading
 
-from .model import dice, digits_altered, with_digit
+from .model import dice, digits_altered, each_kind, with_digit
 
 #: What finds a mutant on a page, those that are quickest first.
 CHECKS = (numbers.check, twins.check, coverage.check, prose.check)
+#: The pages hold thousands of each kind; so many of them are tried.
+MOST_OF_A_KIND = 250
 _DIGIT = re.compile(r"[0-9]")
-#: Words of a rendered amount and what each is mistaken for, a language a table; a table is read from its top.
+#: A unit of a rendered amount and what it is mistaken for, a language a table; the first that is found is replaced.
 _UNITS = {
-    "ko": {"조": "억", "억": "만", "만": "억", "달러": "원", "원": "달러", "파운드": "달러", "%p": "%", "%": "%p", "년": "월",
-           "월": "년", "편": "명", "명": "건", "건": "편", "개": "명", "곳": "명", "종": "건", "단계": "건", "일": "월", "배": "%",
-           "가지": "건", "mm": "cm", "시간": "일", "분": "시간", "쪽": "건"},
-    "en": {"trillion": "billion", "billion": "million", "million": "billion", "USD": "KRW", "KRW": "USD", "GBP": "USD",
-           "percentage points": "%", "%": " percentage points", "patients": "papers", "papers": "studies",
-           "studies": "papers", "twins": "papers", "days": "years", "years": "days"},
+    "ko": "조→억 억→만 만→억 달러→원 원→달러 파운드→달러 %p→% %→%p 년→월 월→년 편→명 명→건 건→편 개→명 "
+    "곳→명 종→건 단계→건 일→월 배→% 가지→건 시간→일 분→시간 쪽→건",
+    "en": "trillion→billion billion→million million→billion USD→KRW KRW→USD GBP→USD %→pp patients→papers "
+    "papers→studies studies→papers twins→papers days→years years→days",
 }
 #: Figures that someone might type into a sentence, a language a table.
 _TYPED = {
@@ -70,10 +70,13 @@ class Pages:
         self._site = site
 
     def mutants(self) -> Iterator[PageMutant]:
-        for page in self._site:
-            if page.name != LEDGER:
-                yield from rendered_mutants(page)
-                yield from typed_mutants(page)
+        every = (
+            mutant
+            for page in self._site
+            if page.name != LEDGER
+            for mutant in (*rendered_mutants(page), *typed_mutants(page))
+        )
+        yield from each_kind(every, MOST_OF_A_KIND, seed=0)
 
     def caught_by(self, mutant: PageMutant) -> str | None:
         page = self._site.pages[mutant.language][mutant.name]
@@ -121,7 +124,7 @@ def rendered_mutants(page: Page) -> Iterator[PageMutant]:
 
 
 def _with_another_unit(text: str, language: str) -> str | None:
-    for unit, other in _UNITS[language].items():
+    for unit, other in (pair.split("→") for pair in _UNITS[language].split()):
         if unit in text:
             return text.replace(unit, other, 1)
     return None
@@ -134,7 +137,7 @@ def typed_mutants(page: Page) -> Iterator[PageMutant]:
         places = [place for place in _typed_text(block) if place[2].strip()]
         for element, slot, text in places[:1]:
             words = text.rstrip()
-            yield _mutant("typed: figure added", page, element, slot, text, f"{words} {typed} {text[len(words):]}")
+            yield _mutant("typed: figure added", page, element, slot, text, f"{words} {typed} {text[len(words) :]}")
         for element, slot, text in places:
             for altered in digits_altered(text, page.shown, position):
                 yield _mutant("typed: digit altered", page, element, slot, text, altered)

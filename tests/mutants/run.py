@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from factbook import validation
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
 from factbook.problems import ProblemError
 from factbook.site import pages
 
 from .chapters import Chapters
-from .data import Data
+from .data import STALE, Data
 from .model import Medium, Mutant, sample
 from .pages import CHECKS, Pages
 
@@ -45,7 +47,7 @@ class Bench:
         for folder in folders.values():
             folder.mkdir()
         self._built = built
-        self._media: dict[str, Medium] = {
+        self._media: dict[str, Medium[Any]] = {
             "data": Data(layout, built, folders["data"]),
             "chapters": Chapters(layout, folders["chapters"]),
             "pages": Pages(built),
@@ -53,7 +55,9 @@ class Bench:
 
     def stop_at_problems(self) -> None:
         """Raises :class:`ProblemError` where the unaltered pages have problems: every mutant would seem caught."""
-        found = [problem for check in CHECKS for problem in check(self._built)]
+        found = validation.check(self._built.layout)
+        if not found:
+            found = [problem for check in dict.fromkeys((*STALE, *CHECKS)) for problem in check(self._built)]
         if found:
             raise ProblemError(found)
 
@@ -66,9 +70,9 @@ class Bench:
 
 
 def run(
-    layout: Layout, site: Path, *, sample: int | None, seed: int, tell: Callable[[str], None], cores: int | None = None
+    layout: Layout, site: Path, *, size: int | None, seed: int, tell: Callable[[str], None], cores: int | None = None
 ) -> list[Outcome]:
-    """Tries every mutant, or a ``sample`` drawn by ``seed``, on ``cores`` processes (all there are by default).
+    """Tries every mutant, or ``size`` of them drawn by ``seed``, on ``cores`` processes (all there are by default).
 
     Raises :class:`ProblemError` where the book has problems before it is altered.
     """
@@ -76,7 +80,7 @@ def run(
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(layout, site, Path(scratch))
         bench.stop_at_problems()
-        chosen = _chosen(bench.mutants(), sample, seed)
+        chosen = _chosen(bench.mutants(), size, seed)
         tell(f"{len(chosen)} mutants of {len({mutant.kind for _, mutant in chosen})} kinds")
         outcomes: list[Outcome] = []
         for done in _tried(bench, chosen, layout, site, cores or os.cpu_count() or 1):

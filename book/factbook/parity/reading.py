@@ -213,7 +213,7 @@ def _table(node: SyntaxTreeNode) -> str:
 _BLOCKS: dict[str, Callable[[SyntaxTreeNode], str]] = {
     "table": _table,
     "bullet_list": lambda node: f"list of {_count(len(node.children), 'item')}",
-    "ordered_list": lambda node: f"numbered list of {_count(len(node.children), 'item')}",
+    "ordered_list": lambda node: f"list of {_count(len(node.children), 'item')} from {node.attrs.get('start', 1)}",
     "dl": lambda node: f"definition list of {_count(sum(child.type == 'dt' for child in node.children), 'term')}",
     "blockquote": lambda _: "quotation",
 }

@@ -9,12 +9,15 @@ from factbook.parity import Declared
 from factbook.parity.record import COMMAND
 from factbook.problems import Problem
 
+#: Sections that are named before the rest are only counted.
+_NAMED = 6
+
 
 def report(done: Declared, waiting: Sequence[str]) -> Iterator[str]:
     """The list, what has been recorded, and the sections ``waiting`` to be; line by line."""
     yield from tasks(done.left)
     if done.recorded:
-        yield f"recorded as in step: {', '.join(done.recorded)}"
+        yield f"recorded as in step: {_named(done.recorded)}"
     if waiting:
         yield reminder(waiting)
     if done.left:
@@ -39,4 +42,9 @@ def tasks(problems: Iterable[Problem]) -> Iterator[str]:
 
 def reminder(waiting: Sequence[str]) -> str:
     """That sections are new, gone, or have changed in every language, and their new state is not recorded."""
-    return f"new, or changed in every language, and not yet recorded as in step: {', '.join(waiting)}; run: {COMMAND}"
+    return f"new, or changed in every language, and not yet recorded as in step: {_named(waiting)}; run: {COMMAND}"
+
+
+def _named(labels: Sequence[str]) -> str:
+    rest = len(labels) - _NAMED
+    return ", ".join(labels[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")

@@ -51,7 +51,7 @@ def build(layout: Layout, target: Path, tell: Tell) -> None:
     found = list(dict.fromkeys(problem for one in built for problem in one.problems))
     stop_at(found + differences if found else [])
     tell("3/4 checking the built pages")
-    stop_at(pages.check(layout, {one.language: one.folder for one in built}) + differences)
+    stop_at(pages.check(layout, {one.language: one.folder for one in built}, tell) + differences)
     if waiting := parity.unrecorded(layout):
         tell(f"    {todo.reminder(waiting)}")
     tell("4/4 publishing")

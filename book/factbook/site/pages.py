@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -86,9 +86,12 @@ def read(layout: Layout, folders: Mapping[str, Path]) -> Site:
     return Site(layout, pages, folders)
 
 
-def check(layout: Layout, folders: Mapping[str, Path]) -> list[Problem]:
-    """Every problem of the built pages."""
+def check(layout: Layout, folders: Mapping[str, Path], tell: Callable[[str], None]) -> list[Problem]:
+    """Every problem of the built pages; tells how many numbers they hold and what accounts for them."""
+    from factbook.site import coverage
     from factbook.site.checks import CHECKS
 
     site = read(layout, folders)
-    return [problem for run in CHECKS for problem in run(site)]
+    problems = [problem for run in CHECKS for problem in run(site)]
+    tell(coverage.summary(coverage.numbers(site)))
+    return problems

@@ -29,7 +29,6 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def serve(layout: Layout, port: int, build: Callable[[], int], tell: Callable[[str], None]) -> None:
     """Serves until interrupted. Raises :class:`ProblemError` where the port is taken."""
-    build()
     handler = partial(_Quiet, directory=str(layout.published))
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
@@ -38,6 +37,7 @@ def serve(layout: Layout, port: int, build: Callable[[], int], tell: Callable[[s
             [Problem("serve.port", f"{HOST}:{port}", f"{error.strerror}", "a free port", "name another with --port")]
         ) from None
     with server:
+        build()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         tell(f"reading at http://{HOST}:{server.server_address[1]}/ (stop with Ctrl+C)")
         try:

@@ -12,6 +12,8 @@ from factbook.wording.language import Found, Noun, needs_noun
 from factbook.wording.scanning import Scanner
 
 _CALENDAR = {"year", "month", "date"}
+#: What a reading may be in where a rate or a year is expected.
+_BARE = {"krw-per-usd": ("KRW", "number"), "year": ("number",)}
 
 
 class Reader:
@@ -24,8 +26,8 @@ class Reader:
     def read(self, text: str, unit: str | None, noun: Noun | None) -> Amount:
         """The amount that ``text`` says; raises ``ValueError`` naming what is in the way.
 
-        ``unit`` is what the amount must be in: it turns bare digits (``1,165.8016``) into that unit, and with ``noun``
-        reads a count. A count is exact where it is a whole number.
+        ``unit`` is what the amount must be in: it turns bare digits (``1,165.8016``) into a rate or a year, and with
+        ``noun`` reads a count. A count is exact where it is a whole number.
         """
         written = text.strip()
         if noun is not None:
@@ -36,7 +38,7 @@ class Reader:
         amount = found.amount
         if unit is None or amount.unit == unit:
             return amount
-        if _same_digits(amount, unit):
+        if _same_digits(found, unit):
             return replace(amount, unit=unit, ulp=Decimal(0) if unit in _CALENDAR else amount.ulp)
         raise ValueError(f"«{written}» reads as {amount.unit}, where {unit} is expected")
 
@@ -65,8 +67,9 @@ class Reader:
         return replace(amount, unit=unit, ulp=Decimal(0) if exact else amount.ulp)
 
 
-def _same_digits(amount: Amount, unit: str) -> bool:
-    """Whether a reading is the same digits under another name: a bare number, a year, won for won per dollar."""
-    if unit == "krw-per-usd" and amount.unit == "KRW":
-        return True
-    return amount.unit == "number" or (amount.unit == "year" and unit == "number")
+def _same_digits(found: Found, unit: str) -> bool:
+    """Whether a reading is the same digits under another name: won for won per dollar, a bare rate or year, and a bare
+    number that looks like a year. A percentage or an amount of money is only what is marked as one."""
+    if unit == "number":
+        return found.amount.unit == "year" and found.text.isdigit()
+    return found.amount.unit in _BARE.get(unit, ())

@@ -22,6 +22,12 @@ from factbook.wording.vocabulary import Vocabulary, alternatives, merge
 T = TypeVar("T")
 #: How far before a figure its hedge may begin, in characters.
 _HEDGE_REACH = 24
+#: A year without its century. After it stands «year» or no word at all, and the mark before it opens no quotation:
+#: ‘24억’, ‘26.0%’, ‘29’ and ‘86 papers’ quote a figure.
+_SHORT_YEAR = (
+    r"['’‘‛][0-9]{2}(?=년)"
+    r"|(?:’|['‘‛](?![^'‘’\n]{0,40}['’](?![0-9])))[0-9]{2}(?=[^\w.,%％’']|[.,](?![0-9])|$)"
+)
 
 
 class Scanner:
@@ -35,7 +41,7 @@ class Scanner:
         rate = "|".join(words.rate_patterns).replace("(?P<number>", "(?:") or "(?!)"
         self._anchor = re.compile(
             rf"(?P<rate>(?<![0-9.,])(?:{rate}))|(?P<month>(?<![A-Za-z])(?:{months}))"
-            rf"|(?P<short_year>['’‘‛][0-9]{{2}}(?![0-9]))"
+            rf"|(?P<short_year>{_SHORT_YEAR})"
             rf"|(?:(?P<currency>(?<![A-Za-z])(?:{before})){SPACE}?)?"
             rf"(?P<sign>(?<![\w.,)%’~–-])[-−–△])?(?:(?P<inner>{before}){SPACE}?)?"
             rf"(?P<number>(?<![0-9])(?<![0-9][.,])(?:{NUMBER}))"

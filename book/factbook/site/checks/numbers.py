@@ -12,7 +12,7 @@ from factbook import facts, relations, wording
 from factbook.facts import Facts
 from factbook.problems import Problem
 from factbook.relations import Judgement
-from factbook.saying import DIFFERENCE, value_of
+from factbook.saying import DIFFERENCE, DISTANCES, value_of
 from factbook.site.pages import Page, Site, text_of
 from factbook.units import Unit
 
@@ -81,8 +81,9 @@ def _expected(element: HtmlElement, known: Facts, judgements: dict[str, Judgemen
             "low": judgement.allowed.low,
             "high": judgement.allowed.high,
             "misfit": abs(judgement.misfit),
+            "margin": abs(judgement.margin),
         }
-        if part == "misfit":
+        if part in DISTANCES:
             unit = known.units[DIFFERENCE.get(unit.key, unit.key)]
         return Expected(values[part], unit) if part in values else None
     return None

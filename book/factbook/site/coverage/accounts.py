@@ -32,12 +32,9 @@ class Number:
 
     @property
     def said_twice(self) -> str:
-        """What the other language must say as well, where the rule rests on that: «year 2019».
-
-        A mark drawn by a chart only repeats its specification.
-        """
-        amount, drawn = self.numeral.amount, self.passage.element.get("aria-roledescription")
-        return f"{self.rule.name} {amount.value}" if self.rule in rules.SAID_TWICE and amount and not drawn else ""
+        """What the other language must say as well, where the rule rests on that: «year 2019»."""
+        amount = self.numeral.amount
+        return f"{self.rule.name} {amount.value}" if self.rule in rules.SAID_TWICE and self.rule and amount else ""
 
     @property
     def around(self) -> str:

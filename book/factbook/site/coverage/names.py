@@ -14,7 +14,7 @@ NAMES: Mapping[str, str] = {
     r"ODC-PDDL 1\.0": "a licence",
     r"UTF-8": "an encoding",
     r"CP949": "an encoding",
-    r"\b3D\b": "three-dimensional",
+    r"\b3D\b|3차원": "three-dimensional",
 }
 _ANY = re.compile("|".join(f"(?:{name})" for name in NAMES))
 

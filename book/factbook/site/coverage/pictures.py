@@ -8,13 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from factbook.site.coverage import rules
 from factbook.site.coverage.passages import Passage, of_label
-from factbook.site.coverage.rules import Span
 
 #: Attributes that a reader sees or hears.
 _ATTRIBUTES = ("alt", "aria-label", "aria-description", "title", "placeholder")
@@ -25,10 +22,6 @@ _LITERAL = re.compile(r"'([^'\\]*)'|\"([^\"\\]*)\"")
 #: Strings that nobody reads: colours and the keys of rows; in a program, how figures are to be written.
 _UNREAD = re.compile(r"#[0-9A-Fa-f]{3,8}|[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
 _PATTERN = re.compile(r"[,.~0-9]*[a-z%]?")
-#: The parts of the label that a chart gives each of its marks; what is only a number or a colour says where and how.
-_PART = re.compile(
-    r"(?:^|(?<=; ))(?P<name>[^;:]*): (?P<value>[-−]?[0-9][0-9,.]*(?:e[+-]?[0-9]+)?|#[0-9A-Fa-f]{6})(?=;|$)"
-)
 
 
 def head(page: HtmlElement) -> Iterator[Passage]:
@@ -46,7 +39,7 @@ def labels(article: HtmlElement) -> Iterator[Passage]:
         if isinstance(element.tag, str):
             for name in _ATTRIBUTES:
                 if text := element.get(name):
-                    yield _of_mark(text, element) if element.get("aria-roledescription") else of_label(text, element)
+                    yield of_label(text, element)
 
 
 def charts(article: HtmlElement) -> Iterator[Passage]:
@@ -55,12 +48,6 @@ def charts(article: HtmlElement) -> Iterator[Passage]:
         if "chart-spec" in (script.get("class") or "").split():
             for text in _strings(json.loads(script.text or "{}"), ""):
                 yield of_label(text, script)
-
-
-def _of_mark(text: str, element: HtmlElement) -> Passage:
-    passage = of_label(text, element)
-    drawn = tuple(Span(*part.span("value"), rules.COORDINATE) for part in _PART.finditer(text))
-    return passage if passage.marks else replace(passage, marks=drawn)
 
 
 def _strings(part: object, key: str) -> Iterator[str]:

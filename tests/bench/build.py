@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ROUNDS = 3
 LANGUAGES = ("ko", "en")
 
@@ -47,8 +47,17 @@ def plain(book: Path) -> float:
     jupyter_book = str(Path(sys.executable).with_name("jupyter-book"))
     return seconds(
         *(
-            [jupyter_book, "build", f"book/{language}", "--config", "_config.yml", "--toc", str(book / "_toc.yml"),
-             "--path-output", f"plain-{language}"]
+            [
+                jupyter_book,
+                "build",
+                f"book/{language}",
+                "--config",
+                "_config.yml",
+                "--toc",
+                str(book / "_toc.yml"),
+                "--path-output",
+                f"plain-{language}",
+            ]
             for language in LANGUAGES
         ),
         cwd=book,
@@ -66,8 +75,10 @@ def main() -> None:
     print("\n| cold build of both languages | median seconds |\n|---|---|")
     for name, times in measured.items():
         print(f"| `{name}` | {statistics.median(times):.1f} |")
-    print(f"\nratio, median of {ROUNDS} rounds in turn: {statistics.median(ratios):.2f} "
-          f"(from {min(ratios):.2f} to {max(ratios):.2f}), {os.cpu_count()} cores")
+    print(
+        f"\nratio, median of {ROUNDS} rounds in turn: {statistics.median(ratios):.2f} "
+        f"(from {min(ratios):.2f} to {max(ratios):.2f}), {os.cpu_count()} cores"
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,109 @@
+/* The ledger: finds, chooses and sorts its rows. Without this script the tables stand complete, in the order of the data. */
+(() => {
+  "use strict";
+
+  const tools = document.querySelector(".ledger-tools");
+  const said = tools.querySelector("output");
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const DIRECTIONS = { none: "ascending", ascending: "descending", descending: "none" };
+
+  /* «7,320», «7320» and full-width «７３２０» are the same to whoever looks for them. */
+  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d)/g, "$1").replace(/\s+/g, " ");
+
+  const parts = [...document.querySelectorAll(".ledger")].map((table) => ({
+    name: table.dataset.part,
+    section: table.closest("section"),
+    rows: [...table.querySelectorAll("tbody > tr")].map((element) => ({
+      element,
+      kind: element.dataset.kind,
+      text: plain(element.textContent),
+    })),
+  }));
+  const all = parts.reduce((count, { rows }) => count + rows.length, 0);
+  const explained = [...document.querySelectorAll(".bd-article section > section")].filter((one) => !one.querySelector(".ledger"));
+
+  function choose() {
+    const { find, part, kind } = tools.elements;
+    const words = plain(find.value).split(" ").filter(Boolean);
+    let shown = 0;
+    for (const { name, section, rows } of parts) {
+      const before = shown;
+      for (const row of rows) {
+        const fits =
+          (!part.value || part.value === name) &&
+          (!kind.value || kind.value === row.kind) &&
+          words.every((word) => row.text.includes(word));
+        row.element.hidden = !fits;
+        shown += fits;
+      }
+      section.hidden = shown === before;
+    }
+    /* What is found follows the tools at once. */
+    const choosing = words.length > 0 || part.value !== "" || kind.value !== "";
+    for (const section of explained) section.hidden = choosing;
+    said.textContent = shown ? said.dataset.shown.replace("{shown}", shown).replace("{all}", all) : said.dataset.none;
+  }
+
+  /* What a cell is sorted by. Numbers are of use beside those of their own unit; a cell that has an order has no unit. */
+  const KEYS = {
+    text: (cell) => ({ text: cell.textContent.trim() }),
+    links: (cell) => ({ number: cell.querySelectorAll("a").length }),
+    number: (cell, row) =>
+      cell.dataset.order
+        ? { number: Number(cell.dataset.order) }
+        : { unit: row.dataset.unit, number: Number(valueIn(cell, row)) },
+  };
+
+  /* An exact number has no range to show: it is its own. */
+  function valueIn(cell, row) {
+    return (cell.querySelector("data") ?? row.querySelector("data")).value;
+  }
+
+  function compare(a, b) {
+    return collator.compare(a.unit ?? "", b.unit ?? "") || (a.number ?? 0) - (b.number ?? 0) || collator.compare(a.text ?? "", b.text ?? "");
+  }
+
+  function sort(heading, body, inOrder) {
+    const direction = DIRECTIONS[heading.getAttribute("aria-sort")];
+    for (const other of heading.parentElement.cells) other.setAttribute("aria-sort", "none");
+    heading.setAttribute("aria-sort", direction);
+    const rows = [...inOrder];
+    if (direction !== "none") {
+      const sign = direction === "ascending" ? 1 : -1;
+      const key = KEYS[heading.dataset.sort];
+      const keys = new Map(rows.map((row) => [row, key(row.cells[heading.cellIndex], row)]));
+      rows.sort((a, b) => sign * compare(keys.get(a), keys.get(b)));
+    }
+    body.append(...rows);
+  }
+
+  function makeSortable(table) {
+    const [body] = table.tBodies;
+    const inOrder = [...body.rows];
+    for (const heading of table.tHead.rows[0].cells) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...heading.childNodes);
+      heading.append(button);
+      heading.setAttribute("aria-sort", "none");
+      button.addEventListener("click", () => sort(heading, body, inOrder));
+    }
+  }
+
+  /* A link to a row or a section leads to it, whatever is chosen. */
+  function showTarget() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.closest("[hidden]")) return;
+    tools.reset();
+    choose();
+    target.scrollIntoView();
+  }
+
+  document.querySelectorAll(".ledger > table").forEach(makeSortable);
+  tools.addEventListener("input", choose);
+  tools.addEventListener("reset", () => setTimeout(choose));
+  tools.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", showTarget);
+  tools.hidden = false;
+  choose();
+})();

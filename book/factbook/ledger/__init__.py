@@ -1,0 +1,25 @@
+"""The ledger: every number of the book, and every relation among them, as lines of a page and as a table to download.
+
+Pure: facts and judgements in, lines out. Where a number is used is filled in by the Sphinx extension, which alone
+knows the pages.
+"""
+
+from factbook.ledger.formulas import formula
+from factbook.ledger.lines import Line, headings, lines
+from factbook.ledger.parts import DERIVED, RATES, RELATIONS, part_of, parts
+from factbook.ledger.table import COLUMNS, csv_of, rows
+
+__all__ = [
+    "COLUMNS",
+    "DERIVED",
+    "RATES",
+    "RELATIONS",
+    "Line",
+    "csv_of",
+    "formula",
+    "headings",
+    "lines",
+    "part_of",
+    "parts",
+    "rows",
+]
