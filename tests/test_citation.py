@@ -1,4 +1,7 @@
-"""CITATION.cff obeys the Citation File Format 1.2.0, whose schema (CC BY 4.0, doi:10.5281/zenodo.5171937) lies in data/."""
+"""CITATION.cff obeys the Citation File Format 1.2.0.
+
+Its schema (CC BY 4.0, doi:10.5281/zenodo.5171937) lies in data/.
+"""
 
 import json
 from pathlib import Path

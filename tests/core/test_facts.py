@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from factbook import facts
+from factbook import facts, wording
 from factbook.amounts import Amount, Qualifier
 from factbook.facts import UnknownFact
 from factbook.intervals import Interval
@@ -142,12 +142,7 @@ def test_a_book_without_the_unit_of_its_exchange_rates_is_told(tiny):
     assert "unknown unit «krw-per-usd»" in " ".join(problem.found for problem in tiny.problems())
 
 
-@pytest.mark.parametrize(
-    ("as_printed", "unit"), [("76", "percent"), ("76", "pp"), ("76", "USD"), ("76년", "number"), ("2025년", "number")]
-)
-def test_a_bare_number_is_no_amount_of_a_unit_that_it_does_not_name(tiny, as_printed, unit):
-    tiny.append(
-        "data/facts.csv", f"bare,{as_printed.rstrip('년')},{unit},{as_printed},ko,,,,other,lee2023,본문,,수,Number,,"
-    )
-    found = [problem for problem in tiny.problems() if problem.code == "data.as-printed"]
-    assert [problem.column for problem in found] == ["as_printed"]
+@pytest.mark.parametrize(("text", "unit"), [("76", "percent"), ("76", "pp"), ("76", "USD"), ("2025년", "number")])
+def test_an_amount_is_read_only_in_the_unit_that_it_names(text, unit):
+    with pytest.raises(ValueError, match=f"where {unit} is expected"):
+        wording.of("ko").read(text, unit=unit)

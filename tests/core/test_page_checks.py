@@ -84,6 +84,12 @@ def test_a_number_as_the_book_says_it_passes(made, language):
     [
         ('<data value="56" data-fact="papers">56 papers</data>', "«56 papers» carries 56 as «papers»", "55"),
         ('<data value="55" data-fact="papers">54 papers</data>', "«54 papers» reads as 54", "55 (papers)"),
+        ('<data value="600000000" data-fact="market-2019">USD 0.7 billion</data>', "reads as 700000000", "600000000"),
+        (
+            '<data value="26" data-fact="market-cagr">26.1%</data>',
+            "reads as 26.1",
+            "26 (market-cagr), within its digits",
+        ),
         ('<data value="55" data-fact="papers">many</data>', "«many» cannot be read", "papers, paper"),
         ('<data value="55" data-fact="papers">55 twins</data>', "cannot be read", "papers, paper"),
         (

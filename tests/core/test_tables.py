@@ -17,7 +17,7 @@ SHOWN = sorted({key.split(".")[1] for key in catalogue.of("en").strings if key.s
 def test_a_table_shows_the_columns_of_the_catalogue_in_the_readers_language(tiny):
     ko, en = (Book(language, tiny.layout.package).table("targets") for language in LANGUAGES)
     assert ko.headings == tuple(catalogue.of("ko").under("table.targets").values())
-    assert ko.rows[1] == ("2", "프로세스", "일의 흐름", "{cite:p}`kim2022` {cite:p}`lee2023`")
+    assert ko.rows[1] == ("2", "프로세스", "일의 흐름", "{cite:p}`kim2022,lee2023`")
     assert en.rows[1][1:3] == ("Process", "The flow of work")
 
 

@@ -127,7 +127,7 @@ def _with_cells(text: str, mutant: CellMutant) -> str:
 
 
 def fact_mutants(row: Row, known: Facts) -> Iterator[CellMutant]:
-    """Each digit of ``value`` and ``as_printed``, apart and alike; another unit; each digit of the years; the hedge."""
+    """Each digit of ``value`` and ``as_printed``, apart and alike; another unit; the years of a century; the hedge."""
     rate = "rate" if row["unit"] == "krw-per-usd" else "fact"
     for text in digits_altered(row["value"]):
         yield _altered(f"{rate}: digit of the value", "facts", row, value=text)
@@ -144,7 +144,7 @@ def fact_mutants(row: Row, known: Facts) -> Iterator[CellMutant]:
     for keys in filter(None, (alike, different)):
         yield _altered(f"{rate}: unit", "facts", row, unit=dice(row["id"], *keys).choice(keys))
     for column in ("year", "period_end"):
-        for text in digits_altered(row[column]):
+        for text in list(digits_altered(row[column]))[2:]:
             yield _altered(f"{rate}: year", "facts", row, **{column: text})
     hedges = [hedge for hedge in ("", "about", "at-least", "at-most") if hedge != row["qualifier"]]
     yield _altered(f"{rate}: hedge", "facts", row, qualifier=dice(row["id"]).choice(hedges))
@@ -176,8 +176,7 @@ def computation_mutants(table: str, row: Row, known: Facts) -> Iterator[CellMuta
     if table == "relations":
         yield _altered("relation: claim", table, row, claim=_another(row["claim"], known, row["id"]))
     else:
-        for text in digits_altered(row["ulp"]):
-            yield _altered("formula: last digit", table, row, ulp=text)
+        yield _altered("formula: last digit", table, row, ulp=dice(row["id"]).choice([*digits_altered(row["ulp"])]))
         units = [key for key in known.units if key != row["unit"]]
         yield _altered("formula: unit", table, row, unit=dice(row["id"]).choice(units))
 

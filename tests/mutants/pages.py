@@ -23,7 +23,7 @@ from .model import dice, digits_altered, each_kind, with_digit
 #: What finds a mutant on a page, those that are quickest first.
 CHECKS = (numbers.check, twins.check, coverage.check, prose.check)
 #: The pages hold thousands of each kind; so many of them are tried.
-MOST_OF_A_KIND = 250
+MOST_OF_A_KIND = 150
 _DIGIT = re.compile(r"[0-9]")
 #: A unit of a rendered amount and what it is mistaken for, a language a table; the first that is found is replaced.
 _UNITS = {
