@@ -150,7 +150,8 @@ def test_the_interface_of_a_korean_page_is_korean(page: Page, address: str, chap
           for (const e of document.querySelectorAll('body *')) {
             if (own(e) && e.closest('article.bd-article') === null) continue;
             for (const a of ['title', 'aria-label', 'placeholder', 'alt', 'data-bs-original-title', 'data-tooltip'])
-              if (e.hasAttribute(a) && !e.closest('[lang="en"], .chart, .bibtex-citation')) words.push(e.getAttribute(a));
+              if (e.hasAttribute(a) && !e.closest('[lang="en"], .chart, .bibtex-citation'))
+                words.push(e.getAttribute(a));
             if (!own(e)) for (const n of e.childNodes) if (n.nodeType === 3) words.push(n.textContent);
           }
           return words;

@@ -58,9 +58,13 @@
     document.querySelectorAll(".chart").forEach((chart) => observer.observe(chart));
   }
 
-  /* The address of the section being read: the last whose heading has passed the upper third of the window. */
+  /* The address of the section being read: the one that was asked for while its heading is in view (the last of a page
+     cannot reach the top), else the last whose heading has passed the upper third of the window. */
   function currentSection() {
     if (window.scrollY < 80) return "";
+    const asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const top = asked ? asked.getBoundingClientRect().top : -1;
+    if (0 <= top && top < window.innerHeight) return location.hash;
     const passed = [...document.querySelectorAll(".bd-article section[id]")].filter(
       (section) => section.getBoundingClientRect().top < window.innerHeight / 3,
     );

@@ -82,10 +82,10 @@ def _link_twins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if not section["ids"]:
             continue
         title = escape(say("site.in-this-language"))
+        address = f"../{other}/{docname}.html#{section['ids'][0]}"
         link = (
-            f'<a class="headerlink twin" href="../{other}/{docname}.html#{section["ids"][0]}" hreflang="{other}" lang="{other}" '
-            f'title="{title}"><span aria-hidden="true">{say("site.tag")}</span>'
-            f'<span class="visually-hidden">{title}</span></a>'
+            f'<a class="headerlink twin" href="{address}" hreflang="{other}" lang="{other}" title="{title}">'
+            f'<span aria-hidden="true">{say("site.tag")}</span><span class="visually-hidden">{title}</span></a>'
         )
         heading = section[0]
         if isinstance(heading, nodes.title):

@@ -86,11 +86,12 @@ class _Account:
     def _spans(self, passage: Passage) -> Iterator[Span]:
         """The parts of a passage in which a rule accounts for every number, the surest first."""
         text, element = passage.text, passage.element
+        yield from rules.of_names(text)
         yield from passage.marks
         yield from ledger.quoted(text, element, self.quotes)
         if text.strip() in ranks.around(element):
             yield Span(0, len(text), rules.RANK)
-        yield from rules.of_words(text)
+        yield from rules.of_sections(text)
 
     @cached_property
     def _readings(self) -> Readings:

@@ -64,7 +64,7 @@ DATE = Rule("date", "a month or day of the calendar; the other language's sectio
 CARRIED = (FACT, READ_BACK, AS_PRINTED)
 EXCUSED = (YEAR, DATE, TIME, CAPTION, SECTION, CITATION, BIBLIOGRAPHY, LOCATOR, FORMULA, NAME, CODE, RANK, SCALE)
 #: Excuses that rest on both languages saying the same.
-SAID_TWICE = frozenset({YEAR, DATE, TIME, SECTION, CAPTION, CITATION})
+SAID_TWICE = frozenset({YEAR, DATE, TIME, SECTION, CAPTION, CITATION, CODE})
 
 _TAGS = {"data": FACT, "time": TIME, "code": CODE, "pre": CODE, "kbd": CODE, "samp": CODE}
 _CLASSES = {
@@ -90,9 +90,13 @@ def of_place(element: HtmlElement) -> Rule | None:
     return _ROLES.get(element.get("role") or "")
 
 
-def of_words(text: str) -> Iterator[Span]:
-    """Where ``text`` holds a declared name, or numbers the chapters and sections of a source."""
+def of_names(text: str) -> Iterator[Span]:
+    """Where ``text`` holds a declared name."""
     yield from (Span(start, end, NAME) for start, end in names.find(text))
+
+
+def of_sections(text: str) -> Iterator[Span]:
+    """Where ``text`` numbers the chapters and sections of a source."""
     yield from (Span(*match.span(), SECTION) for match in _SECTION.finditer(text))
 
 
