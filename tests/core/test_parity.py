@@ -183,6 +183,14 @@ def test_a_chapter_that_stands_in_one_language_only_is_told_where_it_is_missing(
     assert "take it out of the other languages and of _toc.yml" in problem.advice
 
 
+def test_a_chapter_that_the_table_of_contents_forgets_is_told(tiny):
+    for language in ("ko", "en"):
+        (tiny.root / "book" / language / "extra.md").write_text("(extra)=\n# Extra\n", "utf-8")
+    (problem,) = parity.check(tiny.layout)
+    assert (problem.code, problem.file) == ("book.unlisted", "_toc.yml")
+    assert "«extra» is not listed" in problem.found
+
+
 @pytest.mark.parametrize(("here", "missing"), [("ko", "en"), ("en", "ko")])
 def test_a_label_that_stands_in_one_language_only_is_told_where_it_is_missing(tiny, here, missing):
     line = tiny.append(f"book/{here}/method.md", "(extra-section)=\n## Extra")

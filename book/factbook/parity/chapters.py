@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+from yaml import YAMLError
+
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
 from factbook.package import decode
@@ -35,10 +38,13 @@ def load(layout: Layout) -> Chapters:
     names = {language: {path.stem for path in layout.chapters(language).glob("*.md")} for language in LANGUAGES}
     twins: dict[str, dict[str, Chapter]] = {}
     gathering = Gathering()
-    for name in sorted(set().union(*names.values())):
+    every = sorted(set().union(*names.values()))
+    listed = _listed(layout, every)
+    for name in every:
         missing = [language for language in LANGUAGES if name not in names[language]]
         gathering.problems += [_missing(layout, name, language) for language in missing]
         if not missing:
+            gathering.problems += [] if name in listed else [_unlisted(layout, name)]
             with gathering.item():
                 twins[name] = {language: _read(layout, name, language) for language in LANGUAGES}
     return Chapters(twins, tuple(gathering.problems))
@@ -48,6 +54,24 @@ def _read(layout: Layout, name: str, language: str) -> Chapter:
     path = layout.chapters(language) / f"{name}.md"
     shown = layout.shown(path)
     return read(decode(path, shown), name, shown)
+
+
+def _listed(layout: Layout, every: list[str]) -> set[str]:
+    """The chapters of ``_toc.yml``; all of them where it cannot be read, which Sphinx then tells."""
+    try:
+        return set(parse_toc_yaml(layout.toc))
+    except (MalformedError, OSError, YAMLError):
+        return set(every)
+
+
+def _unlisted(layout: Layout, name: str) -> Problem:
+    return Problem(
+        "book.unlisted",
+        layout.shown(layout.toc),
+        f"the chapter «{name}» is not listed, so that it would not be built",
+        "every chapter of the book's folders",
+        f"add «- file: {name}», or delete the chapter in every language",
+    )
 
 
 def _missing(layout: Layout, name: str, language: str) -> Problem:
