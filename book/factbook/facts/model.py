@@ -1,0 +1,100 @@
+"""The numbers as values: what a source prints, what is computed from it, and how."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factbook.amounts import Amount
+from factbook.formulas import Operand
+from factbook.intervals import Interval
+from factbook.package import Row
+from factbook.units import Unit
+
+#: The book's own facts, as opposed to those printed by a source.
+BOOK = "book"
+#: The fact that holds the one rate at which the report converts dollars into won.
+REPORT_RATE = "report-rate"
+
+Text = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number that a source prints. ``years`` is the year it is for, or the first and last of its period."""
+
+    id: str
+    amount: Amount
+    unit: Unit
+    as_printed: str
+    printed_lang: str
+    years: tuple[int, ...]
+    said_by: str
+    source: str
+    locator: str
+    pair: str | None
+    label: Text
+    note: Text
+    line: int
+
+    @property
+    def interval(self) -> Interval:
+        """Every value that the printed digits allow."""
+        return self.amount.interval
+
+    @property
+    def operand(self) -> Operand:
+        return Operand(self.interval, self.years[0] if len(self.years) == 1 else None)
+
+    @property
+    def value(self) -> Decimal:
+        return self.amount.value
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A number computed by this book. ``amount`` is the result as the book prints it, ``interval`` every value that
+    the printed digits of its operands allow, ``value`` the result before rounding."""
+
+    id: str
+    amount: Amount
+    unit: Unit
+    operation: str
+    operands: tuple[str, ...]
+    value: Decimal
+    interval: Interval
+    years: tuple[int, ...]
+    label: Text
+    note: Text
+    line: int
+
+
+Entry = Fact | Derived
+
+
+class UnknownFact(KeyError):  # noqa: N818 - authors of chapters read this name
+    """No number has that id; the message suggests the nearest ones."""
+
+    def __init__(self, wanted: str, known: Iterable[str]) -> None:
+        near = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
+        self.suggestion = f"did you mean {', '.join(near)}?" if near else "the ledger page lists every id"
+        super().__init__(f"no number has the id «{wanted}»: {self.suggestion}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A row of ``formulas.csv``: how a number is computed and to which digit it is printed."""
+
+    row: Row
+    id: str
+    operation: str
+    operands: tuple[str, ...]
+    unit: Unit
+    ulp: Decimal
+    label: Text
+    note: Text
