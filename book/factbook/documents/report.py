@@ -10,7 +10,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
-from factbook.amounts import UNBOUNDED
 from factbook.documents.checking import CheckedDocument, check_paths
 from factbook.documents.messages import CATALOGUES
 from factbook.prose import Claim, Finding
@@ -178,7 +177,7 @@ def _finding(one: CheckedDocument, finding: Finding) -> dict[str, object]:
 
 def _number(value: Decimal) -> int | float | None:
     """A JSON number; an open end is ``null``. Only the output is binary, nothing is computed with it."""
-    if abs(value) >= UNBOUNDED / 10:
+    if not value.is_finite():
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 
