@@ -29,14 +29,22 @@ def test_a_wide_screen_shows_each_source_beside_the_passage_that_cites_it(
         assert beside["x"] + beside["width"] <= contents["x"]
 
 
-def test_a_section_tells_a_source_once_however_often_it_cites_it(browser: Browser, address: str):
+def test_a_page_tells_a_source_once_however_often_it_cites_it(browser: Browser, address: str):
     with browser.new_context(viewport=WIDE) as context:
         page = context.new_page()
         page.goto(f"{address}/ko/market.html")
-        cited = page.locator("section#market-size > :not(section, .source-note) a[href$='#source-bioin169']")
-        assert cited.count() > 1
-        notes = page.locator("section#market-size > .source-note p", has_text="BioINdustry No.169")
-        expect(notes).to_have_count(1)
+        assert page.locator(".bd-article a[href$='#source-bioin169']").count() > 3
+        expect(page.locator(".source-note p", has_text="BioINdustry No.169")).to_have_count(1)
+
+
+def test_the_sources_of_a_table_are_listed_after_it_on_paper_only(browser: Browser, address: str):
+    with browser.new_context(viewport=WIDE) as context:
+        page = context.new_page()
+        page.goto(f"{address}/en/players.html")
+        listed = page.locator(".source-note.listed").first
+        expect(listed).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(listed).to_be_visible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
