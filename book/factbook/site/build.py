@@ -108,15 +108,15 @@ def _forget(*folders: Path) -> None:
 
 
 def _follow(heard: Connection, language: str, tell: Tell) -> Iterator[str]:
-    """What Sphinx says until it ends; tells how far it is."""
+    """The lines that Sphinx says until it ends; tells how far it is."""
     while True:
         try:
-            text = str(heard.recv())
+            line = str(heard.recv())
         except EOFError:
             return
-        if step := _STEP.search(_ANSI.sub("", text)):
+        if step := _STEP.search(_ANSI.sub("", line)):
             tell(f"    {language} {step['step']} {step['percent']:>3} % {step['page']}")
-        yield text
+        yield line
 
 
 def assemble(layout: Layout, built: list[Built], folder: Path) -> None:

@@ -50,11 +50,15 @@ def build(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Pa
 
 
 class _Sent(io.TextIOBase):
-    """A stream whose text is sent away as it is written."""
+    """A stream whose lines are sent away as they are written."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._line = ""
 
     def write(self, text: str) -> int:
-        self._connection.send(text)
+        self._line += text
+        if text.endswith("\n"):
+            self._connection.send(self._line)
+            self._line = ""
         return len(text)
