@@ -1,16 +1,20 @@
-"""Every marked number on a page is the fact that it names: its value, and what its text says when read back."""
+"""Every marked number on a page is the fact that it names: its value, and what its text says when read back.
+
+A number marked with ``data-if`` is held to what the fact would be under that supposition, computed anew.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from lxml.html import HtmlElement
 
-from factbook import facts, relations, wording
+from factbook import facts, relations, what_if, wording
 from factbook.facts import Facts
-from factbook.problems import Problem
+from factbook.problems import Problem, ProblemError
 from factbook.relations import Judgement
 from factbook.saying import DIFFERENCE, DISTANCES, value_of
 from factbook.site.pages import Page, Site, text_of
@@ -27,10 +31,21 @@ class Expected:
 
 def check(site: Site) -> Iterator[Problem]:
     package = site.layout.package
-    known = facts.load(package)
-    judgements = {one.id: relations.judge(one, known) for one in relations.load(package)}
+    printed, recorded = facts.load(package), relations.load(package)
+
+    @cache
+    def under(mark: str | None) -> tuple[Facts, dict[str, Judgement]]:
+        """The book as it is, or as it would be under what ``data-if`` supposes."""
+        known = printed if mark is None else what_if.suppose(printed, what_if.read_mark(mark, printed))
+        return known, {one.id: relations.judge(one, known) for one in recorded}
+
     for page in site:
         for element in page.root.xpath("//data"):
+            try:
+                known, judgements = under(element.get("data-if"))
+            except (ValueError, ProblemError) as error:
+                yield page.problem("number", f"data-if: {error}", "a fact and the value supposed for it", "", element)
+                continue
             yield from _check(page, element, known, judgements)
 
 
