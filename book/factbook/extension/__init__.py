@@ -16,6 +16,7 @@ PARTS = (
     "notebooks",
     "uses",
     "ledger",
+    "figures",
     "head",
     "rate",
     "stale",

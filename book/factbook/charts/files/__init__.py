@@ -1,0 +1,11 @@
+"""The files of a figure: its data as CSV, its picture as SVG and as PNG, each with the source it came from.
+
+Made from the figure as it stands on a built page, so that a file says what the page says.
+"""
+
+from factbook.charts.files.data import PARTS, csv_of
+from factbook.charts.files.picture import svg_of
+from factbook.charts.files.pixels import png_of
+from factbook.charts.files.shown import FOLDER, KINDS, Cell, Shown, file_of, shown
+
+__all__ = ["FOLDER", "KINDS", "PARTS", "Cell", "Shown", "csv_of", "file_of", "png_of", "shown", "svg_of"]
