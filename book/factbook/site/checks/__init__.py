@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factbook.problems import Problem
-from factbook.site.checks import coverage, ledger, leftovers, links, numbers, privacy, prose, reads, twins
+from factbook.site.checks import coverage, ledger, leftovers, links, numbers, policy, privacy, prose, reads, twins
 from factbook.site.pages import Site
 
 CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     privacy.check,
+    policy.check,
     links.check,
     leftovers.check,
     numbers.check,
