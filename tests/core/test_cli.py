@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import lxml.html
@@ -15,7 +12,7 @@ import pytest
 from tiny_book import Outcome, TinyBook, contents
 
 from factbook import catalogue
-from factbook.package import FOLDER_VARIABLE
+from factbook.site import processes, worker
 
 #: The style sheet of MyST-NB is stamped from the second build on, since it lies there only then.
 STAMP = re.compile(rb"\?v=[0-9a-f]{8}")
@@ -226,9 +223,8 @@ def test_a_mistake_is_told_by_every_build_even_after_one_that_was_interrupted(ch
     book.replace("book/ko/index.md", 'say("market-2019")', 'say("market-2018")')
     work = book.layout.work
     # A build that is killed after the chapters were read leaves what Sphinx knows, and the file of warnings.
-    ended = [work / "ko", work / ".doctrees-ko", work / "ko.warnings.txt"]
-    command = [sys.executable, "-m", "factbook.site.worker", book.root, "ko", *ended]
-    subprocess.run(command, env={**os.environ, FOLDER_VARIABLE: str(book.root / "data")}, capture_output=True)
+    ended = (work / "ko", work / ".doctrees-ko", work / "ko.warnings.txt")
+    processes.start(worker.build, book.layout, "ko", *ended).join()
     assert "market-2018" in (work / "ko.warnings.txt").read_text("utf-8")
     for _ in range(2):
         outcome = book.build(site)

@@ -20,12 +20,17 @@ from factbook.catalogue import Catalogue
 from factbook.extension import language
 
 STYLE = "factbook"
+#: Registered anew by name: pybtex looks an unregistered plugin up in the metadata of every installed package, once for
+#: each citation.
+_BACKENDS = (("pybtex.backends", "plaintext"), ("pybtex.backends", "docutils"))
 
 
 def setup(app: Sphinx) -> None:
     words = language.words(app)
     register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, _referencing(words), force=True)
     pybtex.plugin.register_plugin("pybtex.style.formatting", STYLE, _formatting(words), force=True)
+    for group, name in _BACKENDS:
+        pybtex.plugin.register_plugin(group, name, pybtex.plugin.find_plugin(group, name), force=True)
     app.connect("env-before-read-docs", _put_into_words)
 
 

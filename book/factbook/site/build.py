@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import vl_convert
@@ -22,7 +21,7 @@ from factbook.layout import Layout
 from factbook.parity import todo
 from factbook.policy import POLICY
 from factbook.problems import Problem, ProblemError
-from factbook.site import assets, pages, publish, warnings
+from factbook.site import assets, pages, processes, publish, warnings, worker
 
 #: Says what is being done: a step's name, then how far it is.
 Tell = Callable[[str], None]
@@ -43,6 +42,7 @@ class Built:
 
 def build(layout: Layout, target: Path, tell: Tell) -> None:
     """Builds the site to ``target``. Raises :class:`ProblemError`, having changed nothing there."""
+    processes.warm_up()
     tell("1/4 checking the data and the chapters")
     stop_at(validation.check(layout) + parity.addresses(layout))
     # What else the languages differ in is told with what the build finds: one run names everything.
@@ -86,18 +86,13 @@ def build_language(layout: Layout, language: str, tell: Tell) -> Built:
     if noted.exists():
         _forget(out, doctrees)
     noted.touch()
-    command = [sys.executable, "-m", "factbook.site.worker", *map(str, (layout.root, language, out, doctrees, noted))]
-    noise: list[str] = []
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=_environment(layout)
-    ) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            noise.append(line)
-            if step := _STEP.search(_ANSI.sub("", line)):
-                tell(f"    {language} {step['step']} {step['percent']:>3} % {step['page']}")
+    heard, said = Pipe(duplex=False)
+    process = processes.start(worker.run, layout, language, out, doctrees, noted, said)
+    said.close()
+    noise = list(_follow(heard, language, tell))
+    process.join()
     problems = warnings.read(noted.read_text("utf-8"), layout)
-    if process.returncode and not problems:
+    if process.exitcode and not problems:
         tail = "".join(noise[-20:]).strip()
         problems = [
             Problem("book.build", f"book/{language}", tail or "the build stopped", "a build that runs to its end")
@@ -113,15 +108,16 @@ def _forget(*folders: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _environment(layout: Layout) -> Mapping[str, str]:
-    """Kernels find the data wherever they run, and say nothing that a reader of the log need not know."""
-    return {
-        **os.environ,
-        "FACTBOOK_DATA": str(layout.package.folder),
-        "PYTHONIOENCODING": "utf-8",
-        "PYTHONUNBUFFERED": "1",
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    }
+def _follow(heard: Connection, language: str, tell: Tell) -> Iterator[str]:
+    """The lines that Sphinx says until it ends; tells how far it is."""
+    while True:
+        try:
+            line = str(heard.recv())
+        except EOFError:
+            return
+        if step := _STEP.search(_ANSI.sub("", line)):
+            tell(f"    {language} {step['step']} {step['percent']:>3} % {step['page']}")
+        yield line
 
 
 def assemble(layout: Layout, built: list[Built], folder: Path) -> None:

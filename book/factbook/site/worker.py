@@ -1,30 +1,41 @@
-"""Builds one language in a process of its own: ``python -m factbook.site.worker ROOT LANGUAGE OUT DOCTREES WARNINGS``.
-
-Sphinx's warnings go to the file WARNINGS, apart from what kernels print on the error stream.
-"""
+"""Builds one language, in a process of its own."""
 
 from __future__ import annotations
 
+import io
+import os
 import sys
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, redirect_stdout
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from jupyter_book.sphinx import build_sphinx
 
 from factbook.layout import Layout
+from factbook.package import FOLDER_VARIABLE
+from factbook.site import kernels, processes
 
 
-def main(root: str, language: str, out: str, doctrees: str, warnings: str) -> int:
-    """0 where Sphinx wrote the pages, whatever it warned of."""
-    layout = Layout(Path(root))
-    with Path(warnings).open("w", encoding="utf-8") as stream, redirect_stderr(stream):
+def run(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path, heard: Connection) -> None:
+    """What the process does: builds, and sends what Sphinx says of its progress to ``heard``."""
+    processes.end_with_parent()
+    with redirect_stdout(_Sent(heard)):
+        sys.exit(build(layout, language, out, doctrees, warnings))
+
+
+def build(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path) -> int:
+    """0 where Sphinx wrote the pages, whatever it warned of in the file ``warnings``."""
+    # Kernels find the data wherever they run.
+    os.environ[FOLDER_VARIABLE] = str(layout.package.folder)
+    kernels.use_warm_kernels()
+    with warnings.open("w", encoding="utf-8") as stream, redirect_stderr(stream):
         try:
             result = build_sphinx(
                 str(layout.chapters(language)),
-                out,
+                str(out),
                 path_config=str(layout.config),
                 noconfig=True,
-                doctreedir=doctrees,
+                doctreedir=str(doctrees),
                 confoverrides={
                     "language": language,
                     "external_toc_path": str(layout.toc),
@@ -38,5 +49,16 @@ def main(root: str, language: str, out: str, doctrees: str, warnings: str) -> in
     return int(result != 0)
 
 
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+class _Sent(io.TextIOBase):
+    """A stream whose lines are sent away as they are written."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._line = ""
+
+    def write(self, text: str) -> int:
+        self._line += text
+        if text.endswith("\n"):
+            self._connection.send(self._line)
+            self._line = ""
+        return len(text)

@@ -70,6 +70,7 @@ _TAGS = {"data": FACT, "time": TIME, "code": CODE, "pre": CODE, "kbd": CODE, "sa
 _CLASSES = {
     "bibtex-citation": CITATION,
     "citation": BIBLIOGRAPHY,
+    "source-note": BIBLIOGRAPHY,
     "std-numref": CAPTION,
     "caption-number": CAPTION,
     "role-axis": SCALE,
