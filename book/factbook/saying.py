@@ -72,11 +72,17 @@ def join(template: str, *parts: Said) -> Said:
 
 @dataclass(frozen=True)
 class Sayer:
-    """Says the numbers of ``facts`` and the ``judgements`` on them in one language."""
+    """Says the numbers of ``facts`` and the ``judgements`` on them in one language.
+
+    Where a reader supposes something, ``supposed`` names it as :func:`factbook.what_if.mark` does, and ``changed`` the
+    numbers and relations that follow: they are marked with it, so that nobody takes them for the book's.
+    """
 
     language: str
     facts: Facts
     judgements: Mapping[str, Judgement]
+    supposed: str = ""
+    changed: frozenset[str] = frozenset()
 
     def say(self, fact_id: str, *, alone: bool = False) -> Said:
         """The number ``fact_id``, followed by its pair in another currency unless ``alone``.
@@ -171,14 +177,15 @@ class Sayer:
 
     def _printed(self, entry: Entry, *, behind: bool = False) -> Said:
         """A number to its last digit, said ``behind`` its pair or by itself."""
-        attributes = rate_attributes(entry, self._dollars.get(entry.id))
+        # What a «what if» supposes says its own rate.
+        attributes = {} if self.supposed else rate_attributes(entry, self._dollars.get(entry.id))
         if attributes and not behind:
             attributes["data-rate"] = AT_REPORT_RATE
         return self._number(entry, self._text(entry.amount, entry.unit), entry.value, attributes)
 
     def _number(self, entry: Entry, text: str, value: Decimal, attributes: Mapping[str, str] = _NO_ATTRIBUTES) -> Said:
         marked = "".join(f' {name}="{content}"' for name, content in attributes.items())
-        return _linked(text, f'value="{value_of(value)}" data-fact="{entry.id}"{marked}', entry.id)
+        return self._linked(text, f'value="{value_of(value)}" data-fact="{entry.id}"{marked}', entry.id)
 
     def _interval(self, entry: Entry, interval: Interval, step: Decimal) -> Said:
         if interval.low == interval.high:
@@ -209,7 +216,14 @@ class Sayer:
             step = claim.amount.ulp or Decimal(1) if unit.kind == "points" else _step_beside(judgement)
         text = self._rounded(value, unit, step, qualifier)
         attributes = f'value="{value_of(value)}" data-relation="{judgement.relation.id}" data-part="{part}"'
-        return _linked(text, attributes, judgement.relation.id)
+        return self._linked(text, attributes, judgement.relation.id)
+
+    def _linked(self, text: str, attributes: str, anchor: str) -> Said:
+        kind = "fact"
+        if anchor in self.changed:
+            kind, attributes = "supposed", f'{attributes} data-if="{escape(self.supposed)}"'
+        shown = escape(text, quote=False)
+        return Said(text, f'<a class="{kind}" href="{LEDGER}.html#{anchor}"><data {attributes}>{shown}</data></a>')
 
 
 def _step_beside(judgement: Judgement) -> Decimal:
@@ -251,8 +265,3 @@ def value_of(value: Decimal) -> str:
     """A decimal as a ``value`` attribute: plain digits, at most twelve after the point."""
     rounded = quantize(value, Decimal("1E-12")).normalize()
     return f"{rounded:f}"
-
-
-def _linked(text: str, attributes: str, anchor: str) -> Said:
-    shown = escape(text, quote=False)
-    return Said(text, f'<a class="fact" href="{LEDGER}.html#{anchor}"><data {attributes}>{shown}</data></a>')
