@@ -94,7 +94,7 @@ def test_a_fact_with_typed_digits_or_units_at_it_is_told(made, html):
         ("<p>보고서 3장</p>", rules.SECTION),
         ('<p><span class="bibtex-citation">(Kim, 2022)</span></p>', rules.CITATION),
         ('<p><span class="bibtex-citation"><a title="Journal 41">Kim</a></span></p>', rules.CITATION),
-        ('<div role="doc-biblioentry"><p>Journal 41</p></div>', rules.BIBLIOGRAPHY),
+        ('<div class="citation"><p>Journal 41</p></div>', rules.BIBLIOGRAPHY),
         ("<p><code>market-7</code></p>", rules.CODE),
         ("<pre>x = 7</pre>", rules.CODE),
         ("<p>코로나19</p>", rules.NAME),

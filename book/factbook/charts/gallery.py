@@ -74,9 +74,13 @@ class Drawn:
 
     @property
     def _table(self) -> str:
+        words = catalogue.of(self.language)
         head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
         body = "".join("<tr>" + "".join(f"<td>{cell.html}</td>" for cell in row) + "</tr>" for row in self.rows)
-        return f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        return (
+            f'<table class="table" aria-label="{escape(words("figure.data"))}"><thead><tr>{head}</tr></thead>'
+            f"<tbody>{body}</tbody></table>"
+        )
 
 
 @dataclass(frozen=True)

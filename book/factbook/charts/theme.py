@@ -39,6 +39,7 @@ def configuration(language: str) -> dict[str, Any]:
         "background": "transparent",
         # The figure has one description in words; Vega would name each mark after its data's fields.
         "aria": False,
+        "mark": alt.MarkConfig(aria=False),
         "font": FONT,
         "padding": 4,
         "view": alt.ViewConfig(stroke=None, continuousWidth=WIDTH, continuousHeight=HEIGHT),

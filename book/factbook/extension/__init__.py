@@ -17,8 +17,10 @@ PARTS = (
     "uses",
     "ledger",
     "figures",
+    "markup",
     "head",
     "rate",
+    "scripts",
     "stale",
 )
 

@@ -1,15 +1,24 @@
-"""What a page says of itself and its twin: the other language's address, for readers and for search engines."""
+"""What a page says of itself: what it may load, what it is about, and where the other languages have it."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import urljoin
 
+import lxml.html
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from factbook import catalogue
 from factbook.catalogue import LANGUAGES
 from factbook.extension import language
+from factbook.policy import POLICY
+
+#: Room for a description in a list of results, in characters.
+DESCRIPTION = 155
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+_NO_PROSE = './/*[contains(concat(" ", @class, " "), " bibtex-citation ")]'
 
 
 def setup(app: Sphinx) -> None:
@@ -19,8 +28,9 @@ def setup(app: Sphinx) -> None:
 def _describe(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Gives the templates the page's addresses in every language."""
+    """Gives the templates the page's policy, its description and its addresses in every language."""
     here = language.of(app)
+    words = catalogue.of(here)
     has_twin = pagename in app.env.found_docs
     page = f"{pagename if has_twin else app.config.root_doc}.html"
     up = "../" * (pagename.count("/") + 1)
@@ -28,10 +38,29 @@ def _describe(
         {
             "language": code,
             "href": f"{up}{code}/{page}",
+            # Search engines take whole addresses only, which a book knows once it is told where it is published.
+            "address": urljoin(context["pageurl"], f"{up}{code}/{page}") if context.get("pageurl") else "",
             "title": catalogue.of(code)("site.switch"),
             "name": catalogue.of(code)("site.language"),
         }
         for code in LANGUAGES
     ]
     context["here"] = here
-    context["words"] = catalogue.of(here)
+    context["words"] = words
+    context["policy"] = POLICY
+    context["description"] = description(context.get("body") or "") or words("site.describe")
+
+
+def description(body: str) -> str:
+    """The first sentences of a page's first paragraph, without its citations, as many as :data:`DESCRIPTION` holds."""
+    paragraph = next(iter(lxml.html.fromstring(body).xpath("//section/p")), None) if body.strip() else None
+    if paragraph is None:
+        return ""
+    for citation in paragraph.xpath(_NO_PROSE):
+        citation.drop_tree()
+    first, *others = _SENTENCE.split(" ".join(paragraph.text_content().split()))
+    for sentence in others:
+        if len(first) + len(sentence) >= DESCRIPTION:
+            break
+        first = f"{first} {sentence}"
+    return first

@@ -19,8 +19,9 @@ from factbook.catalogue import LANGUAGES
 from factbook.charts.gallery import VEGA_LITE
 from factbook.layout import Layout
 from factbook.parity import todo
+from factbook.policy import POLICY
 from factbook.problems import Problem, ProblemError
-from factbook.site import pages, processes, publish, warnings, worker
+from factbook.site import assets, pages, processes, publish, warnings, worker
 
 #: Says what is being done: a step's name, then how far it is.
 Tell = Callable[[str], None]
@@ -128,6 +129,7 @@ def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
     shutil.copytree(layout.package.folder, folder / "data")
     (folder / "index.html").write_text(root_page(), "utf-8")
     (folder / ".nojekyll").touch()
+    assets.lighten(folder, own=frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css")))
 
 
 def vega() -> str:
@@ -149,4 +151,4 @@ def root_page() -> str:
         }
         for code, words in ((code, catalogue.of(code)) for code in LANGUAGES)
     ]
-    return environment.get_template("root.html").render(languages=languages)
+    return environment.get_template("root.html").render(languages=languages, policy=POLICY)

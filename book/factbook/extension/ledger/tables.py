@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from factbook import ledger
-from factbook.extension import notebooks
+from factbook.extension import language, notebooks
 from factbook.extension.ledger import opened
 from factbook.extension.ledger.used import UsedIn
 
@@ -43,7 +43,10 @@ class _Tagged(nodes.Element):
 class Part(nodes.General, _Tagged):
     """One part of the ledger. ``head`` is the HTML of the cells of its head."""
 
-    opening = '<div class="ledger" data-part="{part}"><table class="table"><thead><tr>{head}</tr></thead><tbody>'
+    opening = (
+        '<div class="ledger" data-part="{part}"><table class="table" aria-label="{name}">'
+        "<thead><tr>{head}</tr></thead><tbody>"
+    )
     closing = "</tbody></table></div>\n"
 
 
@@ -99,7 +102,8 @@ class LedgerDirective(SphinxDirective):
             for key, text in headings.items()
         )
         rows = [self._row(line, list(headings.values())) for line in ledger.lines(part, book.sayer)]
-        return [Part("", *rows, part=part, head=head)]
+        name = language.words(self.env.app)(f"ledger.part.{part}")
+        return [Part("", *rows, part=part, name=name, head=head)]
 
     def _row(self, line: ledger.Line, labels: list[str]) -> Row:
         note = f'<span class="ledger-note">{line.note}</span>' if line.note else ""

@@ -69,13 +69,13 @@ SAID_TWICE = frozenset({YEAR, DATE, TIME, SECTION, CAPTION, CITATION, CODE})
 _TAGS = {"data": FACT, "time": TIME, "code": CODE, "pre": CODE, "kbd": CODE, "samp": CODE}
 _CLASSES = {
     "bibtex-citation": CITATION,
+    "citation": BIBLIOGRAPHY,
     "source-note": BIBLIOGRAPHY,
     "std-numref": CAPTION,
     "caption-number": CAPTION,
     "role-axis": SCALE,
     "role-legend": SCALE,
 }
-_ROLES = {"doc-biblioentry": BIBLIOGRAPHY}
 _SECTION = re.compile(r"\d+(?=[장절])|(?:[Cc]hapters?|[Ss]ections?)[ \u00a0]\d+(?:(?:,| and| or) \d+)*")
 #: Digits that a Korean word follows at once, but for «year», are a count: 2000명.
 _COUNTED = re.compile(r"[가-힣]")
@@ -88,7 +88,7 @@ def of_place(element: HtmlElement) -> Rule | None:
     for name in (element.get("class") or "").split():
         if name in _CLASSES:
             return _CLASSES[name]
-    return _ROLES.get(element.get("role") or "")
+    return None
 
 
 def of_names(text: str) -> Iterator[Span]:

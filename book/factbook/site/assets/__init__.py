@@ -1,0 +1,29 @@
+"""What pages load: one stylesheet without the rules that no page can use; and no file is published that nothing names.
+
+Sphinx, its theme and its extensions publish a great deal for books that have everything; a reader should fetch what
+this one has. The folder of a language as Sphinx writes it stays whole and readable on its own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factbook.site.assets import bundle, names, unused
+
+
+def lighten(site: Path, own: frozenset[str]) -> None:
+    """Rewrites the pages of the folder ``site`` to load one stylesheet each, and deletes the files that none asks for.
+
+    ``own`` names the book's own stylesheets, whose rules are all kept.
+    """
+    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html")) if unused.STATIC not in path.parts}
+    scripts = (path for path in unused.loaded(site, pages.values()) if path.suffix == ".js")
+    met = names.of_pages(pages.values()) | names.of_scripts(
+        path.read_text("utf-8") for path in scripts if unused.names_others(path, site)
+    )
+    for path, html in pages.items():
+        if linked := bundle.sheets(path, html):
+            sheet = bundle.write(bundle.bundle(linked, own, met), site / unused.STATIC)
+            pages[path] = bundle.relink(html, path, sheet)
+            path.write_text(pages[path], "utf-8")
+    unused.delete(site, pages.values())

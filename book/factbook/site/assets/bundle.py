@@ -1,0 +1,76 @@
+"""Many stylesheets as one file, its name telling its content."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import mimetypes
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import rcssmin
+
+from factbook.site.assets import purge
+
+_LINK = re.compile(r"""[ \t]*<link\b(?=[^>]*\brel="stylesheet")[^>]*>\n?""")
+_ATTRIBUTE = re.compile(r"""\b(href|media)="([^"]*)\"""")
+_IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*;""")
+_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stylesheet as a page links it; ``media`` is empty where it is for all."""
+
+    path: Path
+    media: str
+
+
+def sheets(page: Path, html: str) -> tuple[Sheet, ...]:
+    """The stylesheets that a page links, in the order of the cascade."""
+    found = []
+    for link in _LINK.findall(html):
+        attributes = dict(_ATTRIBUTE.findall(link))
+        found.append(Sheet((page.parent / attributes["href"].partition("?")[0]).resolve(), attributes.get("media", "")))
+    return tuple(found)
+
+
+def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str]) -> str:
+    """The sheets as one, minified; those that are not the book's ``own`` without what ``names`` cannot match."""
+    parts = []
+    for sheet in listed:
+        css = _whole(sheet.path)
+        if sheet.path.name not in own:
+            css = purge.purge(css, names)
+        css = _URL.sub(lambda found, sheet=sheet: _within(sheet.path.parent / found[2]), css)  # type: ignore[misc]
+        parts.append(f"@media {sheet.media}{{{css}}}" if sheet.media else css)
+    return purge.without_unread_properties(str(rcssmin.cssmin("".join(parts))), names)
+
+
+def write(css: str, folder: Path) -> Path:
+    """The file of that content; one for all pages that load the same."""
+    folder.mkdir(exist_ok=True)
+    file = folder / f"book.{hashlib.sha256(css.encode()).hexdigest()[:12]}.css"
+    file.write_text(css, "utf-8")
+    return file
+
+
+def relink(html: str, page: Path, sheet: Path) -> str:
+    """The page with one stylesheet in place of its first, and without the others."""
+    href = Path(os.path.relpath(sheet, page.parent)).as_posix()
+    one = iter([f'  <link rel="stylesheet" href="{href}">\n'])
+    return _LINK.sub(lambda _: next(one, ""), html)
+
+
+def _whole(path: Path) -> str:
+    """A stylesheet with those that it imports in their place."""
+    css = path.read_text("utf-8").removeprefix("\ufeff")
+    return _IMPORT.sub(lambda found: _whole((path.parent / found[1]).resolve()), css)
+
+
+def _within(path: Path) -> str:
+    """A small picture as part of the stylesheet."""
+    kind = mimetypes.guess_type(path.name)[0]
+    return f'url("data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}")'

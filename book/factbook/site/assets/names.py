@@ -1,0 +1,28 @@
+"""The names that a stylesheet can meet: what stands in the pages, and whatever a script may put there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
+_NAMED = re.compile(r"""\s(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
+_PROPERTY = re.compile(r"--[\w-]+")
+#: What a browser adds where a page leaves it out.
+_IMPLIED = frozenset({"html", "head", "body", "tbody"})
+
+
+def of_pages(pages: Iterable[str]) -> frozenset[str]:
+    """Every element, class, id and custom property of the pages."""
+    found: set[str] = set(_IMPLIED)
+    for html in pages:
+        found.update(_ELEMENT.findall(html), _PROPERTY.findall(html))
+        for double, single in _NAMED.findall(html):
+            found.update((double or single).split())
+    return frozenset(found)
+
+
+def of_scripts(scripts: Iterable[str]) -> frozenset[str]:
+    """Every word of the scripts: one that adds a class or an element spells its name."""
+    return frozenset(word for script in scripts for word in _WORD.findall(script))
