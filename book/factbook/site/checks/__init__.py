@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factbook.problems import Problem
-from factbook.site.checks import coverage, ledger, leftovers, links, numbers, privacy, prose, reads, twins
+from factbook.site.checks import coverage, explanations, ledger, leftovers, links, numbers, privacy, prose, reads, twins
 from factbook.site.pages import Site
 
 CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
@@ -14,6 +14,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     leftovers.check,
     numbers.check,
     ledger.check,
+    explanations.check,
     prose.check,
     coverage.check,
     twins.check,

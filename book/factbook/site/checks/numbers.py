@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from factbook import facts, relations, wording
 from factbook.facts import Facts
+from factbook.package import Package
 from factbook.problems import Problem
 from factbook.relations import Judgement
 from factbook.saying import DIFFERENCE, DISTANCES, value_of
@@ -26,10 +27,14 @@ class Expected:
 
 
 def check(site: Site) -> Iterator[Problem]:
-    package = site.layout.package
+    yield from on_pages(site.layout.package, site)
+
+
+def on_pages(package: Package, pages: Iterable[Page]) -> Iterator[Problem]:
+    """Every marked number on ``pages`` that is not the number of the package which it names."""
     known = facts.load(package)
     judgements = {one.id: relations.judge(one, known) for one in relations.load(package)}
-    for page in site:
+    for page in pages:
         for element in page.root.xpath("//data"):
             yield from _check(page, element, known, judgements)
 
