@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from functools import cache
 
 import pytest
 from lxml import html
@@ -17,6 +17,7 @@ from factbook.layout import Layout
 from factbook.saying import LEDGER
 
 
+@cache
 def explained(layout: Layout, language: str) -> dict[str, Explanation]:
     book = Book(language, layout.package)
     known = explanations.sources_of(sources.read(layout.bibliography, "x"), catalogue.of(language))
@@ -70,7 +71,7 @@ def test_a_computed_number_tells_its_formula_and_every_source_behind_it(tiny):
     told = rows(explained(tiny.layout, "ko")["growth-recomputed"], "ko")
     assert told["says"] == "이 책"
     assert told["formula"] == "(24억 달러 ÷ 6억 달러)^(1/6) − 1"
-    assert told["source"] == "Lee, 연도 미상; 김하나·이둘, 2022"
+    assert told["source"] == "김하나·이둘, 2022; Lee, Ann, 연도 미상"
     assert {"printed", "rate", "allowed"}.isdisjoint(told)
 
 
@@ -129,7 +130,11 @@ def test_people_are_named_as_in_the_citations_of_the_pages():
     many = "@misc{a, author={{B, C} and {D} and {E, F}}, title={T {\\&} U}, year={2020}, doi={10.1/x}}"
     none = "@misc{b, author={{G} and others}, title={H}, url={https://example.org/}}"
     known = explanations.sources_of(parse_string(many + none, "bibtex"), catalogue.of("en"))
-    assert (known["a"].people, known["a"].title, known["a"].address) == ("B, C et al.", "T & U", "https://doi.org/10.1/x")
+    assert (known["a"].people, known["a"].title, known["a"].address) == (
+        "B, C et al.",
+        "T & U",
+        "https://doi.org/10.1/x",
+    )
     assert (known["b"].people, known["b"].year) == ("G et al.", "n.d.")
 
 
@@ -144,10 +149,5 @@ def test_the_file_is_a_script_without_tags_that_reads_back(real):
 
 @pytest.mark.parametrize("text", ["", "<!doctype html>", "(window.factbook ??= {}).explanations = {;\n"])
 def test_any_other_file_is_refused(text):
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(ValueError):
         explanations.read(text)
-
-
-def test_a_script_holds_json():
-    script = explanations.script_of([], catalogue.of("en"))
-    assert json.loads(script[script.index("= ") + 2 : -2])["numbers"] == {}

@@ -5,11 +5,23 @@ from __future__ import annotations
 import pytest
 
 from factbook.chapter import Book
-from factbook.site.checks import CHECKS, coverage, ledger, leftovers, links, numbers, privacy, prose, reads, twins
+from factbook.site.checks import (
+    CHECKS,
+    coverage,
+    explanations,
+    ledger,
+    leftovers,
+    links,
+    numbers,
+    privacy,
+    prose,
+    reads,
+    twins,
+)
 
 
 def test_every_check_is_run():
-    every = (coverage, ledger, leftovers, links, numbers, privacy, prose, reads, twins)
+    every = (coverage, explanations, ledger, leftovers, links, numbers, privacy, prose, reads, twins)
     assert set(CHECKS) == {one.check for one in every}
 
 
