@@ -13,6 +13,7 @@
   const asSheet = matchMedia("(max-width: 40rem), (max-height: 26rem)");
 
   let loading;
+  let found = Boolean(file);
   let box;
   /* The number that is open: its link, whether it stays, what is told, and what was told before it in its place. */
   let open = null;
@@ -27,7 +28,10 @@
       const script = document.createElement("script");
       script.src = file;
       script.onload = () => resolve(factbook.explanations);
-      script.onerror = () => reject(new Error(`not found: ${file}`));
+      script.onerror = () => {
+        found = false;
+        reject(new Error(`not found: ${file}`));
+      };
       document.head.append(script);
     });
     return loading;
@@ -38,7 +42,7 @@
 
   /* The number that an event is about. In its own row of the ledger a number is explained already. */
   function numberAt(target) {
-    const link = target instanceof Element ? target.closest("a.fact") : null;
+    const link = found && target instanceof Element ? target.closest("a.fact") : null;
     if (!link?.querySelector("data")) return null;
     const { id } = named(link.querySelector("data"));
     return onLedger(link) && document.getElementById(id)?.closest("tr")?.contains(link) ? null : link;
@@ -167,6 +171,7 @@
     const top = document.querySelector(".bd-header-article")?.getBoundingClientRect().bottom ?? 0;
     const under = window.innerHeight - number.bottom - GAP - EDGE;
     const over = number.top - Math.max(top, 0) - GAP - EDGE;
+    document.body.style.removeProperty("padding-bottom");
     box.style.maxHeight = "none";
     const below = under >= box.offsetHeight || under >= over;
     box.style.maxHeight = `${below ? under : over}px`;
@@ -277,7 +282,10 @@
   async function whenFollowed(event) {
     const link = numberAt(event.target);
     const otherwise = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (!link || otherwise || event.defaultPrevented) return;
+    if (otherwise || event.defaultPrevented) return;
+    /* Its other links may lead to another place of this page. */
+    if (!link && open && box.contains(event.target) && event.target.closest("a")) return hide();
+    if (!link) return;
     if (box?.contains(link)) {
       event.preventDefault();
       open.before.push(open.told);
