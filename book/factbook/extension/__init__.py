@@ -16,6 +16,7 @@ PARTS = (
     "notebooks",
     "uses",
     "ledger",
+    "explanations",
     "figures",
     "markup",
     "head",

@@ -16,6 +16,7 @@ NAMES = (
     "leftovers",
     "numbers",
     "ledger",
+    "explanations",
     "figures",
     "prose",
     "coverage",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,8 +16,13 @@ _BESIDE = frozenset({"index.html", "data", "_static"})
 
 
 def check(site: Site) -> Iterator[Problem]:
+    yield from on_pages(site, site)
+
+
+def on_pages(site: Site, pages: Iterable[Page]) -> Iterator[Problem]:
+    """Every link on ``pages`` that leads to no page or no place of the site."""
     by_path = {page.path.resolve(): page for page in site}
-    for page in site:
+    for page in pages:
         for anchor in page.root.xpath("//a[@href]"):
             href = anchor.get("href")
             if _SCHEME.match(href):
