@@ -1,4 +1,4 @@
-"""The command line: ``factbook build``, ``check``, ``parity`` and ``serve``."""
+"""The command line: ``factbook build``, ``check``, ``parity``, ``serve`` and ``lab``."""
 
 from __future__ import annotations
 
@@ -158,6 +158,21 @@ def serve(root: Path | None, port: int) -> None:
     layout = _book(root)
     try:
         server.serve(layout, port, lambda: _build(layout, layout.published), click.echo)
+    except ProblemError as error:
+        _print_problems(error.problems)
+        sys.exit(UNREADABLE)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def lab(root: Path | None, arguments: tuple[str, ...]) -> None:
+    """Open the chapters as notebooks in JupyterLab; arguments are passed on to it."""
+    from factbook import lab as jupyterlab
+
+    layout = _book(root)
+    try:
+        sys.exit(jupyterlab.run(layout, arguments))
     except ProblemError as error:
         _print_problems(error.problems)
         sys.exit(UNREADABLE)

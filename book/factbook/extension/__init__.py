@@ -19,6 +19,7 @@ PARTS = (
     "explanations",
     "figures",
     "markup",
+    "downloads",
     "head",
     "rate",
     "scripts",
