@@ -6,14 +6,21 @@
 
   /* What a word counts for where it stands: in a heading, in the name of a number that the section says, in the headings
      above, in a sentence; and how much the best sentence and the query as one phrase add. */
-  const WEIGHT = { heading: 5, key: 2.5, above: 1.5, text: 1.2, sentence: 2.5, phrase: 3, whole: 8 };
-  /* How well a term of the index fits a word: its stem, its beginning, somewhere in it, its pieces, almost it. */
-  const FIT = { stem: 0.92, start: 0.6, inside: 0.45, pieces: 0.85, almost: 0.5 };
+  const WEIGHT = { heading: 8, key: 2.5, above: 1.5, text: 1.2, sentence: 2.5, phrase: 3, whole: 8 };
+  /* How well a term of the index fits a word: its stem, its beginning, somewhere in it, its pieces, another name for it,
+     almost it. */
+  const FIT = { stem: 0.92, start: 0.6, inside: 0.45, pieces: 0.85, synonym: 0.8, almost: 0.5 };
   /* The lists at the end of the book hold every word; what is written about it comes first. */
+  /* How much less a word counts that a question has and its answer need not. */
+  const IDLE = 0.2;
   const LISTS = { numbers: 0.45, references: 0.45 };
+  /* How many words more a list must have than a section to come before it. */
+  const LISTS_LACK = 1.5;
+  /* How much a sentence is to be shown before a row of a table that has the same words. */
+  const ROW = 0.4;
   const SHOWN = 30;
   const ENOUGH = 8;
-  const READ = 80;
+  const READ = 40;
 
   const isFigure = (term) => term.startsWith("#");
   const isKorean = (term) => /^[가-힣]/.test(term);
@@ -37,7 +44,7 @@
     constructor(data) {
       this.docnames = data.docnames;
       this.numbers = data.numbers.map(([, label]) => label);
-      this.fields = [new Map(Object.entries(data.titleterms)), new Map(Object.entries(data.keyterms)), new Map(Object.entries(data.terms))];
+      this.fields = [data.titleterms, data.keyterms, data.terms].map((terms) => new Map(Object.entries(terms)));
       this.words = [...new Set(this.fields.flatMap((field) => [...field.keys()]))].filter((term) => !isFigure(term));
       this.sections = data.sections.map(([page, anchor, heading, parents, sentences, numbers]) => ({
         docname: data.docnames[page],
@@ -92,6 +99,20 @@
     return pieces.join("").length >= word.length - 1 ? pieces : [];
   }
 
+  /* The known words in a compound that is not made of known words only: 국가 and 기술 in 국가기술격차. */
+  function knownIn(word, index) {
+    const found = [];
+    for (let start = 0; start < word.length - 1; start++) {
+      for (let end = Math.min(word.length, start + 6); end > start + 1 && isKorean(word); end--) {
+        if (!index.has(word.slice(start, end))) continue;
+        found.push(word.slice(start, end));
+        start = end - 1;
+        break;
+      }
+    }
+    return found.join("").length * 2 >= word.length ? found : [];
+  }
+
   /* A word of the query: the terms of the index that stand for it, and how well. */
   class Word {
     constructor(token, index) {
@@ -110,6 +131,9 @@
 
     look(terms) {
       terms.forEach((term, stage) => this.accept(term, stage ? FIT.stem : 1));
+      for (const group of factbook.searchRules.synonyms) {
+        if (group.some((name) => terms.includes(name))) group.forEach((name) => this.accept(name, FIT.synonym));
+      }
       for (const term of terms) {
         if (isShort(term)) continue;
         for (const word of this.index.words) {
@@ -122,6 +146,7 @@
         if (pieces.length > this.pieces.length) this.pieces = pieces;
       }
       if (!this.fits.size && !this.pieces.length) this.lookForAlmost(terms);
+      if (!this.fits.size && !this.pieces.length) this.pieces = knownIn(terms.at(-1), this.index);
       if (!this.fits.size && isShort(terms[0])) {
         for (const word of this.index.words) if (word.startsWith(terms[0]) && word.length < 4) this.accept(word, FIT.almost);
       }
@@ -133,6 +158,11 @@
         if (letters.length < 5) continue;
         for (const word of this.index.words) if (isAlmost(letters, word.normalize("NFD"))) this.accept(word, FIT.almost);
       }
+    }
+
+    /* Whether the book writes it as one word, or not at all; else its pieces are looked for. */
+    get isOneWord() {
+      return !this.pieces.length || Math.max(0, ...this.fits.values()) >= FIT.synonym;
     }
 
     /* How well the word fits each section, by field, and how rare it is. */
@@ -172,14 +202,18 @@
   function wordsOf(query, index) {
     const idle = new Set(factbook.searchRules.idle);
     const tokens = factbook.searchTerms(query);
-    const words = tokens.map((token, place) => {
-      const word = new Word(token, index);
+    const words = tokens.flatMap((token, place) => {
+      const whole = new Word(token, index);
       const before = tokens[place - 1];
       const isUnit = before && isFigure(before.terms[0]) && before.end === token.start;
       const isIdle = isUnit || token.terms.some((term) => idle.has(term) || (isKorean(term) && term.length === 1));
-      word.isRequired = !isIdle;
-      word.written = query.slice(token.start, token.end);
-      return word;
+      const parts = whole.isOneWord ? [whole] : whole.pieces.map((piece) => new Word({ terms: [piece] }, index));
+      for (const word of parts) {
+        word.isRequired = !isIdle;
+        if (isIdle) word.rarity *= IDLE;
+        word.written = query.slice(token.start, token.end);
+      }
+      return parts;
     });
     if (!words.some((word) => word.isRequired)) words.forEach((word) => (word.isRequired = true));
     return words;
@@ -219,7 +253,8 @@
     for (const text of texts) {
       const read = readText(text, words, index);
       for (const [word, count] of read.counts) counts.set(word, (counts.get(word) ?? 0) + count);
-      const score = read.worth + read.phrase / 2 - text.length / 4000;
+      const bare = text.includes(" · ") ? ROW : 0;
+      const score = read.worth + read.phrase / 2 - bare - text.length / 4000;
       if (read.worth > 0 && score > best.score) best = { text, ...read, score };
     }
     return { best, counts };
@@ -236,7 +271,8 @@
     const { section, fits } = hit;
     const { best, counts } = bestOf(section.sentences, words, index);
     const length = section.sentences.join(" ").length / index.usual;
-    const headed = index.read(section.heading);
+    const idle = factbook.searchRules.idle;
+    const headed = index.read(section.heading).filter((token) => !idle.includes(token.terms[0]));
     const covered = headed.filter((token) => words.some((word) => word.fit(token).fit >= FIT.start)).length;
     const coverage = headed.length ? covered / headed.length : 0;
     const crowd = 12 / (12 + section.numbers.length);
@@ -247,9 +283,10 @@
       const often = (2.2 * count) / (count + 1.2 * (0.4 + 0.6 * length));
       total +=
         word.rarity *
-        (WEIGHT.heading * heading * (0.4 + 0.6 * coverage) + WEIGHT.key * key * crowd + WEIGHT.above * above + WEIGHT.text * often);
+        (WEIGHT.heading * heading * (0.5 + 0.5 * coverage) + WEIGHT.key * key * crowd + WEIGHT.above * above + WEIGHT.text * often);
     });
-    total += WEIGHT.sentence * best.worth + WEIGHT.phrase * best.phrase;
+    const title = readText(section.heading, words, index);
+    total += WEIGHT.sentence * Math.max(best.worth, title.worth) + WEIGHT.phrase * Math.max(best.phrase, title.phrase);
     const squeezed = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
     if (squeezed(section.heading) === squeezed(query)) total += WEIGHT.whole * words.length;
     hit.score = total * (LISTS[section.docname] ?? 1);
@@ -292,18 +329,20 @@
       const fits = words.map((word) => fitsOf(word, place, section));
       const met = words.filter((word, at) => needed.includes(word) && fits[at].best > 0).length;
       const own = words.some((word, at) => Math.max(fits[at].heading, fits[at].key, fits[at].text) > 0);
-      if (met && own) hits.push({ section, place, fits, met });
+      const lack = section.docname in LISTS && needed.length > 1 ? LISTS_LACK : 0;
+      if (met && own) hits.push({ section, place, fits, met: met - lack });
     });
     hits.forEach((hit) => (hit.rough = rough(hit, words)));
     hits.sort((a, b) => b.met - a.met || b.rough - a.rough || a.place - b.place);
     const most = hits[0]?.met ?? 0;
     const full = hits.filter((hit) => hit.met === most);
-    const next = full.length < ENOUGH ? hits.filter((hit) => hit.met === most - 1) : [];
+    const next = full.length < ENOUGH ? hits.filter((hit) => hit.met < most && hit.met >= most - 1) : [];
     hits = [...full.slice(0, READ), ...next.slice(0, READ)];
     hits.forEach((hit) => score(hit, words, index, asked));
     hits.sort((a, b) => b.met - a.met || b.score - a.score || a.place - b.place);
     return {
       unknown,
+      count: full.length + next.length,
       hits: hits.slice(0, SHOWN).map((hit) => {
         const { docname, anchor, heading, parents } = hit.section;
         const sentence = sentenceOf(hit, words, index);
@@ -314,6 +353,6 @@
 
   factbook.searchIndex = (data) => {
     const index = new Index(data);
-    return { find: (query) => find(query, index), marks: (text, query) => marksOf(text, wordsOf(query, index), index) };
+    return { find: (query) => find(query, index) };
   };
 })();

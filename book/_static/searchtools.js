@@ -46,10 +46,11 @@
     return item;
   }
 
-  function summary(words, query, { hits, unknown }) {
-    if (!hits.length) return fill(words.none, { query });
-    const count = fill(hits.length === 1 ? words.one : words.many, { count: hits.length, query });
-    return unknown.length ? `${count} ${fill(words.unknown, { words: unknown.join(", ") })}` : count;
+  function summary(words, query, { hits, count, unknown }) {
+    if (!count) return fill(words.none, { query });
+    const name = count > hits.length ? "some" : count === 1 ? "one" : "many";
+    const said = fill(words[name], { query, count, shown: hits.length });
+    return unknown.length ? `${said} ${fill(words.unknown, { words: unknown.join(", ") })}` : said;
   }
 
   function display(query) {

@@ -19,7 +19,8 @@ _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|No|vs|Dr|St|Inc|Co|Ltd|et 
 class Section:
     """One section of a page.
 
-    ``parents`` are the headings above it, the page's title first. ``numbers`` are the ids of the numbers it says.
+    ``parents`` are the headings above it, the page's title first. ``numbers`` are the ids of the numbers it says,
+    ``figures`` its key figures, each with what it is, as they stand on the page.
     """
 
     anchor: str
@@ -27,6 +28,7 @@ class Section:
     parents: tuple[str, ...]
     sentences: tuple[str, ...]
     numbers: tuple[str, ...]
+    figures: tuple[str, ...] = ()
 
 
 def sentences(block: str) -> list[str]:
@@ -44,8 +46,8 @@ def sentences(block: str) -> list[str]:
 def freeze(pages: Mapping[str, Sequence[Section]], labels: Mapping[str, str]) -> dict[str, Any]:
     """The index as JSON: its sections in the order of ``pages``, and for each term the places of its sections.
 
-    A term is looked for in headings (``titleterms``), in what is said of the numbers of a section (``keyterms``, from
-    ``labels``: the number's name and figure by its id) and in sentences (``terms``).
+    A term is looked for in headings (``titleterms``), in key figures and what is said of the numbers of a section
+    (``keyterms``, from ``labels``: the number's name and figure by its id) and in sentences (``terms``).
     """
     docnames = list(pages)
     numbers = sorted({n for sections in pages.values() for s in sections for n in s.numbers if n in labels})
@@ -63,9 +65,10 @@ def freeze(pages: Mapping[str, Sequence[Section]], labels: Mapping[str, str]) ->
                     list(section.parents),
                     list(section.sentences),
                     [place[number] for number in said],
+                    list(section.figures),
                 ]
             )
-            texts.append((section.heading, [labels[number] for number in said], section.sentences))
+            texts.append((section.heading, [*(labels[number] for number in said), *section.figures], section.sentences))
     return {
         "docnames": docnames,
         "sections": rows,
@@ -80,8 +83,9 @@ def thaw(frozen: Mapping[str, Any]) -> dict[str, list[Section]]:
     """The sections that :func:`freeze` was given. Raises ``KeyError``, ``ValueError`` or ``TypeError`` for another."""
     pages: dict[str, list[Section]] = {docname: [] for docname in frozen["docnames"]}
     ids = [number for number, _ in frozen["numbers"]]
-    for page, anchor, heading, parents, said, numbers in frozen["sections"]:
-        section = Section(anchor, heading, tuple(parents), tuple(said), tuple(ids[place] for place in numbers))
+    for page, anchor, heading, parents, said, places, figures in frozen["sections"]:
+        numbers = tuple(ids[place] for place in places)
+        section = Section(anchor, heading, tuple(parents), tuple(said), numbers, tuple(figures))
         pages[frozen["docnames"][page]].append(section)
     return pages
 

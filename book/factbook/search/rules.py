@@ -42,6 +42,7 @@ class Rules:
     percent: tuple[str, ...]
     particles: tuple[str, ...]
     idle: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...]
 
     def script(self) -> str:
         """The rules as JSON: endings as one line each, in an order that no run of the program changes."""
@@ -52,6 +53,7 @@ class Rules:
                 "percent": list(self.percent),
                 "particles": list(self.particles),
                 "idle": list(self.idle),
+                "synonyms": [list(group) for group in self.synonyms],
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -70,6 +72,7 @@ def load() -> Rules:
         tuple(sorted(data["percent"]["words"], key=lambda word: (-len(word), word))),
         tuple(sorted({word for kind in ("any", "consonant", "vowel", "liquid") for word in particles[kind]})),
         tuple(sorted({word for words in data["idle"].values() for word in words})),
+        tuple(map(tuple, data["synonyms"]["groups"])),
     )
 
 
@@ -91,7 +94,7 @@ def _endings(data: Mapping[str, Any]) -> Iterator[Ending]:
         for word in particles[after]:
             yield Ending(word, "", after, 1 if word in particles["short"] else 2)
     for word in data["copula"]["endings"]:
-        yield Ending(word, "", "any", 2)
+        yield Ending(word, "", "any", 1 if len(word) > 1 else 2)
     verbs = data["verbs"]
     for stem in verbs["light"]:
         for form in _forms(stem, verbs):

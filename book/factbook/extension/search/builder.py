@@ -53,7 +53,9 @@ class SectionIndex(IndexBuilder):
         said = {number for sections in pages.values() for section in sections for number in section.numbers}
         return {
             "envversion": self.env.version,
-            "titles": [sections[0].parents[0] if sections[0].parents else sections[0].heading for sections in pages.values()],
+            "titles": [
+                sections[0].parents[0] if sections[0].parents else sections[0].heading for sections in pages.values()
+            ],
             **index.freeze(pages, labels(self._sayer, said)),
         }
 

@@ -19,6 +19,8 @@ _UNREAD_HTML = "//script|//style|//svg|//noscript|//button|//select|//form|//*[@
 #: Elements of HTML that hold a line of their own.
 _LINES = "//tr|//p|//li|//figcaption|//dt|//dd"
 _BETWEEN_CELLS = " · "
+#: A card that holds one of the page's key figures, and what is in it.
+_KEY_FIGURE, _CARD = "key-figure", "sd-card-body"
 
 
 def sections(doctree: nodes.document) -> list[Section]:
@@ -30,6 +32,7 @@ def sections(doctree: nodes.document) -> list[Section]:
             tuple(_line(above[0]) for above in _above(section)),
             tuple(dict.fromkeys(said for block in _blocks(section) for said in index.sentences(block))),
             tuple(dict.fromkeys(_numbers(section))),
+            tuple(_cells(card[0]) for card in _key_figures(section)),
         )
         for section in doctree.findall(nodes.section)
         if section["ids"]
@@ -52,8 +55,8 @@ def _blocks(node: nodes.Element) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, nodes.section | nodes.title | nodes.comment | nodes.label) or not _is_read(child):
             continue
-        if isinstance(child, nodes.row | Row):
-            yield _fold(_BETWEEN_CELLS.join(filter(None, (_line(cell) for cell in child.children))))
+        if isinstance(child, nodes.row | Row) or _CARD in _classes(child):
+            yield _cells(child)
         elif isinstance(child, nodes.raw):
             yield from _html_lines(child)
         elif isinstance(child, nodes.TextElement) or any(isinstance(part, nodes.Text) for part in child.children):
@@ -62,8 +65,23 @@ def _blocks(node: nodes.Element) -> Iterator[str]:
             yield from _blocks(child)
 
 
+def _key_figures(section: nodes.section) -> Iterator[nodes.Element]:
+    for child in section.children:
+        if not isinstance(child, nodes.section):
+            yield from child.findall(lambda node: isinstance(node, nodes.Element) and _KEY_FIGURE in _classes(node))
+
+
+def _classes(node: nodes.Node) -> list[str]:
+    return list(node.get("classes", ())) if isinstance(node, nodes.Element) else []
+
+
 def _is_read(node: nodes.Node) -> bool:
-    return not (isinstance(node, nodes.Element) and _UNREAD.intersection(node.get("classes", ())))
+    return not _UNREAD.intersection(_classes(node))
+
+
+def _cells(row: nodes.Node) -> str:
+    """What stands side by side or in one card, as one line."""
+    return _BETWEEN_CELLS.join(filter(None, (_line(cell) for cell in row.children)))
 
 
 def _line(node: nodes.Node) -> str:
