@@ -16,6 +16,7 @@ PARTS = (
     "notebooks",
     "uses",
     "ledger",
+    "search",
     "explanations",
     "figures",
     "markup",
