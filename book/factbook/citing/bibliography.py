@@ -6,12 +6,13 @@ from pybtex.database import BibliographyData, Entry
 from pybtex.database import Person as BibtexPerson
 from pybtex.richtext import Text
 
+from factbook.citing.bibtex import LANGUAGES
 from factbook.citing.model import Date, Institution, Kind, Name, Person, Work
 
 _KINDS = {"article": Kind.ARTICLE, "book": Kind.BOOK, "incollection": Kind.SECTION, "techreport": Kind.REPORT}
 #: Of BibTeX's «misc», the bibliography's own word for the kind of a source says more.
-_ANNOTATED = {"news": Kind.NEWS, "opinion": Kind.NEWS, "dataset": Kind.DATASET, "patent": Kind.PATENT}
-_LANGUAGES = {"korean": "ko", "english": "en"}
+_ANNOTATED = {"news": Kind.NEWS, "opinion": Kind.NEWS, "dataset": Kind.DATASET}
+_CODES = {name: code for code, name in LANGUAGES.items()}
 _OTHERS = "others"
 
 
@@ -25,15 +26,16 @@ def _work(key: str, entry: Entry, language: str) -> Work:
     people = entry.persons.get("author", [])
     others = len(people) > 1 and str(people[-1]) == _OTHERS
     date = entry.fields.get("date") or entry.fields.get("year")
-    publisher = _text(entry, "institution") or _text(entry, "publisher")
+    held = _text(entry, "howpublished")
+    publisher = _text(entry, "institution") or _text(entry, "publisher") or (held if kind is Kind.DATASET else "")
     return Work(
         key=key,
         kind=kind,
         title=_text(entry, "title"),
-        language=_LANGUAGES[entry.fields["langid"]],
+        language=_CODES.get(entry.fields.get("langid", ""), ""),
         authors=tuple(_name(person) for person in (people[:-1] if others else people)),
         others=others,
-        container=_text(entry, "journal") or _text(entry, "booktitle") or _text(entry, "howpublished"),
+        container=_text(entry, "journal") or _text(entry, "booktitle") or (held if kind is not Kind.DATASET else ""),
         publisher=publisher,
         issued=Date.read(date) if date else None,
         address=entry.fields.get("url", ""),

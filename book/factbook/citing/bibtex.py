@@ -20,12 +20,12 @@ TYPES = {
     Kind.ARTICLE: "article",
     Kind.REPORT: "techreport",
     Kind.NEWS: "misc",
-    Kind.PATENT: "misc",
     Kind.PAGE: "misc",
 }
 _CONTAINERS = {"incollection": "booktitle", "article": "journal", "misc": "howpublished"}
 _PUBLISHERS = {"techreport": "institution", "book": "publisher", "incollection": "publisher"}
-_LANGUAGES = {"ko": "korean", "en": "english"}
+#: Languages as babel, and so LaTeX, names them.
+LANGUAGES = {"ko": "korean", "en": "english", "de": "german", "fr": "french", "ja": "japanese"}
 #: LaTeX's ten special characters. A brace is named, since one alone would unbalance the field.
 _SPECIAL = str.maketrans(
     {
@@ -58,7 +58,7 @@ class _Writer(Writer):  # type: ignore[misc]
         self.check_braces(text)
         return f"{{{text}}}"
 
-    def _format_name(self, stream: object, person: BibtexPerson) -> str:
+    def _format_name(self, _: object, person: BibtexPerson) -> str:
         return " ".join(person.last_names) + (f", {' '.join(person.first_names)}" if person.first_names else "")
 
 
@@ -81,7 +81,7 @@ def _entry(work: Work) -> Entry:
         "urldate": work.accessed.iso if work.accessed else "",
         "note": _latex(work.note),
         "keywords": ", ".join(_latex(word) for word in work.keywords),
-        "langid": _LANGUAGES[work.language],
+        "langid": LANGUAGES.get(work.language, ""),
     }
     people = [_person(name) for name in work.authors] + ([BibtexPerson(last="others")] if work.others else [])
     return Entry(kind, {name: value for name, value in fields.items() if value}, {"author": people} if people else {})

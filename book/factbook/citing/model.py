@@ -17,7 +17,6 @@ class Kind(StrEnum):
     ARTICLE = "article"
     REPORT = "report"
     NEWS = "news"
-    PATENT = "patent"
     PAGE = "page"
 
 
@@ -85,10 +84,10 @@ class Date:
 class Work:
     """Something that can be cited.
 
-    ``key`` is its name in bibliographies and, for a part of this book, its label. ``language`` is ISO 639-1.
-    ``container`` is the title of what it is a part of. ``edition`` names a frozen edition; a work that has one has no
-    ``version``. ``genre`` says more closely what it is («Figure 3»). ``others`` says that there are more authors than
-    are known. ``accessed`` is when the reader saw it, which only the reader knows.
+    ``key`` is its name in bibliographies. ``language`` is ISO 639-1, empty where it is not known. ``container`` is the
+    title of what it is a part of. ``edition`` names a frozen edition; a work that has one has no ``version``. ``genre``
+    says more closely what it is («Figure 3»). ``others`` says that there are more authors than are known. ``accessed``
+    is when the reader saw it, which only the reader knows.
     """
 
     key: str
@@ -122,4 +121,13 @@ class Work:
     @property
     def issuer(self) -> str:
         """Who published it, unless that is its only author, whom every style has named already."""
-        return "" if [name.whole for name in self.authors] == [self.publisher] else self.publisher
+        return "" if self._is_sole_author(self.publisher) else self.publisher
+
+    @property
+    def host(self) -> str:
+        """What it is a part of, unless that bears the name of its only author, as a company's own pages do."""
+        own = self.kind in (Kind.NEWS, Kind.PAGE) and self._is_sole_author(self.container)
+        return "" if own else self.container
+
+    def _is_sole_author(self, name: str) -> bool:
+        return [author.whole for author in self.authors] == [name]

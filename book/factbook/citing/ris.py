@@ -18,7 +18,6 @@ TYPES = {
     Kind.ARTICLE: "JOUR",
     Kind.REPORT: "RPRT",
     Kind.NEWS: "NEWS",
-    Kind.PATENT: "PAT",
     Kind.PAGE: "ELEC",
 }
 #: What stands for further authors: RIS has no word for them.
@@ -27,7 +26,14 @@ OTHERS = "et al."
 
 def dump(works: Iterable[Work]) -> str:
     """An RIS file."""
-    return str(rispy.dumps([_record(work) for work in works], enforce_list_tags=False))
+    return str(rispy.dumps([_record(work) for work in works], implementation=_Writer, enforce_list_tags=False))
+
+
+class _Writer(rispy.RisWriter):  # type: ignore[misc]
+    """rispy's writer without the running numbers between records, of which the format knows nothing."""
+
+    def set_header(self, _: int) -> str:
+        return ""
 
 
 def _record(work: Work) -> dict[str, Any]:

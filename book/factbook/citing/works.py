@@ -14,7 +14,7 @@ class Place:
     """A place of the book with an address: ``page`` is the name of its file, ``label`` the place there.
 
     ``title`` is its heading or caption, ``chapter`` the heading of its page; ``designation`` is «Figure 3» for a
-    figure. ``abstract`` opens a chapter.
+    figure.
     """
 
     page: str
@@ -23,7 +23,6 @@ class Place:
     title: str
     chapter: str
     designation: str = ""
-    abstract: str = ""
 
 
 #: The page that is the book's own.
@@ -65,21 +64,21 @@ def place(identity: Identity, language: str, of: Place) -> Work:
         kind=of.kind,
         title=title,
         container=whole.title,
-        address=identity.address(f"{language}/{of.page}.html") + (f"#{of.label}" if of.kind is not Kind.CHAPTER else ""),
+        address=identity.address(f"{language}/{of.page}.html" + ("" if of.kind is Kind.CHAPTER else f"#{of.label}")),
         genre=of.designation,
-        abstract=of.abstract,
+        abstract=catalogue.of(language)(f"page.{of.page}") if of.kind is Kind.CHAPTER else "",
         keywords=(),
     )
 
 
-def data(identity: Identity, language: str, title: str) -> Work:
+def data(identity: Identity, language: str) -> Work:
     """The data package behind the book."""
     whole = book(identity, language)
     return replace(
         whole,
         key=f"{whole.key}-data",
         kind=Kind.DATASET,
-        title=title,
+        title=catalogue.of(language)("citing.data"),
         address=identity.address("data/datapackage.json"),
         abstract="",
     )

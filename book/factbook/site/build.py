@@ -14,10 +14,12 @@ from pathlib import Path
 
 import vl_convert
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from sphinx_external_toc.parsing import parse_toc_yaml
 
 from factbook import catalogue, parity, validation
 from factbook.catalogue import LANGUAGES
 from factbook.charts.gallery import VEGA_LITE
+from factbook.citing import addresses, identity
 from factbook.layout import Layout
 from factbook.parity import todo
 from factbook.problems import Problem, ProblemError
@@ -132,6 +134,8 @@ def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
     shutil.copytree(layout.package.folder, folder / "data")
     (folder / "index.html").write_text(root_page(), "utf-8")
     (folder / ".nojekyll").touch()
+    for name, text in addresses.files(identity.read(layout.root), parse_toc_yaml(layout.toc)).items():
+        (folder / name).write_text(text, "utf-8")
 
 
 def vega() -> str:
