@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urljoin
 
 import lxml.html
 from docutils import nodes
@@ -38,8 +37,6 @@ def _describe(
         {
             "language": code,
             "href": f"{up}{code}/{page}",
-            # Search engines take whole addresses only, which a book knows once it is told where it is published.
-            "address": urljoin(context["pageurl"], f"{up}{code}/{page}") if context.get("pageurl") else "",
             "title": catalogue.of(code)("site.switch"),
             "name": catalogue.of(code)("site.language"),
         }
