@@ -4,6 +4,7 @@
 
   const factbook = (window.factbook ??= {});
   const GAP = 12;
+  const FINGER = 22;
   const tip = document.createElement("dl");
   tip.className = "chart-tip";
   tip.ariaHidden = "true";
@@ -45,12 +46,12 @@
     ring.remove();
   }
 
-  /* Vega calls it for the point under the pointer, with nothing where there is none. */
+  /* What is said of the point under the pointer; nothing where there is none. */
   function hover(event, value) {
     if (value === null || value === undefined || value === "") hide();
     else {
       ring.remove();
-      show(value, event.clientX ?? event.changedTouches[0].clientX, event.clientY ?? event.changedTouches[0].clientY);
+      show(value, event.clientX, event.clientY);
     }
   }
 
@@ -70,6 +71,16 @@
       if (!found.has(text) || found.get(text).item.mark.marktype === "text") found.set(text, { element, item, text });
     }
     return [...found.values()].sort((one, other) => order(one.item.datum) - order(other.item.datum));
+  }
+
+  /* The point that a finger means: the one under it, else the nearest within its width. */
+  function nearest(live, x, y) {
+    const near = pointsOf(live).map((point) => {
+      const { left, right, top, bottom } = point.element.getBoundingClientRect();
+      return { point, far: Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) };
+    });
+    const best = near.reduce((one, other) => (other.far < one.far ? other : one));
+    return best.far < FINGER ? best.point.item.tooltip : undefined;
   }
 
   /* Marks the point that the slider names, and says it in sight and aloud. */
@@ -101,9 +112,12 @@
     slider.addEventListener("blur", hide);
     again();
     chart.querySelector(".chart-view").after(slider);
+    /* Vega follows a pointer that moves; a tap does not. */
+    live.addEventListener("click", (event) => hover(event, nearest(live, event.clientX, event.clientY)));
   }
 
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  document.addEventListener("pointerdown", hide);
   document.addEventListener("scroll", () => (tip.hidden = true), { passive: true });
   factbook.points = { hover, watch };
 })();

@@ -12,7 +12,8 @@ from sphinx.application import Sphinx
 
 from factbook import ledger
 from factbook.catalogue import Catalogue
-from factbook.charts.files import FOLDER, KINDS, Shown, csv_of, file_of, png_of, shown, svg_of
+from factbook.charts import files
+from factbook.charts.files import KINDS, Shown, file_of, shown
 from factbook.extension import language
 from factbook.extension.ledger import opened
 
@@ -41,24 +42,11 @@ def _links(name: str, code: str, words: Catalogue) -> str:
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    """Writes the files of all figures; a picture that has not changed is not drawn again."""
+    """Writes the files of all figures, from the pages as they are now."""
     if exception is not None or app.builder.format != "html":
         return
-    folder = Path(app.outdir)
     numbers = {line["id"]: line for line in ledger.rows(opened.book(app).sayer)}
-    (folder / FOLDER).mkdir(exist_ok=True)
-    written = set()
-    for figure in _figures(app):
-        data, picture, pixels = (folder / file_of(figure.name, figure.language, kind) for kind in KINDS)
-        # With a byte-order mark: without one, Korean spreadsheets take UTF-8 for CP949.
-        data.write_text(csv_of(figure, numbers), "utf-8-sig", newline="")
-        svg = svg_of(figure)
-        if not (pixels.exists() and picture.exists() and picture.read_text("utf-8") == svg):
-            pixels.write_bytes(png_of(figure, svg))
-            picture.write_text(svg, "utf-8")
-        written |= {data, picture, pixels}
-    for left in set((folder / FOLDER).iterdir()) - written:
-        left.unlink()
+    files.write(_figures(app), Path(app.outdir), numbers)
 
 
 def _figures(app: Sphinx) -> Iterator[Shown]:

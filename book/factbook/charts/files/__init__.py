@@ -3,9 +3,9 @@
 Made from the figure as it stands on a built page, so that a file says what the page says.
 """
 
-from factbook.charts.files.data import PARTS, csv_of
-from factbook.charts.files.picture import svg_of
-from factbook.charts.files.pixels import png_of
+from factbook.charts.files.data import PARTS
+from factbook.charts.files.pixels import SIGNATURE
 from factbook.charts.files.shown import FOLDER, KINDS, Cell, Shown, file_of, shown
+from factbook.charts.files.writing import write
 
-__all__ = ["FOLDER", "KINDS", "PARTS", "Cell", "Shown", "csv_of", "file_of", "png_of", "shown", "svg_of"]
+__all__ = ["FOLDER", "KINDS", "PARTS", "SIGNATURE", "Cell", "Shown", "file_of", "shown", "write"]

@@ -14,7 +14,7 @@ _INK, _QUIET, _PAPER = "#1c2126", "#565d66", "#ffffff"
 FONT = "'Noto Sans KR', 'Malgun Gothic', 'Apple SD Gothic Neo', sans-serif"
 _MARGIN = 20
 #: Size of type in pixels, and letters in a line, of the title and of the source.
-_TITLE, _TITLE_LINE = 16, 66
+_TITLE, _TITLE_LINE = 16, 72
 _SOURCE, _SOURCE_LINE = 11, 96
 _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 #: What speaks to screen readers within the page, and the fonts of the page.

@@ -20,12 +20,15 @@ _HEADER = len(SIGNATURE) + 25
 #: The shipped font has no bold letters; an outline in the same colour makes them so.
 _BOLD = re.compile(r'(<text\b(?=[^>]*font-weight="bold")[^>]*?fill="([^"]+)"[^>]*)>')
 _OUTLINE = r'\1 stroke="\2" stroke-width="0.5">'
+#: Words that cross a line stay legible, as on the page.
+_PLAIN = re.compile(r'(<text\b(?![^>]*(?:font-weight="bold"|fill="white"))[^>]*)>')
+_HALO = r'\1 stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">'
 
 
 def png_of(figure: Shown, svg: str) -> bytes:
     """``svg``, the picture of ``figure``, as PNG; its title and source are texts of the file."""
     _fonts()
-    png = vl_convert.svg_to_png(_BOLD.sub(_OUTLINE, svg), scale=_SCALE)
+    png = vl_convert.svg_to_png(_PLAIN.sub(_HALO, _BOLD.sub(_OUTLINE, svg)), scale=_SCALE)
     texts = {"Title": figure.title, "Source": origin_of(figure), "Description": figure.alt}
     return png[:_HEADER] + b"".join(_text(key, text) for key, text in texts.items()) + png[_HEADER:]
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from factbook import catalogue, facts, relations
-from factbook.charts.files import FOLDER, KINDS, PARTS, Cell, Shown, file_of, shown
-from factbook.charts.files.pixels import SIGNATURE
+from factbook.charts.files import FOLDER, KINDS, PARTS, SIGNATURE, Cell, Shown, file_of, shown
 from factbook.facts import Facts
 from factbook.intervals import Interval
 from factbook.problems import Problem
@@ -64,9 +63,7 @@ def check(site: Site) -> Iterator[Problem]:
             yield from _files(page, figure, files, numbers)
     for folder in site.folders.values():
         for path in sorted(set(folder.glob(f"{FOLDER}/*")) - expected):
-            yield Problem(
-                "figure.left", site.layout.shown(path), "the file of a figure that no page shows", "no such file"
-            )
+            yield Problem("page.figure-left", site.layout.shown(path), "a file of a figure that no page shows", "none")
 
 
 def _links(page: Page, figure: Shown) -> Iterator[Problem]:
@@ -95,19 +92,15 @@ def _picture(page: Page, figure: Shown, path: Path) -> Iterator[Problem]:
     except etree.XMLSyntaxError as error:
         yield page.problem("figure-svg", f"{path.name} is no SVG: {error}", "a file that opens as SVG")
         return
-    drawn = [text for text in etree.fromstring(figure.picture.encode()).iter(f"{_SVG}text")]
-    texts = {_said(text) for text in root.iter(f"{_SVG}text")}
-    for text in drawn:
-        if _said(text) not in texts:
-            yield page.problem(
-                "figure-svg", f"{path.name} does not say «{_said(text)}»", "what the page's picture says"
-            )
+    wanted, found = _texts(etree.fromstring(figure.picture.encode())), _texts(root)
+    for text in sorted(wanted - found):
+        yield page.problem("figure-svg", f"{path.name} does not say «{text}»", "what the page's picture says")
     if root.findtext(f"{_SVG}title") != figure.title:
         yield page.problem("figure-svg", f"{path.name} has another title", figure.title)
 
 
-def _said(text: etree._Element) -> str:
-    return "".join(map(str, text.itertext()))
+def _texts(root: etree._Element) -> set[str]:
+    return {"".join(map(str, text.itertext())) for text in root.iter(f"{_SVG}text")}
 
 
 def _data(page: Page, figure: Shown, path: Path, numbers: _Numbers) -> Iterator[Problem]:
