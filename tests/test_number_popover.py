@@ -257,6 +257,7 @@ def test_an_end_of_a_range_is_copied_as_what_it_is(page: Page, address: str):
     page.goto(f"{address}/en/market.html")
     page.locator('a.fact:has(data[data-relation="world-growth-fits"][data-part="low"])').first.click()
     expect(box(page).locator("data.asked")).to_have_text("23.89%")
+    expect(box(page).locator(".explained-asked")).to_have_text("23.89%, the lowest value that the digits allow")
     box(page).locator(".number-copy").click()
     expect(box(page).get_by_role("status")).to_have_text("Copied with its citation.")
     assert clipboard(page, "text/plain").startswith("23.89%, the lowest value that the digits allow (Recomputed: ")
