@@ -88,10 +88,24 @@
     open.told = { id, part: asked };
     part("text").innerHTML = factbook.explanations.numbers[id].html;
     part("text").querySelector("h2").id = "number-heading";
-    own()?.classList.toggle("asked", asked !== "");
+    askedFirst();
     part("back").hidden = open.before.length === 0;
     part("said").textContent = "";
     box.scrollTop = 0;
+  }
+
+  /* An end of a range, or a difference: what was asked for stands before the number whose part it is. */
+  function askedFirst() {
+    const words = factbook.explanations.words[open.told.part];
+    if (!words) return;
+    const asked = document.createElement("p");
+    const [before, after] = words.split("{number}");
+    const number = document.createElement("strong");
+    asked.className = "explained-asked";
+    number.textContent = own().textContent;
+    asked.append(before, number, after);
+    part("text").querySelector(".explained-value").before(asked);
+    own().classList.add("asked");
   }
 
   /* The number itself among all that is told of it: as printed, whatever the page makes of it. */
@@ -213,7 +227,7 @@
     const { text, html } = numbers[open.told.id].cite;
     const { section, address, link } = whereabouts();
     const said = (own() ?? open.link).textContent;
-    const number = words[open.told.part]?.replace("{number}", () => said) ?? said;
+    const number = (words[open.told.part] ?? "{number}").replace("{number}", () => said);
     const safe = (plain) => plain.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
     const fill = (template, values) => template.replace(/\{(number|section|address)\}/g, (all, name) => values[name]);
     return {

@@ -95,6 +95,12 @@ def test_a_relation_tells_its_verdict_and_margin():
     assert told["verdict"].startswith("does not hold (off by KRW ")
 
 
+def test_a_relation_names_the_source_of_the_number_that_it_is_held_against():
+    one = explained(REAL, "en")["us-below-world"]
+    assert "팜스투데이, 2022" in rows(one, "en")["source"]
+    assert "팜스투데이 (2022)" in one.citation.text
+
+
 @pytest.mark.parametrize("number", ["world-market-2019", "world-market-2019-krw", "world-cagr"])
 @pytest.mark.parametrize(("language", "producer"), [("ko", "프로스트앤드설리번"), ("en", "Frost & Sullivan")])
 def test_whoever_made_a_forecast_stands_before_the_report_that_quotes_it(number, language, producer):

@@ -69,7 +69,7 @@ class Explainer:
         relation, claim = judgement.relation, judgement.claim
         computed = formula(relation.operation, relation.operands, self.sayer)
         verdict = join("{0} ({1})", self.sayer.verdict(relation.id), self.sayer.margin(relation.id))
-        facts = printed(relation.operands, self.sayer.facts)
+        facts = printed([*relation.operands, claim.id], self.sayer.facts)
         label = self._words("explanation.recomputed", label=claim.label[self.sayer.language])
         rows = {
             "says": escape(self._words("said-by.book")),
