@@ -34,6 +34,7 @@
         renderer: "svg",
         actions: false,
         defaultStyle: false,
+        ast: true,
         bind: chart.querySelector(".chart-controls") ?? undefined,
       });
       picture.remove();
