@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import lxml.html
@@ -14,10 +13,7 @@ from factbook.catalogue import LANGUAGES
 from factbook.extension import language
 from factbook.policy import POLICY
 
-#: Room for a description in a list of results, in characters.
-DESCRIPTION = 155
-_SENTENCE = re.compile(r"(?<=[.?!])\s+")
-_NO_PROSE = './/*[contains(concat(" ", @class, " "), " bibtex-citation ")]'
+_CITATIONS = './/*[contains(concat(" ", @class, " "), " bibtex-citation ")]'
 
 
 def setup(app: Sphinx) -> None:
@@ -49,15 +45,10 @@ def _describe(
 
 
 def description(body: str) -> str:
-    """The first sentences of a page's first paragraph, without its citations, as many as :data:`DESCRIPTION` holds."""
+    """A page's first paragraph without its citations: whole, so that every language describes the page by the same."""
     paragraph = next(iter(lxml.html.fromstring(body).xpath("//section/p")), None) if body.strip() else None
     if paragraph is None:
         return ""
-    for citation in paragraph.xpath(_NO_PROSE):
+    for citation in paragraph.xpath(_CITATIONS):
         citation.drop_tree()
-    first, *others = _SENTENCE.split(" ".join(paragraph.text_content().split()))
-    for sentence in others:
-        if len(first) + len(sentence) >= DESCRIPTION:
-            break
-        first = f"{first} {sentence}"
-    return first
+    return " ".join(paragraph.text_content().split())

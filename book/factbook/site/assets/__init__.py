@@ -19,7 +19,7 @@ def lighten(site: Path, own: frozenset[str]) -> None:
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html")) if unused.STATIC not in path.parts}
     scripts = (path for path in unused.loaded(site, pages.values()) if path.suffix == ".js")
     met = names.of_pages(pages.values()) | names.of_scripts(
-        path.read_text("utf-8") for path in scripts if unused.names_others(path, site)
+        path.read_text("utf-8") for path in scripts if not unused.is_shared(path, site)
     )
     for path, html in pages.items():
         if linked := bundle.sheets(path, html):

@@ -44,7 +44,7 @@ def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str]
         css = _whole(sheet.path)
         if sheet.path.name not in own:
             css = purge.purge(css, names)
-        css = _URL.sub(lambda found, sheet=sheet: _within(sheet.path.parent / found[2]), css)  # type: ignore[misc]
+        css = _URL.sub(lambda found: _within(Path(found[2])), css)
         parts.append(f"@media {sheet.media}{{{css}}}" if sheet.media else css)
     return purge.without_unread_properties(str(rcssmin.cssmin("".join(parts))), names)
 
@@ -65,8 +65,8 @@ def relink(html: str, page: Path, sheet: Path) -> str:
 
 
 def _whole(path: Path) -> str:
-    """A stylesheet with those that it imports in their place."""
-    css = path.read_text("utf-8").removeprefix("\ufeff")
+    """A stylesheet with those that it imports in their place, and whole paths to its pictures."""
+    css = _URL.sub(lambda found: f'url("{(path.parent / found[2]).resolve()}")', path.read_text("utf-8"))
     return _IMPORT.sub(lambda found: _whole((path.parent / found[1]).resolve()), css)
 
 

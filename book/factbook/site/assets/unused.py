@@ -9,12 +9,18 @@ from pathlib import Path
 
 #: The folder whose files are published only where they are asked for; all others are the book's own.
 STATIC = "_static"
+#: What a bundle is made of, and what only helps to read it.
+_INGREDIENTS = frozenset({".css", ".map"})
 _FILE = re.compile(r"[\w.+-]+\.\w+")
 
 
 def loaded(site: Path, pages: Iterable[str]) -> frozenset[Path]:
-    """The static files that are named in a page, or in a script or sheet of a language that is so named."""
-    waiting = {path for path in site.rglob("*") if STATIC in path.parts and path.is_file()}
+    """The static files that are named in a page, or in a script that is so named; of stylesheets, the bundles only."""
+    waiting = {
+        path
+        for path in site.rglob("*")
+        if STATIC in path.parts and path.is_file() and (path.suffix not in _INGREDIENTS or is_shared(path, site))
+    }
     texts = list(pages)
     found: set[Path] = set()
     while texts:
@@ -22,13 +28,13 @@ def loaded(site: Path, pages: Iterable[str]) -> frozenset[Path]:
         new = {path for path in waiting if path.name in named}
         waiting -= new
         found |= new
-        texts = [path.read_text("utf-8") for path in new if names_others(path, site)]
+        texts = [path.read_text("utf-8") for path in new if path.suffix == ".js" and not is_shared(path, site)]
     return frozenset(found)
 
 
-def names_others(path: Path, site: Path) -> bool:
-    """Whether a static file can name others: the shared ones at the root of the site are whole libraries."""
-    return path.suffix in (".css", ".js") and path.parent != site / STATIC
+def is_shared(path: Path, site: Path) -> bool:
+    """Whether a static file is one for all languages: a bundle, or a library that names no other file."""
+    return path.parent == site / STATIC
 
 
 def delete(site: Path, pages: Iterable[str]) -> None:

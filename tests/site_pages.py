@@ -1,0 +1,19 @@
+"""The pages of the built site, by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from factbook.catalogue import LANGUAGES
+
+ROOT = Path(__file__).parents[1]
+CHAPTERS = ["index", *(item["file"] for item in yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))["chapters"])]
+#: Every page of the book in each language, the search among them.
+BOOK_PAGES = [f"{language}/{name}.html" for language in LANGUAGES for name in (*CHAPTERS, "search")]
+#: The page that offers the languages; a browser that remembers one is led on, unless it asks.
+ROOT_PAGE = "index.html?choose"
+EVERY_PAGE = [ROOT_PAGE, *BOOK_PAGES]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}

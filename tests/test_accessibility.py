@@ -1,0 +1,121 @@
+"""WCAG 2.2 AA (and the Korean KWCAG 2.2, which follows it) on every page, in a real browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import lxml.html
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext
+
+from site_pages import BOOK_PAGES, DESKTOP, EVERY_PAGE, PHONE, ROOT_PAGE
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: A window of 1280 pixels enlarged to 400 % (WCAG 1.4.10).
+ENLARGED = {"width": 320, "height": 256}
+SCREENS = {
+    "light-desktop": ("light", DESKTOP),
+    "dark-phone": ("dark", PHONE),
+    "dark-desktop": ("dark", DESKTOP),
+    "light-phone": ("light", PHONE),
+}
+#: Two screens meet every colour and every width; FACTBOOK_EVERY_SCREEN=1 looks at all four.
+LOOKED_AT = list(SCREENS) if os.environ.get("FACTBOOK_EVERY_SCREEN") else list(SCREENS)[:2]
+
+
+@pytest.fixture(scope="module", params=LOOKED_AT)
+def screen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    scheme, size = SCREENS[request.param]
+    with browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce") as context:
+        yield context
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_axe_finds_nothing(screen: BrowserContext, address: str, name: str):
+    page = screen.new_page()
+    try:
+        page.goto(f"{address}/{name}")
+        page.evaluate(AXE_SCRIPT)
+        options = {"runOnly": RULES, "resultTypes": ["violations"]}
+        violations = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
+    finally:
+        page.close()
+    assert [(one["id"], node["html"]) for one in violations for node in one["nodes"]] == []
+
+
+@pytest.fixture(scope="module")
+def enlarged(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(viewport=ENLARGED) as context:
+        yield context
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_at_400_percent_nothing_is_scrolled_sideways(enlarged: BrowserContext, address: str, name: str):
+    page = enlarged.new_page()
+    page.goto(f"{address}/{name}")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert width <= ENLARGED["width"]
+
+
+def test_whatever_is_tabbed_to_is_outlined(browser: Browser, address: str):
+    with browser.new_context(viewport=DESKTOP) as context:
+        page = context.new_page()
+        page.goto(f"{address}/ko/market.html")
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            what, line, width = page.evaluate(
+                "() => { const e = document.activeElement, s = getComputedStyle(e);"
+                " return [e.outerHTML.slice(0, 120), s.outlineStyle, parseFloat(s.outlineWidth)]; }"
+            )
+            assert line != "none", what
+            assert width >= 2, what
+
+
+@pytest.mark.parametrize("name", ["ko/market.html", "en/numbers.html", ROOT_PAGE])
+def test_nothing_moves_for_whoever_asks_for_less_motion(browser: Browser, address: str, name: str):
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(f"{address}/{name}")
+        moving = page.evaluate(
+            """() => [...document.querySelectorAll("*")].filter((e) => {
+              const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(e);
+              const lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0.001);
+              return lasts(transitionDuration) || (animationName !== "none" && lasts(animationDuration))
+                || scrollBehavior === "smooth";
+            }).map((e) => e.outerHTML.slice(0, 100))"""
+        )
+        assert moving == []
+
+
+@pytest.fixture(params=BOOK_PAGES)
+def read(request: pytest.FixtureRequest, site: Path) -> tuple[str, lxml.html.HtmlElement]:
+    """A page's language and its elements."""
+    path = site / request.param
+    return path.parent.name, lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+
+
+def test_a_page_says_its_language_and_what_it_is_about(read):
+    language, page = read
+    assert page.get("lang") == language
+    assert len(page.xpath("//head/title[normalize-space()]")) == 1
+    assert len(page.xpath("//head/meta[@name='description'][normalize-space(@content)]")) == 1
+
+
+def test_headings_go_down_one_step_at_a_time_from_one_title(read):
+    _, page = read
+    levels = [int(heading.tag[1]) for heading in page.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+def test_a_table_has_a_name_and_its_headings_a_direction(read):
+    _, page = read
+    tables = [table for table in page.iter("table") if table.find("caption") is None and not table.get("aria-label")]
+    assert tables == []
+    assert [heading.text_content() for heading in page.iter("th") if heading.get("scope") not in ("col", "row")] == []
