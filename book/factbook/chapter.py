@@ -12,13 +12,16 @@ runs them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbook import facts, relations, tables
+from factbook import facts, reads, relations, tables
 from factbook.facts import Facts
 from factbook.package import Package, find
+from factbook.reads import Notebook
+from factbook.relations import Judgement
 from factbook.saying import Said, Sayer
 
 if TYPE_CHECKING:
@@ -31,12 +34,15 @@ if TYPE_CHECKING:
 class Book:
     """The book in one language, over one state of its data."""
 
-    def __init__(self, language: str, package: Package) -> None:
+    def __init__(self, language: str, package: Package, notes: Notebook | None = None) -> None:
         self.language = language
         self.package = package
         self.facts: Facts = facts.load(package)
-        self._relations = relations.load(package)
-        self.sayer = Sayer(language, self.facts, {r.id: relations.judge(r, self.facts) for r in self._relations})
+        judgements: Mapping[str, Judgement] = {r.id: relations.judge(r, self.facts) for r in relations.load(package)}
+        if notes:
+            self.package, self.facts = notes.package(package), notes.facts(self.facts)
+            judgements = notes.judgements(judgements)
+        self.sayer = Sayer(language, self.facts, judgements)
 
     def say(self, fact_id: str, *, alone: bool = False) -> Said:
         """A number with its pair in another currency, or ``alone``: ``say("world-market-2019")``."""
@@ -92,4 +98,4 @@ def open_book(language: str, folder: str | Path | None = None) -> Book:
 
     Raises :class:`~factbook.problems.ProblemError` where the data cannot be read.
     """
-    return Book(language, find(Path(folder) if folder else None))
+    return Book(language, find(Path(folder) if folder else None), reads.notebook())

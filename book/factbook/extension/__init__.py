@@ -6,11 +6,11 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from factbook.extension import bibliography, head, language, ledger, notebooks, sections, stale, uses
+from factbook.extension import bibliography, head, language, ledger, notebooks, outdated, sections, stale, uses
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers every part; the language comes first, since the others speak it."""
-    for part in (language, bibliography, sections, notebooks, uses, ledger, head, stale):
+    for part in (language, bibliography, sections, notebooks, outdated, uses, ledger, head, stale):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
