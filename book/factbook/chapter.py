@@ -7,42 +7,102 @@ A chapter begins with::
     say, chart = book.say, book.chart
 
 and is then live: in the site ``{eval}`` roles and code cells are run at build time, in JupyterLab whenever the reader
-runs them.
+runs them. A cell ``book.at_rate(1350)`` makes all that runs after it follow, until ``book.reset()``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbook import facts, reads, relations, tables
-from factbook.facts import Facts
+from factbook import catalogue, facts, reads, relations, tables, what_if
+from factbook.facts import REPORT_RATE, Facts
 from factbook.package import Package, find
+from factbook.problems import ProblemError
 from factbook.reads import Notebook
 from factbook.relations import Judgement
 from factbook.saying import Said, Sayer
+from factbook.what_if import Given, Supposed, WhatIfError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from factbook.charts.gallery import Drawn, Gallery
+    from factbook.charts.gallery import Drawn
     from factbook.tables import DataTable
 
 
 class Book:
-    """The book in one language, over one state of its data."""
+    """The book in one language, over one state of its data, or over what a reader supposes in place of it.
+
+    ``at_rate`` and ``with_fact`` change the book itself, since a chapter's first cell has handed out ``book.say`` and
+    ``book.chart``: these must follow. They return the book too, which tells in a notebook what is supposed and what
+    follows. No file is changed.
+    """
 
     def __init__(self, language: str, package: Package, notes: Notebook | None = None) -> None:
         self.language = language
         self.package = package
-        self.facts: Facts = facts.load(package)
-        judgements: Mapping[str, Judgement] = {r.id: relations.judge(r, self.facts) for r in relations.load(package)}
+        self._relations = relations.load(package)
+        numbers = facts.load(package)
+        judgements: Mapping[str, Judgement] = self._judged(numbers)
         if notes:
-            self.package, self.facts = notes.package(package), notes.facts(self.facts)
+            self.package, numbers = notes.package(package), notes.facts(numbers)
             judgements = notes.judgements(judgements)
-        self.sayer = Sayer(language, self.facts, judgements)
+        self._printed = Sayer(language, numbers, judgements)
+        self._supposed: Supposed = {}
+        self.sayer = self._printed
+
+    @property
+    def facts(self) -> Facts:
+        """All numbers, as they are or as they would be."""
+        return self.sayer.facts
+
+    def at_rate(self, rate: Given) -> Book:
+        """Supposes that the report had converted at ``rate`` won per dollar: ``book.at_rate(1350)``.
+
+        Every won amount that is a conversion at the report's rate follows; see :mod:`factbook.conversions`. Raises
+        :class:`~factbook.what_if.WhatIfError`.
+        """
+        return self.with_fact(REPORT_RATE, rate)
+
+    def with_fact(self, fact_id: str, amount: Given) -> Book:
+        """Supposes another value for a fact: ``book.with_fact("world-market-2025", "USD 2.0 billion")``.
+
+        ``amount`` is written in any language of the book (``"20억 달러"``), or a number in base units
+        (``2_000_000_000``). All that is computed from the fact follows, and so does the won amount that the report
+        prints beside it. Suppositions add up; a second one for a fact takes the place of the first. Raises
+        :class:`~factbook.what_if.WhatIfError`, having changed nothing.
+        """
+        given = what_if.amount_of(amount, fact_id, self._printed.facts, self.language)
+        return self._suppose({**self._supposed, fact_id: given})
+
+    def reset(self) -> Book:
+        """Goes back to the numbers as they are."""
+        return self._suppose({})
+
+    def _suppose(self, supposed: Supposed) -> Book:
+        before = self._printed
+        try:
+            numbers = what_if.suppose(before.facts, supposed)
+            judgements = self._judged(numbers)
+        except ProblemError as error:
+            words = catalogue.of(self.language)
+            raise WhatIfError(words("what-if.not-computable", found=error.problems[0].found)) from None
+        changed = what_if.changed_numbers(before.facts, numbers)
+        changed |= what_if.changed_relations(before.judgements, judgements)
+        self._supposed = supposed
+        self.sayer = Sayer(self.language, numbers, judgements, what_if.mark(supposed), changed)
+        return self
+
+    def _judged(self, numbers: Facts) -> dict[str, Judgement]:
+        return {one.id: relations.judge(one, numbers) for one in self._relations}
+
+    def __repr__(self) -> str:
+        return what_if.told(self._supposed, self._printed, self.sayer).text
+
+    def _repr_html_(self) -> str:
+        return what_if.told(self._supposed, self._printed, self.sayer).html
 
     def say(self, fact_id: str, *, alone: bool = False) -> Said:
         """A number with its pair in another currency, or ``alone``: ``say("world-market-2019")``."""
@@ -84,13 +144,9 @@ class Book:
 
     def chart(self, name: str) -> Drawn:
         """A figure of :mod:`factbook.charts`, with its data as a table."""
-        return self._gallery.draw(name)
-
-    @cached_property
-    def _gallery(self) -> Gallery:
         from factbook.charts.gallery import Gallery
 
-        return Gallery(self.sayer, self.package)
+        return Gallery(self.sayer, self.package).draw(name)
 
 
 def open_book(language: str, folder: str | Path | None = None) -> Book:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from factbook import facts, relations
-from factbook.facts import Facts
+from factbook.facts import Entry, Facts
 from factbook.package import Package, Row
 from factbook.relations import Judgement
 
@@ -83,7 +83,11 @@ class Notebook:
         note = self._of(NUMBER)
         noted = Facts(_Noted(facts.facts, note), facts.formulas, facts.units)
         # What is computed is taken over: computing it again would look at every number.
-        vars(noted).update(derived=_Noted(facts.derived, note), entries=_Noted(facts.entries, note))
+        vars(noted).update(
+            derived=_Noted(facts.derived, note),
+            entries=_Noted(facts.entries, note),
+            converted_from=facts.converted_from,
+        )
         return noted
 
     def judgements(self, judgements: Mapping[str, Judgement]) -> Mapping[str, Judgement]:
@@ -133,13 +137,20 @@ class State:
         if read.kind == TABLE:
             known_table = read.name in self.package.files
             return [dict(row.cells) for row in self.package.rows(read.name)] if known_table else None
-        known: Mapping[str, object] = self.facts.entries if read.kind == NUMBER else self.judgements
-        return sorted(known) if read.name == ALL else _without_place(known.get(read.name))
+        if read.name == ALL:
+            return sorted(self.facts.entries if read.kind == NUMBER else self.judgements)
+        if read.kind == RELATION:
+            return _relation(self.judgements.get(read.name))
+        return _entry(self.facts.entries.get(read.name)), self.facts.converted_from.get(read.name)
 
 
-def _without_place(found: object) -> object:
-    """An entry or judgement without the line that it stands in: a row above may come and go."""
-    if isinstance(found, Judgement):
-        row = dict(found.relation.row.cells)
-        return (row, replace(found.claim, line=0), found.value, found.allowed)
-    return replace(found, line=0) if found is not None else None  # type: ignore[type-var]
+def _entry(entry: Entry | None) -> Entry | None:
+    """A number without the line that it stands in: a row above may come and go."""
+    return replace(entry, line=0) if entry else None
+
+
+def _relation(judgement: Judgement | None) -> object:
+    if judgement is None:
+        return None
+    cells = dict(judgement.relation.row.cells)
+    return cells, _entry(judgement.claim), judgement.value, judgement.allowed

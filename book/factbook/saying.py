@@ -2,6 +2,11 @@
 
 Each number on a page is ``<a class="fact" href="numbers.html#ID"><data value="600000000" data-fact="ID">``, so that it
 reads without scripts, leads to its row in the ledger, and can be read back by whoever checks the page.
+
+A won amount that follows the reader's rate (:mod:`factbook.conversions`) carries what it takes to say it at another:
+the dollars (``data-usd``) and the unit of its last digit (``data-ulp``). In brackets behind its dollars it is said at
+the reader's rate. Where a sentence is about it, the sentence is true of the report's amount only: that one stands
+(``data-rate="report"``), and the amount at the reader's rate comes after it.
 """
 
 from __future__ import annotations
@@ -11,8 +16,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
+from types import MappingProxyType
 
-from factbook import catalogue, wording
+from factbook import catalogue, conversions, wording
 from factbook.amounts import Amount, Qualifier, quantize
 from factbook.facts import Entry, Facts, UnknownFact
 from factbook.intervals import Interval
@@ -23,10 +29,13 @@ from factbook.units import Unit
 LEDGER = "numbers"
 #: The units in which two amounts of a unit differ, where it is not the same.
 DIFFERENCE = {"percent": "pp", "year": "years"}
+#: How a won amount is marked that stands at the report's rate, whatever the reader's.
+AT_REPORT_RATE = "report"
 #: What is said of a relation that is no value of its claim, but how far two values lie apart.
 DISTANCES = frozenset({"misfit", "margin"})
 #: How many digits more a rounded number may be said with, so that it reads back as itself.
 _MORE_DIGITS = 12
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
 
 
@@ -62,11 +71,17 @@ def join(template: str, *parts: Said) -> Said:
 
 @dataclass(frozen=True)
 class Sayer:
-    """Says the numbers of ``facts`` and the ``judgements`` on them in one language."""
+    """Says the numbers of ``facts`` and the ``judgements`` on them in one language.
+
+    Where a reader supposes something, ``supposed`` names it as :func:`factbook.what_if.mark` does, and ``changed`` the
+    numbers and relations that follow: they are marked with it, so that nobody takes them for the book's.
+    """
 
     language: str
     facts: Facts
     judgements: Mapping[str, Judgement]
+    supposed: str = ""
+    changed: frozenset[str] = frozenset()
 
     def say(self, fact_id: str, *, alone: bool = False) -> Said:
         """The number ``fact_id``, followed by its pair in another currency unless ``alone``.
@@ -74,11 +89,10 @@ class Sayer:
         Raises :class:`UnknownFact`.
         """
         entry = self.facts[fact_id]
-        said = self._number(entry, self._text(entry.amount, entry.unit), entry.value)
         pair = getattr(entry, "pair", None)
         if alone or pair is None:
-            return said
-        return join(self._words("number.pair"), said, self.say(pair, alone=True))
+            return self._printed(entry)
+        return join(self._words("number.pair"), self._printed(entry), self._printed(self.facts[pair], behind=True))
 
     def allowed(self, fact_id: str) -> Said:
         """The interval of a number: all that the printed digits allow."""
@@ -119,9 +133,12 @@ class Sayer:
         """Whether a relation holds, in words."""
         return plain(self._words("verdict.holds" if self._judgement(relation_id).holds else "verdict.fails"))
 
-    def fill(self, text: str) -> Said:
-        """A text of a data table, each ``{fact-id}`` in it replaced by the number. Raises :class:`UnknownFact`."""
-        parts = [self.say(name) for name in _PLACEHOLDER.findall(text)]
+    def fill(self, text: str, *, alone: bool = False) -> Said:
+        """A text of a data table, each ``{fact-id}`` in it replaced by the number, with its pair unless ``alone``.
+
+        Raises :class:`UnknownFact`.
+        """
+        parts = [self.say(name, alone=alone) for name in _PLACEHOLDER.findall(text)]
         template = _PLACEHOLDER.sub("\0", text).replace("{", "{{").replace("}", "}}")
         for position in range(len(parts)):
             template = template.replace("\0", f"{{{position}}}", 1)
@@ -153,9 +170,17 @@ class Sayer:
                 break
         return text
 
-    def _number(self, entry: Entry, text: str, value: Decimal, part: str = "") -> Said:
-        marked = f' data-part="{part}"' if part else ""
-        return _linked(text, f'value="{value_of(value)}" data-fact="{entry.id}"{marked}', entry.id)
+    def _printed(self, entry: Entry, *, behind: bool = False) -> Said:
+        """A number to its last digit, said ``behind`` its pair or by itself."""
+        # What a «what if» supposes says its own rate.
+        attributes = {} if self.supposed else rate_attributes(entry, conversions.dollars_of(entry, self.facts))
+        if attributes and not behind:
+            attributes["data-rate"] = AT_REPORT_RATE
+        return self._number(entry, self._text(entry.amount, entry.unit), entry.value, attributes)
+
+    def _number(self, entry: Entry, text: str, value: Decimal, attributes: Mapping[str, str] = _NO_ATTRIBUTES) -> Said:
+        marked = "".join(f' {name}="{content}"' for name, content in attributes.items())
+        return self._linked(text, f'value="{value_of(value)}" data-fact="{entry.id}"{marked}', entry.id)
 
     def _interval(self, entry: Entry, interval: Interval, step: Decimal) -> Said:
         if interval.low == interval.high:
@@ -163,7 +188,7 @@ class Sayer:
             return self._number(entry, self._text(exact, entry.unit), interval.low)
         return self._range(
             [
-                self._number(entry, self._rounded(end, entry.unit, step, qualifier), end, part)
+                self._number(entry, self._rounded(end, entry.unit, step, qualifier), end, {"data-part": part})
                 for end, part, qualifier in _ends(interval, step)
             ]
         )
@@ -186,7 +211,14 @@ class Sayer:
             step = claim.amount.ulp or Decimal(1) if unit.kind == "points" else _step_beside(judgement)
         text = self._rounded(value, unit, step, qualifier)
         attributes = f'value="{value_of(value)}" data-relation="{judgement.relation.id}" data-part="{part}"'
-        return _linked(text, attributes, judgement.relation.id)
+        return self._linked(text, attributes, judgement.relation.id)
+
+    def _linked(self, text: str, attributes: str, anchor: str) -> Said:
+        kind = "fact"
+        if anchor in self.changed:
+            kind, attributes = "supposed", f'{attributes} data-if="{escape(self.supposed)}"'
+        shown = escape(text, quote=False)
+        return Said(text, f'<a class="{kind}" href="{LEDGER}.html#{anchor}"><data {attributes}>{shown}</data></a>')
 
 
 def _step_beside(judgement: Judgement) -> Decimal:
@@ -208,6 +240,14 @@ def _ends(interval: Interval, step: Decimal) -> list[tuple[Decimal, str, Qualifi
     return [(interval.low, "low", Qualifier.NONE), (interval.high, "high", Qualifier.NONE)]
 
 
+def rate_attributes(won: Entry, dollars: Entry | None) -> dict[str, str]:
+    """What a won amount carries to be said at another rate: nothing, where no ``dollars`` are behind it."""
+    if dollars is None:
+        return {}
+    carried = {"data-usd": value_of(dollars.value), "data-ulp": value_of(won.amount.ulp)}
+    return carried | ({"data-qualifier": won.amount.qualifier} if won.amount.qualifier else {})
+
+
 def step_of(entry: Entry) -> Decimal:
     """The unit of the last digit in which an interval of ``entry`` is printed."""
     ulp = entry.amount.ulp
@@ -220,8 +260,3 @@ def value_of(value: Decimal) -> str:
     """A decimal as a ``value`` attribute: plain digits, at most twelve after the point."""
     rounded = quantize(value, Decimal("1E-12")).normalize()
     return f"{rounded:f}"
-
-
-def _linked(text: str, attributes: str, anchor: str) -> Said:
-    shown = escape(text, quote=False)
-    return Said(text, f'<a class="fact" href="{LEDGER}.html#{anchor}"><data {attributes}>{shown}</data></a>')

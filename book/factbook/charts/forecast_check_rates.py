@@ -1,4 +1,8 @@
-"""Figures of won and dollars in the chapter that checks the forecast."""
+"""Figures of won and dollars in the chapter that checks the forecast.
+
+Neither follows the rate of the reader: they compare the report's rate with the averages of the years, so that each of
+their amounts is at the rate that it names.
+"""
 
 from __future__ import annotations
 

@@ -93,7 +93,8 @@ class Gallery:
         return Drawn(
             name=name,
             spec=spec,
-            alt=studio.filled(studio.word("alt")).text,
+            # Without the won beside the dollars: an attribute cannot follow the rate of the reader, as the table does.
+            alt=self.sayer.fill(studio.word("alt"), alone=True).text,
             headings=tuple(headings.values()),
             rows=figure.rows,
             reads=declared.reads,

@@ -7,15 +7,14 @@ from typing import Any, Literal
 
 import altair as alt
 
-from factbook.charts import axes, theme
+from factbook.charts import axes, theme, won
 from factbook.charts.figure import Figure, Studio, figure, frame
+from factbook.facts import REPORT_RATE
 from factbook.saying import Said
 
 Align = Literal["left", "center", "right"]
 
 YEARS = range(2017, 2026)
-#: The range of the control for the exchange rate, in won per dollar, wide enough for every year since 1998.
-_RATE_CONTROL = (900, 1600)
 #: Height in pixels of the column of the larger year.
 _COLUMN_HEIGHT = 320
 #: Where the column of each year stands, from −1 to 1 across the figure: near the middle, its labels outside.
@@ -34,11 +33,15 @@ def _origin(studio: Studio, entry_id: str) -> str:
 
 @figure("market-line", reads=("facts", "formulas"))
 def market_line(studio: Studio) -> Figure:
-    """The world market 2017–2025: printed points apart from the line between them, in dollars or won."""
+    """The world market 2017–2025: printed points apart from the line between them, in dollars or in won.
+
+    Won is at the reader's rate: the parameter ``rate``, which the page sets.
+    """
     rows = [
         {
             "year": year,
             "dollars": studio.entry(line_id(year)).value,
+            "ulp": won.ulp(studio, line_id(year)),
             "said": studio.say(line_id(year)).text,
             "origin": studio.word(_origin(studio, line_id(year))),
         }
@@ -47,7 +50,8 @@ def market_line(studio: Studio) -> Figure:
     base = (
         alt.Chart(frame(rows))
         .transform_calculate(amount="currency == 'KRW' ? datum.dollars * rate : datum.dollars")
-        .transform_calculate(shown=f"currency == 'KRW' ? ({studio.word('won-amount')}) : datum.said")
+        .transform_calculate(won=won.converted())
+        .transform_calculate(shown=f"currency == 'KRW' ? {won.said(studio.language)} : datum.said")
         .transform_calculate(whose=_whose(studio))
         .encode(
             x=alt.X("year:Q", axis=axes.year_axis(), scale=alt.Scale(domain=[YEARS[0] - 0.4, YEARS[-1] + 0.4])),
@@ -71,14 +75,14 @@ def market_line(studio: Studio) -> Figure:
         middle.mark_text(align="right", dx=-10, dy=-12, color=theme.BOOK).encode(text="origin:N"),
     )
     return Figure(
-        chart.add_params(*_currency_controls(studio)).properties(width="container", title=_unit_title(studio)),
+        chart.add_params(_currency(studio), won.rate(studio)).properties(width="container", title=_unit_title(studio)),
         tuple(_line_row(studio, year) for year in YEARS),
     )
 
 
 def _whose(studio: Studio) -> str:
     """Whose a value is: the report prints no won value at another rate than its own."""
-    own_rate = f"currency == 'USD' || rate == {studio.number('report-rate'):.0f}"
+    own_rate = f"currency == 'USD' || rate == {studio.number(REPORT_RATE)}"
     return (
         f"{own_rate} || datum.origin != {json.dumps(studio.word('printed'))} ? datum.origin : "
         f"{json.dumps(studio.word('converted'))}"
@@ -93,23 +97,19 @@ def _line_labels(point: alt.Chart, align: Align, dx: int, dy: int) -> tuple[alt.
     )
 
 
-def _currency_controls(studio: Studio) -> tuple[alt.Parameter, alt.Parameter]:
-    """Dollars or won, and the rate between them, which begins at the one that the report implies."""
+def _currency(studio: Studio) -> alt.Parameter:
+    """Dollars or won."""
     labels = [studio.word("dollars"), studio.word("won")]
-    currency = alt.binding_radio(options=["USD", "KRW"], labels=labels, name=studio.word("currency"))
-    rate = alt.binding_range(min=_RATE_CONTROL[0], max=_RATE_CONTROL[1], step=1, name=studio.word("rate"))
-    return (
-        alt.param(name="currency", value="USD", bind=currency),
-        alt.param(name="rate", value=studio.number("report-rate"), bind=rate),
-    )
+    radio = alt.binding_radio(options=["USD", "KRW"], labels=labels, name=studio.word("currency"))
+    return alt.param(name="currency", value="USD", bind=radio)
 
 
 def _unit_title(studio: Studio) -> alt.TitleParams:
-    """The unit of the vertical axis, which follows the controls."""
+    """The unit of the vertical axis, which follows currency and rate."""
     before, after = studio.word("axis-won", rate="\0").split("\0")
-    won = f"'{before}' + format(rate, ',') + '{after}'"
+    in_won = f"'{before}' + format(rate, ',.2~f') + '{after}'"
     return alt.TitleParams(
-        text=alt.expr(f"currency == 'KRW' ? {won} : '{studio.word('axis-dollars')}'"),
+        text=alt.expr(f"currency == 'KRW' ? {in_won} : '{studio.word('axis-dollars')}'"),
         anchor="start",
         fontSize=13,
         fontWeight="normal",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import altair as alt
 
-from factbook.charts import theme
+from factbook.charts import theme, won
 from factbook.charts.figure import Figure, Studio, figure, frame
+from factbook.facts import REPORT_RATE
 from factbook.saying import Said
 
 YEARS = (2019, 2025)
@@ -19,14 +20,19 @@ def market_id(year: int) -> str:
 
 @figure("world-market", reads=("facts",))
 def world_market(studio: Studio) -> Figure:
-    """The two printed sizes of the world market, with what their printed digits allow."""
-    bars = alt.Chart(frame([_point(studio, year) for year in YEARS])).encode(
-        x=alt.X("year:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, ticks=False, labelPadding=8)),
-        tooltip=[
-            alt.Tooltip("dollars:N", title=studio.word("column.dollars")),
-            alt.Tooltip("won:N", title=studio.word("column.won")),
-            alt.Tooltip("allowed:N", title=studio.word("column.allowed")),
-        ],
+    """The two printed sizes of the world market, with what their printed digits allow; won is at the reader's rate."""
+    bars = (
+        alt.Chart(frame([_point(studio, year) for year in YEARS]))
+        .transform_calculate(won=won.converted("datum.size"))
+        .transform_calculate(converted=won.said(studio.language))
+        .encode(
+            x=alt.X("year:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, ticks=False, labelPadding=8)),
+            tooltip=[
+                alt.Tooltip("dollars:N", title=studio.word("column.dollars")),
+                alt.Tooltip("converted:N", title=studio.word("won")),
+                alt.Tooltip("allowed:N", title=studio.word("column.allowed")),
+            ],
+        )
     )
     height = alt.Y("size:Q", axis=None, scale=alt.Scale(domainMin=0))
     body = bars.mark_bar(color=theme.REPORT, stroke=theme.REPORT, strokeWidth=1.5, width={"band": 0.6}).encode(
@@ -39,14 +45,16 @@ def world_market(studio: Studio) -> Figure:
     ]
     above = alt.Y("high:Q", axis=None)
     dollars = bars.mark_text(dy=-30, fontWeight="bold", fontSize=16).encode(y=above, text="dollars:N")
-    won = bars.mark_text(dy=-12).encode(y=above, text="won:N")
+    # Another rate than the report's is this book's own computing, and looks like it.
+    own = alt.condition(f"rate == {studio.number(REPORT_RATE)}", alt.value(theme.INK), alt.value(theme.BOOK))
+    in_won = bars.mark_text(dy=-12).encode(y=above, text="converted:N", color=own)
     growth = (
         alt.Chart(frame([{"words": studio.word("growth", rate=studio.say("world-cagr").text)}]))
         .mark_text(lineBreak="\n", lineHeight=18, fontWeight="bold", baseline="middle", color=theme.INK)
         .encode(x=alt.value(alt.expr("width / 2")), y=alt.value(alt.expr("height * 0.4")), text="words:N")
     )
-    chart = alt.layer(body, whisker, *ends, dollars, won, growth).properties(width="container")
-    return Figure(chart, tuple(_row(studio, year) for year in YEARS))
+    chart = alt.layer(body, whisker, *ends, dollars, in_won, growth).properties(width="container")
+    return Figure(chart.add_params(won.rate(studio)), tuple(_row(studio, year) for year in YEARS))
 
 
 def _point(studio: Studio, year: int) -> dict[str, object]:
@@ -57,7 +65,7 @@ def _point(studio: Studio, year: int) -> dict[str, object]:
         "low": entry.interval.low,
         "high": entry.interval.high,
         "dollars": studio.say(entry.id).text,
-        "won": studio.say(f"{entry.id}-krw").text,
+        "ulp": won.ulp(studio, entry.id),
         "allowed": studio.sayer.allowed(entry.id).text,
         "opacity": 0.35 if year == FORECAST else 1,
     }

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 from sphinx.application import Sphinx
 
-from factbook.extension import bibliography, head, language, ledger, notebooks, outdated, sections, stale, uses
+#: The parts in the order in which they are set up: the language first, since the others speak it.
+PARTS = (
+    "language",
+    "bibliography",
+    "sections",
+    "source_notes",
+    "notebooks",
+    "outdated",
+    "uses",
+    "ledger",
+    "head",
+    "rate",
+    "stale",
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Registers every part; the language comes first, since the others speak it."""
-    for part in (language, bibliography, sections, notebooks, outdated, uses, ledger, head, stale):
-        part.setup(app)
+    """Registers every part."""
+    for part in PARTS:
+        import_module(f"factbook.extension.{part}").setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

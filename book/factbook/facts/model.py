@@ -78,8 +78,8 @@ class UnknownFact(KeyError):  # noqa: N818 - authors of chapters read this name
     """No number has that id; the message suggests the nearest ones."""
 
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
-        near = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
-        self.suggestion = f"did you mean {', '.join(near)}?" if near else "the ledger page lists every id"
+        self.near = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
+        self.suggestion = f"did you mean {', '.join(self.near)}?" if self.near else "the ledger page lists every id"
         super().__init__(f"no number has the id «{wanted}»: {self.suggestion}")
 
     def __str__(self) -> str:

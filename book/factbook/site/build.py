@@ -11,16 +11,14 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-import vl_convert
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from factbook import catalogue, parity, validation
 from factbook.catalogue import LANGUAGES
-from factbook.charts.gallery import VEGA_LITE
 from factbook.layout import Layout
 from factbook.parity import todo
 from factbook.problems import Problem, ProblemError
-from factbook.site import pages, processes, publish, warnings, worker
+from factbook.site import pages, processes, publish, vega, warnings, worker
 
 #: Says what is being done: a step's name, then how far it is.
 Tell = Callable[[str], None]
@@ -124,16 +122,10 @@ def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
     for one in built:
         shutil.copytree(one.folder, folder / one.language, ignore=_NOT_PUBLISHED)
     (folder / "_static").mkdir()
-    (folder / "_static" / "vega.js").write_text(vega(), "utf-8")
+    shutil.copy(vega.file(layout.work), folder / "_static" / "vega.js")
     shutil.copytree(layout.package.folder, folder / "data")
     (folder / "index.html").write_text(root_page(), "utf-8")
     (folder / ".nojekyll").touch()
-
-
-def vega() -> str:
-    """Vega, Vega-Lite and Vega-Embed as one classic script, which works from a disk too."""
-    script = vl_convert.javascript_bundle(vl_version=VEGA_LITE)  # type: ignore[call-arg]
-    return f"(function(){{{script}}})();"
 
 
 def root_page() -> str:

@@ -8,13 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factbook.wording import english, korean, symbols
-from factbook.wording.language import CURRENCIES, KNOWN_UNITS, Found, Language, Noun, needs_noun
+from factbook.wording.language import CURRENCIES, KNOWN_UNITS, Found, Language, MoneyWords, Noun, needs_noun
 from factbook.wording.scanning import Scanner
 
 LANGUAGES: dict[str, Language] = {one.code: one for one in (korean.Korean(), english.English())}
 _EVERY_LANGUAGE = Scanner((korean.VOCABULARY, english.VOCABULARY, symbols.VOCABULARY))
 
-__all__ = ["CURRENCIES", "KNOWN_UNITS", "LANGUAGES", "Found", "Language", "Noun", "needs_noun", "of", "scan"]
+__all__ = [
+    "CURRENCIES",
+    "KNOWN_UNITS",
+    "LANGUAGES",
+    "Found",
+    "Language",
+    "MoneyWords",
+    "Noun",
+    "needs_noun",
+    "of",
+    "scan",
+]
 
 
 def of(code: str) -> Language:

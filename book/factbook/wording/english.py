@@ -8,7 +8,7 @@ from decimal import Decimal
 from factbook.amounts import Amount, Qualifier, quantize
 from factbook.wording import symbols
 from factbook.wording.digits import NUMBER, last_digit, show, without_idle_zeros
-from factbook.wording.language import CURRENCIES, Found, Noun
+from factbook.wording.language import CURRENCIES, Found, MoneyWords, Noun
 from factbook.wording.reading import Reader
 from factbook.wording.scanning import Scanner
 from factbook.wording.vocabulary import Vocabulary
@@ -33,6 +33,14 @@ _SCALES = {
     "billion": Decimal(10) ** 9,
     "million": Decimal(10) ** 6,
 }
+_HEDGES = {
+    Qualifier.NONE: "{0}",
+    Qualifier.ABOUT: "about {0}",
+    Qualifier.AT_LEAST: "at least {0}",
+    Qualifier.AT_MOST: "at most {0}",
+}
+#: The scales in which money is said, the largest first.
+_MONEY_SCALES = tuple((name, _SCALES[name]) for name in ("trillion", "billion", "million"))
 _SHORT = {
     Decimal(10) ** 12: "trillion tln trn tn tr T t",
     Decimal(10) ** 9: "billion bln bil bn Bn BN B b",
@@ -104,6 +112,7 @@ class English:
     """Says and reads figures in English."""
 
     code = "en"
+    money = MoneyWords(_MONEY_SCALES, {unit: unit for unit in CURRENCIES}, _HEDGES)
 
     def __init__(self) -> None:
         self._scanner = Scanner((VOCABULARY, symbols.VOCABULARY))
@@ -111,13 +120,7 @@ class English:
 
     def say(self, amount: Amount, noun: Noun | None = None) -> str:
         """``amount`` in English, with the plural or singular of ``noun`` behind the digits of a count."""
-        said = _figure(amount, noun)
-        return {
-            Qualifier.NONE: said,
-            Qualifier.ABOUT: f"about {said}",
-            Qualifier.AT_LEAST: f"at least {said}",
-            Qualifier.AT_MOST: f"at most {said}",
-        }[amount.qualifier]
+        return _HEDGES[amount.qualifier].format(_figure(amount, noun))
 
     def read(self, text: str, unit: str | None = None, noun: Noun | None = None) -> Amount:
         """The one amount that is all of ``text``; raises ``ValueError`` where it is not one."""
@@ -169,7 +172,7 @@ def _scaled(amount: Amount) -> str:
 
 def _scale(value: Decimal, ulp: Decimal) -> tuple[str, Decimal]:
     """The largest scale within ``value``, or the smallest that is not finer than ``ulp``."""
-    scales = [(name, _SCALES[name]) for name in ("million", "billion", "trillion")]
+    scales = _MONEY_SCALES[::-1]
     fitting = [scale for scale in scales if scale[1] <= value]
     if fitting and fitting[-1][1] >= ulp:
         return fitting[-1]

@@ -8,13 +8,19 @@ from decimal import Decimal
 from factbook.amounts import Amount, Qualifier, quantize
 from factbook.wording import symbols
 from factbook.wording.digits import NUMBER, last_digit, show
-from factbook.wording.language import CURRENCIES, Found, Noun
+from factbook.wording.language import CURRENCIES, Found, MoneyWords, Noun
 from factbook.wording.reading import Reader
 from factbook.wording.scanning import Scanner
 from factbook.wording.vocabulary import Vocabulary
 
 _CURRENCY_NAMES = {"USD": "달러", "KRW": "원", "GBP": "파운드", "EUR": "유로", "JPY": "엔", "CNY": "위안"}
 _BLOCKS = (("경", Decimal(10) ** 16), ("조", Decimal(10) ** 12), ("억", Decimal(10) ** 8), ("만", Decimal(10) ** 4))
+_HEDGES = {
+    Qualifier.NONE: "{0}",
+    Qualifier.ABOUT: "약 {0}",
+    Qualifier.AT_LEAST: "{0} 이상",
+    Qualifier.AT_MOST: "{0} 이하",
+}
 
 VOCABULARY = Vocabulary(
     multipliers={"천": Decimal(1000), "백": Decimal(100), "십": Decimal(10)},
@@ -88,6 +94,7 @@ class Korean:
     """Says and reads figures in Korean."""
 
     code = "ko"
+    money = MoneyWords(_BLOCKS, _CURRENCY_NAMES, _HEDGES)
 
     def __init__(self) -> None:
         self._scanner = Scanner((VOCABULARY, symbols.VOCABULARY))
@@ -95,13 +102,7 @@ class Korean:
 
     def say(self, amount: Amount, noun: Noun | None = None) -> str:
         """``amount`` in Korean, with the counter of ``noun`` right behind the digits of a count."""
-        said = _figure(amount, noun)
-        return {
-            Qualifier.NONE: said,
-            Qualifier.ABOUT: f"약 {said}",
-            Qualifier.AT_LEAST: f"{said} 이상",
-            Qualifier.AT_MOST: f"{said} 이하",
-        }[amount.qualifier]
+        return _HEDGES[amount.qualifier].format(_figure(amount, noun))
 
     def read(self, text: str, unit: str | None = None, noun: Noun | None = None) -> Amount:
         """The one amount that is all of ``text``; raises ``ValueError`` where it is not one."""

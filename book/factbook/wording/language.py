@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from factbook.amounts import Amount
+from factbook.amounts import Amount, Qualifier
 
 #: Units of money that are said and read, by ISO 4217 code.
 CURRENCIES = ("USD", "KRW", "GBP", "EUR", "JPY", "CNY")
@@ -42,12 +42,28 @@ class Found:
     scaled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class MoneyWords:
+    """The words of an amount of money, for whoever says one where this code does not run: scripts and live charts.
+
+    ``scales`` are the words for large numbers, the largest first; ``hedges`` have ``{0}`` where the amount stands.
+    """
+
+    scales: tuple[tuple[str, Decimal], ...]
+    currencies: Mapping[str, str]
+    hedges: Mapping[Qualifier, str]
+
+
 class Language(Protocol):
     """One language: says an amount, reads one, and finds them in running text."""
 
     @property
     def code(self) -> str:
         """The language tag, ``ko`` or ``en``."""
+
+    @property
+    def money(self) -> MoneyWords:
+        """The words of which :meth:`say` makes an amount of money."""
 
     def say(self, amount: Amount, noun: Noun | None = None) -> str:
         """``amount`` in words, down to the unit of its last digit."""

@@ -1,20 +1,28 @@
-"""Every marked number on a page is the fact that it names: its value, and what its text says when read back."""
+"""Every marked number on a page is the fact that it names: its value, what its text says when read back, and what it
+carries to follow the reader's rate.
+
+A number marked with ``data-if`` is held to what the fact would be under that supposition, computed anew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from lxml.html import HtmlElement
 
-from factbook import facts, relations, wording
-from factbook.facts import Facts
-from factbook.problems import Problem
+from factbook import conversions, facts, relations, what_if, wording
+from factbook.facts import Entry, Facts
+from factbook.problems import Problem, ProblemError
 from factbook.relations import Judgement
-from factbook.saying import DIFFERENCE, DISTANCES, value_of
+from factbook.saying import AT_REPORT_RATE, DIFFERENCE, DISTANCES, rate_attributes, value_of
 from factbook.site.pages import Page, Site, text_of
 from factbook.units import Unit
+
+#: What only a won amount that follows the reader's rate carries.
+_RATE_ATTRIBUTES = ("data-usd", "data-ulp", "data-qualifier", "data-rate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,24 @@ class Expected:
 
 def check(site: Site) -> Iterator[Problem]:
     package = site.layout.package
-    known = facts.load(package)
-    judgements = {one.id: relations.judge(one, known) for one in relations.load(package)}
+    printed, recorded = facts.load(package), relations.load(package)
+    dollars = conversions.dollars_behind(printed)
+
+    @cache
+    def under(mark: str | None) -> tuple[Facts, dict[str, Judgement]]:
+        """The book as it is, or as it would be under what ``data-if`` supposes."""
+        known = printed if mark is None else what_if.suppose(printed, what_if.read_mark(mark, printed))
+        return known, {one.id: relations.judge(one, known) for one in recorded}
+
     for page in site:
         for element in page.root.xpath("//data"):
+            try:
+                known, judgements = under(element.get("data-if"))
+            except (ValueError, ProblemError) as error:
+                yield page.problem("number", f"data-if: {error}", "a fact and the value supposed for it", "", element)
+                continue
             yield from _check(page, element, known, judgements)
+            yield from _check_rate(page, element, known, dollars)
 
 
 def _check(page: Page, element: HtmlElement, known: Facts, judgements: dict[str, Judgement]) -> Iterator[Problem]:
@@ -64,6 +85,28 @@ def _check(page: Page, element: HtmlElement, known: Facts, judgements: dict[str,
             "",
             element,
         )
+
+
+def _check_rate(page: Page, element: HtmlElement, known: Facts, dollars: Mapping[str, Entry]) -> Iterator[Problem]:
+    """A won amount that follows the reader's rate carries its own dollars and last digit, and no other number any."""
+    name = element.get("data-fact", "")
+    follows = name in dollars and not {"data-part", "data-if"} & set(element.attrib)
+    expected = rate_attributes(known[name], dollars[name]) if follows else {}
+    carried = {key: element.get(key) for key in _RATE_ATTRIBUTES if key in element.attrib}
+    stays = carried.pop("data-rate", AT_REPORT_RATE if follows else None)
+    if carried != expected or stays != (AT_REPORT_RATE if follows else None):
+        yield page.problem(
+            "rate",
+            f"«{text_of(element)}» carries {_listed(element.attrib)} to follow the reader’s rate",
+            f"{_listed(expected)}, as factbook/conversions.py has it",
+            "build the site again from the data as it is now",
+            element,
+        )
+
+
+def _listed(attributes: Mapping[str, str]) -> str:
+    listed = ", ".join(f"{key}={attributes[key]}" for key in _RATE_ATTRIBUTES if key in attributes)
+    return listed or "nothing"
 
 
 def _expected(element: HtmlElement, known: Facts, judgements: dict[str, Judgement]) -> Expected | None:

@@ -69,6 +69,7 @@ SAID_TWICE = frozenset({YEAR, DATE, TIME, SECTION, CAPTION, CITATION, CODE})
 _TAGS = {"data": FACT, "time": TIME, "code": CODE, "pre": CODE, "kbd": CODE, "samp": CODE}
 _CLASSES = {
     "bibtex-citation": CITATION,
+    "source-note": BIBLIOGRAPHY,
     "std-numref": CAPTION,
     "caption-number": CAPTION,
     "role-axis": SCALE,

@@ -1,0 +1,93 @@
+/* Says an amount of money as factbook/wording says it, exactly: whole numbers of any size, halves away from zero. */
+(() => {
+  "use strict";
+
+  const factbook = (window.factbook ??= {});
+
+  /* A decimal as a whole number of units of its last place: 1350.5 is 13505 at 1 place. */
+  function decimal(text) {
+    const [whole, fraction = ""] = text.split(".");
+    return { units: BigInt(whole + fraction), places: fraction.length };
+  }
+
+  const power = (exponent) => 10n ** BigInt(exponent);
+  const smaller = (a, b) => (a < b ? a : b);
+  const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
+
+  /* The product of two decimals, as text. */
+  function times(a, b) {
+    const [one, other] = [decimal(a), decimal(b)];
+    return text(one.units * other.units, one.places + other.places);
+  }
+
+  function text(units, places) {
+    const digits = units.toString().padStart(places + 1, "0");
+    return places ? `${digits.slice(0, -places)}.${digits.slice(-places)}` : digits;
+  }
+
+  /* Digits down to the place of ulp, grouped by thousands; both are in units of the same place. */
+  function show(units, ulp, places) {
+    let shown = places;
+    for (; shown > 0 && ulp % 10n === 0n; ulp /= 10n) shown -= 1;
+    const [whole, fraction] = text(units / power(places - shown), shown).split(".");
+    return fraction ? `${grouped(whole)}.${fraction}` : grouped(whole);
+  }
+
+  /* A decimal in digits, to at most so many places. */
+  function digits(value, most) {
+    const { units, places } = decimal(value);
+    const shown = Math.min(places, most);
+    const ulp = power(places - shown);
+    return show(rounded(units, ulp), ulp, places);
+  }
+
+  const rounded = (units, ulp) => ((2n * units + ulp) / (2n * ulp)) * ulp;
+
+  /* 2조 9,280억 원: a block for each scale that is not empty. */
+  function inBlocks(units, ulp, places, { scales, currency }) {
+    const blocks = [];
+    let rest = units;
+    for (const [name, exponent] of scales) {
+      const size = power(exponent + places);
+      if (rest >= size) blocks.push(grouped((rest / size).toString()) + name);
+      rest %= size;
+    }
+    if (rest || !blocks.length) return [...blocks, show(rest, smaller(ulp, power(places)), places)].join(" ") + currency;
+    return `${blocks.join(" ")} ${currency}`;
+  }
+
+  /* KRW 2.928 trillion: the largest scale that fits, and none finer than the last digit. */
+  function inOneScale(units, ulp, places, { scales, currency }) {
+    const sized = scales.map(([name, exponent]) => ({ name, exponent, size: power(exponent + places) }));
+    const [largest] = sized.filter(({ size }) => size <= units);
+    const coarser = sized.filter(({ size }) => size >= ulp && size > units).at(-1);
+    const scale =
+      largest && largest.size >= ulp ? largest : (largest || ulp >= sized.at(-1).size) && coarser ? coarser : largest;
+    if (!scale) return `${currency} ${show(units, smaller(ulp, power(places)), places)}`;
+    const shown = show(units, smaller(ulp, scale.size), places + scale.exponent);
+    return `${currency} ${withoutIdleZeros(shown)} ${scale.name}`;
+  }
+
+  /* Without the zeros after the point that exceed three digits: 732.0 is 732, 3.0 stays. */
+  function withoutIdleZeros(digits) {
+    let kept = digits;
+    while (kept.includes(".") && /[0.]$/.test(kept)) {
+      if (kept.endsWith("0") && kept.replace(/\D/g, "").replace(/^0+/, "").length <= 3) break;
+      kept = kept.slice(0, -1);
+    }
+    return kept;
+  }
+
+  const NOTATIONS = { ko: inBlocks, en: inOneScale };
+
+  /* value and ulp, the unit of the last digit, are decimals as text; words are those of the language (extension/rate.py). */
+  function say(language, value, ulp, words, qualifier = "") {
+    const [amount, step] = [decimal(value), decimal(ulp)];
+    const places = Math.max(amount.places, step.places);
+    const [units, unit] = [amount, step].map((one) => one.units * power(places - one.places));
+    const said = NOTATIONS[language](rounded(units, unit), unit, places, words);
+    return words.hedges[qualifier].replace("{0}", said);
+  }
+
+  factbook.amounts = { say, times, digits };
+})();

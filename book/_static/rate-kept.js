@@ -1,0 +1,32 @@
+/* The rate that the reader chose, known before the first paint, so that no amount is seen at another first (rate.css). */
+(() => {
+  "use strict";
+
+  const factbook = (window.factbook ??= {});
+  const KEY = "book:rate";
+  const RATE = /^[1-9][0-9]{0,5}(\.[0-9]{1,12})?$/;
+
+  function read() {
+    try {
+      const kept = localStorage.getItem(KEY);
+      return kept !== null && RATE.test(kept) ? kept : null;
+    } catch {
+      /* A browser that keeps nothing has the report's rate on every page. */
+      return null;
+    }
+  }
+
+  /* Without a rate, the report's is in force. */
+  function write(rate) {
+    try {
+      if (rate === null) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, rate);
+    } catch {
+      /* The rate holds for this page. */
+    }
+  }
+
+  factbook.keptRate = { KEY, read, write };
+  const kept = read();
+  if (kept) document.documentElement.dataset.rate = kept;
+})();

@@ -1,0 +1,96 @@
+/* The rate is the reader's: won amounts that are dollars converted follow it, here, on every page and in every tab. */
+(() => {
+  "use strict";
+
+  const factbook = (window.factbook ??= {});
+  const control = document.querySelector(".rate");
+  if (!control) return;
+
+  const { amounts, keptRate } = factbook;
+  const root = document.documentElement;
+  const words = control.dataset;
+  const money = JSON.parse(words.money);
+  const report = words.report;
+  const numbers = "stays" in words ? [] : [...document.querySelectorAll("data[data-usd]")].map(watched);
+  let rate = report;
+
+  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const shown = (value) => amounts.digits(value, 2);
+
+  /* A won amount, as the report has it. What stands at the report's rate stays, and the reader's comes after it. */
+  function watched(element) {
+    const link = element.closest("a.fact") ?? element;
+    return { element, link, printed: element.textContent, stays: element.dataset.rate !== undefined, added: null };
+  }
+
+  function said({ element }) {
+    const { usd, ulp, qualifier } = element.dataset;
+    return amounts.say(root.lang, amounts.times(usd, rate), ulp, money, qualifier);
+  }
+
+  function follow(number) {
+    const { element, link, printed, stays } = number;
+    const changed = rate !== report;
+    number.added?.remove();
+    number.added = null;
+    if (changed) {
+      number.added = document.createElement("span");
+      number.added.className = stays ? "rate-also" : "rate-was visually-hidden";
+      const values = { rate: shown(rate), amount: stays ? said(number) : printed };
+      number.added.textContent = fill(stays ? words.also : words.was, values);
+    }
+    if (stays) {
+      if (changed) link.after(number.added);
+      return;
+    }
+    element.textContent = changed ? said(number) : printed;
+    link.classList.toggle("rate-follows", changed);
+    if (changed) {
+      element.title = fill(words.title, { rate: shown(rate), amount: printed });
+      element.after(number.added);
+    } else {
+      element.removeAttribute("title");
+    }
+  }
+
+  function apply(chosen) {
+    rate = chosen;
+    if (rate === report) delete root.dataset.rate;
+    else root.dataset.rate = rate;
+    numbers.forEach(follow);
+    for (const place of document.querySelectorAll(".rate-now")) place.textContent = shown(rate);
+    root.dataset.rateReady = "";
+    document.dispatchEvent(new CustomEvent("factbook:rate", { detail: { rate: Number(rate) } }));
+  }
+
+  /* A rate that the reader chose, as a decimal in text: applied, kept and said. */
+  function choose(chosen) {
+    if (chosen === rate) return;
+    apply(chosen);
+    keptRate.write(chosen === report ? null : chosen);
+    const template = chosen === report ? words.back : words.changed;
+    document.querySelector(".rate-status").textContent = fill(template, { rate: shown(chosen), count: numbers.length });
+  }
+
+  function followKept() {
+    const kept = keptRate.read() ?? report;
+    if (kept !== rate) apply(kept);
+  }
+
+  factbook.rate = {
+    report,
+    current: () => Number(rate),
+    isReports: () => rate === report,
+    exact: () => rate,
+    shown,
+    fill,
+    choose,
+  };
+
+  document.querySelectorAll(".rate-reset").forEach((button) => button.addEventListener("click", () => choose(report)));
+  window.addEventListener("storage", ({ key }) => (key === keptRate.KEY || key === null) && followKept());
+  /* A page that the browser kept whole, on the way back to it, has heard nothing meanwhile. */
+  window.addEventListener("pageshow", ({ persisted }) => persisted && followKept());
+  followKept();
+  root.dataset.rateReady = "";
+})();

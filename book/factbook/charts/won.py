@@ -1,0 +1,75 @@
+"""Won in a live chart, at the rate of the reader: the page sets a chart's parameter ``rate`` (won per dollar).
+
+A chart that shows won converted from dollars declares :func:`rate`, converts with :func:`converted` and says the result
+with :func:`said`, all as Vega expressions: the same chart is drawn at build time and in the browser.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+import altair as alt
+
+from factbook import wording
+from factbook.charts.figure import Studio
+from factbook.facts import REPORT_RATE
+from factbook.wording import MoneyWords
+
+#: The last digit to which a chart says won: 1억, a tenth of a billion.
+ULP = Decimal(10) ** 8
+#: What :func:`factbook.wording.digits.without_idle_zeros` keeps: zeros after the point up to three digits in all.
+_IDLE_ZEROS = "^([0-9][.][0-9]{2}[0-9]*?|[0-9]{2}[.][0-9]+?|[0-9,]{3,}(?:[.][0-9]*[1-9])?)[.]?0*$"
+
+
+def rate(studio: Studio) -> alt.Parameter:
+    """The parameter that the page sets; it begins at the report's rate."""
+    return alt.param(name="rate", value=studio.number(REPORT_RATE))
+
+
+def ulp(studio: Studio, dollars_id: str) -> Decimal:
+    """The last digit of a dollar amount in won: that of the won printed beside it, else :data:`ULP`."""
+    pair = getattr(studio.entry(dollars_id), "pair", None)
+    return studio.entry(pair).amount.ulp if pair else ULP
+
+
+def converted(dollars: str = "datum.dollars", ulp: str = "datum.ulp", rate: str = "rate") -> str:
+    """The expression of ``dollars`` in won, to the last digit ``ulp``, halves away from zero."""
+    return f"floor({dollars} * {rate} / {ulp} + 0.5) * {ulp}"
+
+
+def said(language: str, won: str = "datum.won") -> str:
+    """The expression that says a won amount as :mod:`factbook.wording` does.
+
+    The amount is of three digits or more, the last of them no finer than :data:`ULP`.
+    """
+    return f"({_NOTATIONS[language](won, wording.of(language).money)})"
+
+
+def _in_blocks(won: str, money: MoneyWords) -> str:
+    """2조 9,280억 원: a block for each scale that is not empty."""
+    blocks, rest = "", won
+    for name, power in (scale for scale in money.scales if scale[1] >= ULP):
+        count = f"floor({rest} / {power:f})"
+        blocks += f"({count} ? format({count}, ',') + {_text(f'{name} ')} : '') + "
+        rest = f"{won} % {power:f}"
+    return blocks + _text(money.currencies["KRW"])
+
+
+def _in_one_scale(won: str, money: MoneyWords) -> str:
+    """KRW 2.928 trillion: the largest scale that fits."""
+    scales = [scale for scale in money.scales if scale[1] >= ULP]
+    expression = ""
+    for name, power in scales:
+        digits = f"format({won} / {power:f}, ',.{(power / ULP).adjusted()}f')"
+        shown = f"replace({digits}, regexp({_text(_IDLE_ZEROS)}), '$1') + {_text(f' {name}')}"
+        expression += shown if power == scales[-1][1] else f"{won} >= {power:f} ? {shown} : "
+    return f"{_text(money.currencies['KRW'] + ' ')} + ({expression})"
+
+
+def _text(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
+_NOTATIONS: Mapping[str, Callable[[str, MoneyWords], str]] = {"ko": _in_blocks, "en": _in_one_scale}
