@@ -44,7 +44,7 @@ def check(site: Site) -> Iterator[Problem]:
         known = printed if mark is None else what_if.suppose(printed, what_if.read_mark(mark, printed))
         return known, {one.id: relations.judge(one, known) for one in recorded}
 
-    for page in site:
+    def on(page: Page) -> Iterator[Problem]:
         for element in page.root.xpath("//data"):
             try:
                 known, judgements = under(element.get("data-if"))
@@ -53,6 +53,8 @@ def check(site: Site) -> Iterator[Problem]:
                 continue
             yield from _check(page, element, known, judgements)
             yield from _check_rate(page, element, known, dollars)
+
+    yield from site.on_each_page("numbers", on)
 
 
 def _check(page: Page, element: HtmlElement, known: Facts, judgements: dict[str, Judgement]) -> Iterator[Problem]:
