@@ -162,11 +162,11 @@ def stated_implied(studio: Studio) -> Figure:
 
 def _judgements(studio: Studio, row: Row) -> list[Judgement]:
     """The relation that holds a forecast's stated growth against its own two values, if there is one."""
-    wanted = (row["cagr"], "cagr", (row["base"], row["end"]))
+    wanted = (row["cagr"], "cagr", f"{row['base']} {row['end']}")
     return [
-        judgement
-        for judgement in studio.sayer.judgements.values()
-        if (judgement.relation.claim, judgement.relation.operation, judgement.relation.operands) == wanted
+        studio.sayer.judgements[relation["id"]]
+        for relation in studio.rows("relations")
+        if (relation["claim"], relation["operation"], relation["operands"]) == wanted
     ]
 
 

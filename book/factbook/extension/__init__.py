@@ -14,6 +14,7 @@ PARTS = (
     "sections",
     "source_notes",
     "notebooks",
+    "outdated",
     "uses",
     "places",
     "ledger",

@@ -6,7 +6,7 @@ A number marked with ``data-if`` is held to what the fact would be under that su
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -35,11 +35,11 @@ class Expected:
 
 
 def check(site: Site) -> Iterator[Problem]:
-    yield from on_pages(site.layout.package, site)
+    yield from site.on_each_page("numbers", against(site.layout.package))
 
 
-def on_pages(package: Package, pages: Iterable[Page]) -> Iterator[Problem]:
-    """Every marked number on ``pages`` that is not the number of the package which it names."""
+def against(package: Package) -> Callable[[Page], Iterator[Problem]]:
+    """What finds, on a page, every marked number that is not the number of the package which it names."""
     printed, recorded = facts.load(package), relations.load(package)
     dollars = conversions.dollars_behind(printed)
 
@@ -49,7 +49,7 @@ def on_pages(package: Package, pages: Iterable[Page]) -> Iterator[Problem]:
         known = printed if mark is None else what_if.suppose(printed, what_if.read_mark(mark, printed))
         return known, {one.id: relations.judge(one, known) for one in recorded}
 
-    for page in pages:
+    def on(page: Page) -> Iterator[Problem]:
         for element in page.root.xpath("//data"):
             try:
                 known, judgements = under(element.get("data-if"))
@@ -58,6 +58,8 @@ def on_pages(package: Package, pages: Iterable[Page]) -> Iterator[Problem]:
                 continue
             yield from _check(page, element, known, judgements)
             yield from _check_rate(page, element, known, dollars)
+
+    return on
 
 
 def _check(page: Page, element: HtmlElement, known: Facts, judgements: dict[str, Judgement]) -> Iterator[Problem]:
