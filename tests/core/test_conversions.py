@@ -9,7 +9,7 @@ from decimal import Decimal
 import lxml.html
 import pytest
 import vl_convert
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tiny_book import REAL
 
@@ -157,8 +157,9 @@ PRINTED = st.tuples(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(amounts=st.lists(PRINTED, min_size=50, max_size=50))
+@example(amounts=[(1_000_000_000, Decimal("130.45"), Decimal(10) ** 8)])
 def test_a_chart_says_won_as_the_text_does(language, amounts):
     rows = [{"dollars": dollars, "rate": float(rate), "ulp": float(ulp)} for dollars, rate, ulp in amounts]
     expected = [

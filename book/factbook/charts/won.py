@@ -33,8 +33,11 @@ def ulp(studio: Studio, dollars_id: str) -> Decimal:
 
 
 def converted(dollars: str = "datum.dollars", ulp: str = "datum.ulp", rate: str = "rate") -> str:
-    """The expression of ``dollars`` in won, to the last digit ``ulp``, halves away from zero."""
-    return f"floor({dollars} * {rate} / {ulp} + 0.5) * {ulp}"
+    """The expression of ``dollars`` in won, to the last digit ``ulp``, halves away from zero.
+
+    Charts count in floats: whole won first, or 130.45 won to the dollar would turn a half into a little less.
+    """
+    return f"floor(round({dollars} * {rate}) / {ulp} + 0.5) * {ulp}"
 
 
 def said(language: str, won: str = "datum.won") -> str:
