@@ -87,8 +87,11 @@ def test_a_processor_reads_the_report_its_chapter_and_its_figure():
 def test_the_data_have_variables_licence_and_temporal_coverage(book):
     data = works.data(IDENTITY, "en")
     node = jsonld.dataset(data, IDENTITY, book.package.descriptor, book.facts)
-    (read,) = [one for one in expanded(jsonld.page(works.book(IDENTITY, "en"), data, (), node)).values()
-               if one["@type"] == [f"{SCHEMA}Dataset"]]
+    (read,) = [
+        one
+        for one in expanded(jsonld.page(works.book(IDENTITY, "en"), data, (), node)).values()
+        if one["@type"] == [f"{SCHEMA}Dataset"]
+    ]
     assert read[f"{SCHEMA}license"][0]["@value"].startswith("https://creativecommons.org/licenses/by/4.0")
     first, last = read[f"{SCHEMA}temporalCoverage"][0]["@value"].split("/")
     assert int(first) < 2019 < 2025 < int(last)
