@@ -22,7 +22,8 @@ def test_a_section_in_the_korean_form_has_issuer_year_title_edition_address_and_
     cited = works.place(IDENTITY, "ko", SECTION)
     assert text(work(accessed=Date(2026, 12, 1), title=cited.title), Style.KOREAN) == (
         "국가생명공학정책연구센터. (2026). 「The market: How large is it?」. "
-        "『헬스케어 디지털 트윈 시장: 살아 있는 보고서』. 1.0.0판. https://example.org/ko/market.html?a=1&b=%20_2#market-size. 검색일: 2026. 12. 1."
+        "『헬스케어 디지털 트윈 시장: 살아 있는 보고서』. 1.0.0판. "
+        "https://example.org/ko/market.html?a=1&b=%20_2#market-size. 검색일: 2026. 12. 1."
     )
 
 

@@ -13,4 +13,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Registers every part; the language comes first, since the others speak it."""
     for part in (language, bibliography, sections, notebooks, uses, places, ledger, head, citing, stale):
         part.setup(app)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
