@@ -16,7 +16,7 @@ NAMES = (
     'The "Twin" <Health> Group & Sons, Inc.',
     "이송하·김무웅",
     "Standards and Testing Authority",
-    "50% of #1_lab {sic} ~ $5 ^ \\ end",
+    "50% of #1_lab ~ $5 ^ \\ end",
 )
 #: What the issue names: commas, Hangul, ampersands, quotation marks, angle brackets.
 awkward = st.text(alphabet="가나다한글 abcXYZ,&\"'“”<>.", min_size=1, max_size=30).map(

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import bibtexparser
@@ -27,6 +28,7 @@ RULES = Path(citeproc.__file__).parent / "data/schema/schemas/styles"
 KINDS = {"article-journal", "dataset", "report", "article-newspaper", "webpage", "book", "chapter", "figure"}
 
 
+@cache
 def all_sources():
     return bibliography.works(sources.read(ROOT / "book/references.bib", "book/references.bib"), "ko")
 
@@ -47,7 +49,9 @@ def test_pandoc_writes_the_reference_from_the_bibtex(tmp_path):
     text = f"See [@{cited.key}; @twins2020].\n"
     command = ["pandoc", "--citeproc", "--bibliography", "book.bib", "--to", "plain", "--wrap", "none"]
     done = subprocess.run(command, input=text, capture_output=True, text=True, check=True, cwd=tmp_path)
-    assert "The authors of Healthcare Digital Twins. 2026. “The Market: How Large Is It?” In" in done.stdout
+    assert "The authors of Healthcare Digital Twins. 2026. “The market: How large is it?” In" in done.stdout, (
+        done.stdout
+    )
     assert "https://example.org/twins/en/market.html#market-size" in done.stdout
     assert "Genome & Medicine" in done.stdout
     assert done.stderr == ""
@@ -70,7 +74,7 @@ def test_pandoc_reads_bibtex_as_the_same_work_as_our_csl_json():
 
 
 @given(name=names)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_pybtex_reads_back_every_name_from_bibtex(name):
     (entry,) = parse_string(bibtex.dump([work(name)]), "bibtex").entries.values()
     (author,) = entry.persons["author"]
@@ -79,7 +83,7 @@ def test_pybtex_reads_back_every_name_from_bibtex(name):
 
 
 @given(name=names)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_bibtexparser_reads_back_every_name_from_bibtex(name):
     library = bibtexparser.parse_string(bibtex.dump([work(name)]), append_middleware=[LatexDecodingMiddleware()])
     assert library.failed_blocks == []
@@ -89,7 +93,7 @@ def test_bibtexparser_reads_back_every_name_from_bibtex(name):
 
 
 @given(name=names)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_rispy_reads_back_every_name_from_ris(name):
     (record,) = rispy.loads(ris.dump([work(name)]))
     assert record["authors"] == [name]
@@ -99,7 +103,7 @@ def test_rispy_reads_back_every_name_from_ris(name):
 
 
 @given(name=names)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_csl_json_keeps_every_name(name):
     (item,) = json.loads(csl.dump([work(name)]))
     assert item["author"] == [{"literal": name}]

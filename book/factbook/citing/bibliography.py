@@ -59,4 +59,5 @@ def _text(entry: Entry, field: str) -> str:
 
 
 def _plain(latex: str) -> str:
-    return str(Text.from_latex(latex).render_as("text"))
+    # pybtex takes a dollar sign for mathematics, and leaves it as it is.
+    return str(Text.from_latex(latex).render_as("text")).replace("\\$", "$")

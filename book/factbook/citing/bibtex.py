@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pybtex.database import BibliographyData, Entry
@@ -37,6 +38,8 @@ _SPECIAL = str.maketrans(
         **{mark: f"\\{mark}" for mark in "&%$#_"},
     }
 )
+#: Marks that LaTeX makes into another where two of them meet: '' into ”, ,, into „, -- into –.
+_LIGATURE = re.compile(r"([,'`<>-])(?=\1)")
 #: Fields that readers take as they stand, after biblatex; an address says its braces in percent.
 _VERBATIM = frozenset({"url", "doi"})
 _ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
@@ -73,7 +76,7 @@ def _entry(work: Work) -> Entry:
         "type": _latex(work.genre),
         "volume": _latex(work.volume),
         "number": _latex(work.number),
-        "pages": _latex(work.pages.replace("–", "--")),
+        "pages": _latex(work.pages),
         "year": f"{work.issued.year:04}" if work.issued else "",
         "date": work.issued.iso if work.issued else "",
         "doi": work.doi.translate(_ADDRESS),
@@ -103,4 +106,4 @@ def _safe(part: str) -> str:
 
 
 def _latex(text: str) -> str:
-    return " ".join(text.split()).translate(_SPECIAL)
+    return _LIGATURE.sub(r"\1{}", " ".join(text.split()).translate(_SPECIAL))

@@ -52,6 +52,8 @@ _TO_TEXT = str.maketrans(_PRIVATE, _MARKUP)
 _TAG = re.compile(r"<[^>]*>")
 #: American punctuation: a full stop or comma stands inside quotation marks, and not after another mark there.
 _AFTER_QUOTE = re.compile(r"(?P<ended>(?<=[.?!]))?(?P<quote>’?”)(?P<point>[.,])(?!\w)")
+#: No full stop follows a title that asks or exclaims.
+_ENDED = re.compile(r"(?P<mark>[?!](?:</i>)?)\.(?=\s|$)")
 _NESTED = str.maketrans("“”", "‘’")
 #: Types whose titles Chicago sets in quotation marks.
 _QUOTED = frozenset({"chapter", "figure", "article-journal", "webpage", "dataset"})
@@ -64,7 +66,7 @@ def reference(work: Work, style: Style) -> Formatted:
     item = _uncased(work, _guarded(_for_processor(work, style)))
     bibliography = CitationStylesBibliography(_parsed(style), CiteProcJSON([item]), formatters.html)
     bibliography.register(Citation([CitationItem(item["id"])]))
-    marked = str(bibliography.bibliography()[0])
+    marked = _ENDED.sub(r"\g<mark>", str(bibliography.bibliography()[0]))
     if _LOCALES[style] == "en-US":
         marked = _AFTER_QUOTE.sub(_inside, marked)
     text = " ".join(unescape(_TAG.sub("", marked)).translate(_TO_TEXT).split())

@@ -147,6 +147,8 @@ def place(work: Work) -> Formatted:
     edition = catalogue.of(work.language)("citing.edition-named", edition=work.edition or work.version)
     link = Formatted(work.address, f'<a href="{escape(work.address)}">{escape(work.address, quote=False)}</a>')
     parts = {"book": _plain(work.container or work.title), "edition": _plain(edition), "address": link}
+    if not work.container:
+        return say(work.language, "number.book", **parts)
     if work.genre:
         return say(work.language, "number.figure", title=_plain(work.genre), **parts)
     return say(work.language, "number.place", title=_plain(work.title), **parts)

@@ -35,4 +35,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Registers every part."""
     for part in PARTS:
         import_module(f"factbook.extension.{part}").setup(app)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
