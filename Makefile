@@ -25,7 +25,7 @@ serve: $(READY)
 	$(BIN)/factbook serve
 
 lab: $(READY)
-	FACTBOOK_DATA=$(CURDIR)/data $(BIN)/jupyter lab book
+	$(BIN)/factbook lab
 
 check: $(READY)
 	$(BIN)/factbook check

@@ -127,14 +127,6 @@ def test_the_site_works_from_a_disk(page: Page, site: Path):
     assert page.wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_number_leads_to_its_line_in_the_ledger(page: Page, address: str, language: str):
-    page.goto(f"{address}/{language}/market.html")
-    page.locator('a.fact:has(data[data-fact="world-cagr"])').first.click()
-    page.wait_for_url(f"{address}/{language}/numbers.html#world-cagr")
-    expect(page.locator("#world-cagr")).to_be_attached()
-
-
 #: Words that a Korean page may write in Latin letters inside its interface: names of things.
 LATIN_NAMES = {"EN", "English", "Jupyter", "Python", "CSV", "PDF", "Ctrl", "K", "MyST"}
 

@@ -12,13 +12,15 @@ runs them. A cell ``book.at_rate(1350)`` makes all that runs after it follow, un
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbook import catalogue, facts, relations, tables, what_if
+from factbook import catalogue, facts, reads, relations, tables, what_if
 from factbook.facts import REPORT_RATE, Facts
 from factbook.package import Package, find
 from factbook.problems import ProblemError
+from factbook.reads import Notebook
 from factbook.relations import Judgement
 from factbook.saying import Said, Sayer
 from factbook.what_if import Given, Supposed, WhatIfError
@@ -38,12 +40,16 @@ class Book:
     follows. No file is changed.
     """
 
-    def __init__(self, language: str, package: Package) -> None:
+    def __init__(self, language: str, package: Package, notes: Notebook | None = None) -> None:
         self.language = language
         self.package = package
         self._relations = relations.load(package)
-        loaded = facts.load(package)
-        self._printed = Sayer(language, loaded, self._judged(loaded))
+        numbers = facts.load(package)
+        judgements: Mapping[str, Judgement] = self._judged(numbers)
+        if notes:
+            self.package, numbers = notes.package(package), notes.facts(numbers)
+            judgements = notes.judgements(judgements)
+        self._printed = Sayer(language, numbers, judgements)
         self._supposed: Supposed = {}
         self.sayer = self._printed
 
@@ -148,4 +154,4 @@ def open_book(language: str, folder: str | Path | None = None) -> Book:
 
     Raises :class:`~factbook.problems.ProblemError` where the data cannot be read.
     """
-    return Book(language, find(Path(folder) if folder else None))
+    return Book(language, find(Path(folder) if folder else None), reads.notebook())

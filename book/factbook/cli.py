@@ -1,10 +1,11 @@
-"""The command line: ``factbook build``, ``check``, ``parity`` and ``serve``."""
+"""The command line: ``factbook build``, ``check``, ``parity``, ``serve`` and ``lab``."""
 
 from __future__ import annotations
 
 import sys
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from factbook import layout as layouts
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
 from factbook.problems import Problem, ProblemError
+
+if TYPE_CHECKING:
+    from factbook.site.pages import Memory
 
 CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
 
@@ -63,11 +67,11 @@ def build(root: Path | None, out: Path | None) -> None:
     sys.exit(_build(layout, (out or layout.published).resolve()))
 
 
-def _build(layout: Layout, target: Path) -> int:
+def _build(layout: Layout, target: Path, memory: Memory | None = None) -> int:
     from factbook.site.build import build as build_site
 
     try:
-        build_site(layout, target, click.echo)
+        build_site(layout, target, click.echo, memory)
     except ProblemError as error:
         _print_problems(error.problems)
         kept = f"; the last good site is still at {target}" if (target / "index.html").exists() else ""
@@ -156,8 +160,24 @@ def serve(root: Path | None, port: int) -> None:
     from factbook.site import serve as server
 
     layout = _book(root)
+    memory: Memory = {}
     try:
-        server.serve(layout, port, lambda: _build(layout, layout.published), click.echo)
+        server.serve(layout, port, lambda: _build(layout, layout.published, memory), click.echo)
+    except ProblemError as error:
+        _print_problems(error.problems)
+        sys.exit(UNREADABLE)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def lab(root: Path | None, arguments: tuple[str, ...]) -> None:
+    """Open the chapters as notebooks in JupyterLab; arguments are passed on to it."""
+    from factbook import lab as jupyterlab
+
+    layout = _book(root)
+    try:
+        sys.exit(jupyterlab.run(layout, arguments))
     except ProblemError as error:
         _print_problems(error.problems)
         sys.exit(UNREADABLE)

@@ -13,7 +13,7 @@ no dollars behind it; what is converted at the average of a year says that rate 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from factbook.amounts import quantize
@@ -24,17 +24,14 @@ _WON, _DOLLARS = "KRW", "USD"
 
 def dollars_behind(facts: Facts) -> Mapping[str, Entry]:
     """The dollar amounts behind the won amounts that follow the reader's rate, by the id of the won amount."""
-    return MappingProxyType({won.id: dollars for won, dollars in _candidates(facts) if _converts(facts, won, dollars)})
+    behind = ((name, dollars_of(facts[name], facts)) for name in facts.converted_from)
+    return MappingProxyType({name: dollars for name, dollars in behind if dollars is not None})
 
 
-def _candidates(facts: Facts) -> Iterator[tuple[Entry, Entry]]:
-    """Each won amount that may be a conversion, and its dollars."""
-    for fact in facts.facts.values():
-        if fact.pair is not None:
-            yield facts[fact.pair], fact
-    for derived in facts.derived.values():
-        if derived.operation == "convert" and derived.operands[1] == REPORT_RATE:
-            yield derived, facts[derived.operands[0]]
+def dollars_of(won: Entry, facts: Facts) -> Entry | None:
+    """The dollar amount behind one won amount, if that follows the reader's rate."""
+    origin = facts.converted_from.get(won.id)
+    return facts[origin] if origin is not None and _converts(facts, won, facts[origin]) else None
 
 
 def _converts(facts: Facts, won: Entry, dollars: Entry) -> bool:

@@ -193,7 +193,7 @@ def decode(path: Path, shown: str) -> str:
 
 
 def find(start: Path | None = None) -> Package:
-    """The package named by ``FACTBOOK_DATA``, else the nearest ``data/`` at or above ``start``.
+    """The package named by ``FACTBOOK_DATA``, else the nearest ``data/`` at or above ``start``, else the installed one.
 
     Raises :class:`ProblemError`, saying where it looked, when there is none.
     """
@@ -204,14 +204,32 @@ def find(start: Path | None = None) -> Package:
     for folder in (here, *here.parents):
         if (folder / "data" / DESCRIPTOR).is_file():
             return Package(folder / "data")
+    if (installed := _installed()) is not None:
+        return Package(installed)
     raise ProblemError(
         [
             Problem(
                 "data.not-found",
                 str(here),
-                "no folder data/ with a datapackage.json stands here or above",
+                "no folder data/ with a datapackage.json stands here or above, and none is installed with factbook",
                 "the book's data package",
-                f"run from inside the book, put data/ beside the notebook, or set {FOLDER_VARIABLE} to its folder",
+                "put the folder data/ of the site or of the repository beside the notebook, "
+                f"or set {FOLDER_VARIABLE} to where it is",
             )
         ]
     )
+
+
+def _installed() -> Path | None:
+    """The tables installed with the package: in the repository where that is installed as it stands, else as it was."""
+    beside = Path(__file__).resolve().parents[2] / "data"
+    if (beside / DESCRIPTOR).is_file():
+        return beside
+    from importlib import metadata  # takes longer to import than all else that a chapter begins with
+
+    try:
+        files = metadata.files("factbook") or []
+    except metadata.PackageNotFoundError:
+        return None
+    descriptors = (Path(str(file.locate())) for file in files if file.name == DESCRIPTOR)
+    return next((path.parent for path in descriptors if path.is_file()), None)

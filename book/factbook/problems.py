@@ -42,6 +42,10 @@ class ProblemError(Exception):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows in place of a traceback: what to mend, not where in the code it was noticed."""
+        return str(self).splitlines()
+
 
 class Gathering:
     """Collects problems of several items, so that one run names them all."""

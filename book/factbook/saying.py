@@ -15,7 +15,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from html import escape
 from types import MappingProxyType
 
@@ -145,10 +144,6 @@ class Sayer:
             template = template.replace("\0", f"{{{position}}}", 1)
         return join(template, *parts)
 
-    @cached_property
-    def _dollars(self) -> Mapping[str, Entry]:
-        return conversions.dollars_behind(self.facts)
-
     def _words(self, key: str) -> str:
         return catalogue.of(self.language)(key)
 
@@ -178,7 +173,7 @@ class Sayer:
     def _printed(self, entry: Entry, *, behind: bool = False) -> Said:
         """A number to its last digit, said ``behind`` its pair or by itself."""
         # What a «what if» supposes says its own rate.
-        attributes = {} if self.supposed else rate_attributes(entry, self._dollars.get(entry.id))
+        attributes = {} if self.supposed else rate_attributes(entry, conversions.dollars_of(entry, self.facts))
         if attributes and not behind:
             attributes["data-rate"] = AT_REPORT_RATE
         return self._number(entry, self._text(entry.amount, entry.unit), entry.value, attributes)

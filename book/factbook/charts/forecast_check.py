@@ -30,7 +30,7 @@ _BESIDE: dict[str, tuple[Align, int, int]] = {
 }
 _ABOVE: tuple[Align, int, int] = ("right", 4, -12)
 #: Years left free at the right for a name.
-_NAME_ROOM = 3
+_NAME_ROOM = 4.5
 #: The money axis of the forecasts, from below the smallest to above the largest, with ticks a reader can multiply by.
 _MONEY_DOMAIN = [3e8, 1.6e11]
 _MONEY_TICKS = [3e8, 1e9, 3e9, 1e10, 3e10, 1e11]
@@ -134,7 +134,7 @@ def stated_implied(studio: Studio) -> Figure:
     shapes = alt.Scale(domain=[studio.word("stated"), studio.word("implied")], range=["triangle-down", "circle"])
     whole = alt.Scale(domain=[0, _PERCENT_END], clamp=True)
     x = alt.X("low:Q", title=None, scale=whole, axis=axes.percent_axis())
-    spans = base.mark_bar(height=8, yOffset=headed_rows.MARK, opacity=0.35, cornerRadius=2, color=theme.BOOK).encode(
+    spans = base.mark_bar(height=8, yOffset=headed_rows.MARK, color=theme.BOOK, stroke=theme.BOOK, **theme.SPAN).encode(
         x=x, x2="high:Q", y=y
     )
     folded = base.transform_fold([studio.word("stated"), studio.word("implied")], as_=["kind", "at"])
@@ -162,11 +162,11 @@ def stated_implied(studio: Studio) -> Figure:
 
 def _judgements(studio: Studio, row: Row) -> list[Judgement]:
     """The relation that holds a forecast's stated growth against its own two values, if there is one."""
-    wanted = (row["cagr"], "cagr", (row["base"], row["end"]))
+    wanted = (row["cagr"], "cagr", f"{row['base']} {row['end']}")
     return [
-        judgement
-        for judgement in studio.sayer.judgements.values()
-        if (judgement.relation.claim, judgement.relation.operation, judgement.relation.operands) == wanted
+        studio.sayer.judgements[relation["id"]]
+        for relation in studio.rows("relations")
+        if (relation["claim"], relation["operation"], relation["operands"]) == wanted
     ]
 
 

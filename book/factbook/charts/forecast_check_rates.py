@@ -31,19 +31,17 @@ def won_per_dollar(studio: Studio) -> Figure:
     rows = [{"year": year, "at": studio.number(f"krw-per-usd-{year}"), "shown": _rate(studio, year)} for year in years]
     x = alt.X("year:Q", axis=axes.year_axis(), scale=alt.Scale(domain=[years[0] - 0.4, years[-1] + 0.4]))
     y = alt.Y("at:Q", title=None, axis=alt.Axis(format=",d", tickCount=5), scale=alt.Scale(zero=False, domainMin=1050))
-    base = alt.Chart(frame(rows)).encode(
-        x=x,
-        y=y,
-        tooltip=[
-            alt.Tooltip("year:N", title=studio.word("column.year")),
-            alt.Tooltip("shown:N", title=studio.word("column.average")),
-        ],
-    )
+    average = _tooltip(studio, "shown", "average")
+    base = alt.Chart(frame(rows)).encode(x=x, y=y, tooltip=[_tooltip(studio, "year", "year"), average])
     ends = base.transform_filter(alt.FieldOneOfPredicate(field="year", oneOf=[2019, 2025]))
     implied = alt.Chart(frame([{"at": studio.number(REPORT_RATE), "name": studio.word("implied")}])).encode(y=y)
-    month = alt.Chart(
-        frame([{"year": _MONTH_AT, "at": studio.number(_MONTH_ID), "name": studio.word("month")}])
-    ).encode(x=x, y=y)
+    of_month = {
+        "year": _MONTH_AT,
+        "at": studio.number(_MONTH_ID),
+        "name": studio.word("month"),
+        "shown": studio.say(_MONTH_ID).text,
+    }
+    month = alt.Chart(frame([of_month])).encode(x=x, y=y, tooltip=[_tooltip(studio, "name", "year"), average])
     chart = alt.layer(
         implied.mark_rule(strokeDash=[6, 4], color=theme.REPORT, strokeWidth=1.5),
         implied.mark_text(align="left", dy=-10, dx=4, color=theme.REPORT).encode(x=alt.value(0), text="name:N"),
@@ -61,6 +59,10 @@ def won_per_dollar(studio: Studio) -> Figure:
             (studio.date("2022-03"), studio.say(_MONTH_ID), implied_said),
         ),
     )
+
+
+def _tooltip(studio: Studio, field: str, column: str) -> alt.Tooltip:
+    return alt.Tooltip(f"{field}:N", title=studio.word(f"column.{column}"))
 
 
 def _rate(studio: Studio, year: int) -> str:

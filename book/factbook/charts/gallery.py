@@ -21,6 +21,8 @@ from factbook.saying import Said, Sayer
 
 #: Vega-Lite as bundled with vl-convert, for pictures and for the live charts alike.
 VEGA_LITE = "6.4"
+#: What Vega says in English of a drawing's groups; the figure has one description, in the language of the page.
+_SPOKEN = re.compile(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")')
 _LOCAL_ID = re.compile(r'(\bid="|url\(#|href="#)(?=(?:clip|gradient)\w*)')
 
 
@@ -40,7 +42,7 @@ class Drawn:
     def svg(self) -> str:
         """A picture drawn without a browser; its inner ids carry the figure's name, so that a page can hold several."""
         drawing = vl_convert.vegalite_to_svg(json.dumps(self.spec), vl_version=VEGA_LITE)
-        return _LOCAL_ID.sub(lambda found: f"{found[1]}{self.name}-", drawing)
+        return _LOCAL_ID.sub(lambda found: f"{found[1]}{self.name}-", _SPOKEN.sub("", drawing))
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return {
@@ -56,7 +58,8 @@ class Drawn:
         spec = json.dumps(self.spec, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
         view = "chart-view fluid" if self.spec.get("width") == "container" else "chart-view"
         return (
-            f'<div class="chart" data-chart="{self.name}" data-tables="{" ".join(self.reads)}">'
+            f'<div class="chart" data-chart="{self.name}" data-tables="{" ".join(self.reads)}" '
+            f'data-points="{escape(words("figure.points"))}">'
             f'<div class="{view}" role="img" aria-label="{escape(self.alt)}">{self.svg}</div>{self._controls}'
             f'<script type="application/json" class="chart-spec">{spec}</script>'
             f'<details class="chart-data"><summary>{escape(words("figure.data"))}</summary>{self._table}</details>'

@@ -20,7 +20,12 @@ def place(order: list[str]) -> alt.Y:
 
 def heads(base: alt.Chart, order: list[str], right: str = "shown") -> alt.LayerChart:
     """The line above each mark: the row's name at the left, the field ``right`` at the right."""
-    y = place(order)
-    left = base.mark_text(align="left", yOffset=_TEXT).encode(x=alt.value(0), y=y, text="row:N")
     bold = base.mark_text(align="right", yOffset=_TEXT, fontWeight="bold", color=theme.INK)
-    return alt.LayerChart(layer=[left, bold.encode(x=alt.value("width"), y=y, text=f"{right}:N")])
+    beside = bold.encode(x=alt.value("width"), y=place(order), text=f"{right}:N")
+    return alt.LayerChart(layer=[names(base, order), beside])
+
+
+def names(base: alt.Chart, order: list[str]) -> alt.Chart:
+    """The name of each row above its marks, at the left."""
+    above: alt.Chart = base.mark_text(align="left", yOffset=_TEXT).encode(x=alt.value(0), y=place(order), text="row:N")
+    return above

@@ -23,11 +23,9 @@ def growth_allowed(studio: Studio) -> Figure:
     rows = [_span(studio, key) for key in _ROWS]
     order = [row["row"] for row in rows]
     base = alt.Chart(frame(rows))
-    colour = alt.Color(
-        "by:N",
-        legend=None,
-        scale=alt.Scale(domain=["report", "book", "press"], range=[theme.REPORT, theme.BOOK, theme.PRESS]),
-    )
+    whose = alt.Scale(domain=["report", "book", "press"], range=[theme.REPORT, theme.BOOK, theme.PRESS])
+    colour = alt.Color("by:N", legend=None, scale=whose)
+    outline = alt.Stroke("by:N", legend=None, scale=whose)
     x = alt.X("low:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=axes.percent_axis())
     y = headed_rows.place(order)
     tooltip = [
@@ -39,7 +37,7 @@ def growth_allowed(studio: Studio) -> Figure:
     world = alt.Chart(frame([{"at": studio.number("world-cagr")}]))
     chart = alt.layer(
         world.mark_rule(strokeDash=[2, 3], color=theme.REPORT, opacity=0.6).encode(x="at:Q"),
-        marks.mark_bar(height=8, yOffset=headed_rows.MARK, opacity=0.45, cornerRadius=2).encode(x=x, x2="high:Q"),
+        marks.mark_bar(height=8, yOffset=headed_rows.MARK, **theme.SPAN).encode(x=x, x2="high:Q", stroke=outline),
         marks.mark_point(filled=True, size=80, yOffset=headed_rows.MARK, opacity=1).encode(x="at:Q"),
         headed_rows.heads(base, order),
     ).properties(width="container", height=headed_rows.STEP * len(rows))

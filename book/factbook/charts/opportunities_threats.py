@@ -8,16 +8,15 @@ from typing import Any, Literal
 
 import altair as alt
 
-from factbook.charts import axes, theme
+from factbook.charts import axes, headed_rows, theme
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.package import Row
 from factbook.saying import Said
 
 #: The lanes of the timeline, from the report's own country outwards.
 JURISDICTIONS = ("KR", "EU", "US", "INT")
-#: Height of a line of the timeline, and of a row of the comparison, in pixels.
+#: Height of a line of the timeline in pixels.
 LINE = 25
-ROW = 46
 #: Labels stand to the right of an event until this share of the time axis, to its left afterwards.
 TURN = 0.55
 #: How a label is aligned, its distance from its event in pixels, and at which end of it.
@@ -66,7 +65,7 @@ def policy_timeline(studio: Studio) -> Figure:
         alt.Chart(frame(heads))
         .mark_text(align="left", fontWeight="bold", color=theme.INK)
         .encode(x=alt.X("start:Q", scale=x, axis=axis), y=y, text="head:N"),
-        events.mark_rule(strokeWidth=5, opacity=0.55).encode(x2="end:Q", color=colour),
+        events.mark_rule(strokeWidth=5).encode(x2="end:Q", color=colour),
         events.transform_filter(alt.datum.exact)
         .mark_point(filled=True, size=80, opacity=1)
         .encode(x="middle:Q", color=colour),
@@ -142,13 +141,13 @@ def conditions_evidence(studio: Studio) -> Figure:
     legend = alt.Legend(columns=2, symbolSize=130, offset=26)
     shapes, fills, strokes = zip(*EVIDENCE_MARKS.values(), strict=True)
     x = alt.Scale(domain=[-reach["threat"] - 0.7, reach["opportunity"] + 1.2], nice=False)
-    y = alt.Y("condition:N", sort=list(names.values()), title=None, axis=alt.Axis(ticks=False, domain=False))
+    order = list(names.values())
     marks = (
         alt.Chart(frame(rows))
-        .mark_point(size=170, strokeWidth=2, opacity=1, fillOpacity=1)
+        .mark_point(size=170, strokeWidth=2, opacity=1, fillOpacity=1, yOffset=headed_rows.MARK)
         .encode(
             x=alt.X("place:Q", scale=x, axis=None),
-            y=y,
+            y=headed_rows.place(order),
             shape=_channel(alt.Shape, evidence.values(), shapes, legend),
             fill=_channel(alt.Fill, evidence.values(), fills, legend),
             stroke=_channel(alt.Stroke, evidence.values(), strokes, legend),
@@ -166,10 +165,11 @@ def conditions_evidence(studio: Studio) -> Figure:
             )
             for side, sign in SIDES.items()
         ),
+        headed_rows.names(alt.Chart(frame([{"row": name} for name in order])), order),
         marks,
     )
     return Figure(
-        chart.properties(width="container", height=ROW * len(names)),
+        chart.properties(width="container", height=headed_rows.STEP * len(order)),
         tuple(_factor_cells(studio, factor, names) for factor in studio.rows("factors")),
     )
 
@@ -191,7 +191,7 @@ def _condition_names(studio: Studio) -> dict[str, str]:
 
 def _mark(studio: Studio, factor: Row, condition: str, position: int) -> dict[str, Any]:
     return {
-        "condition": condition,
+        "row": condition,
         "place": SIDES[factor["direction"]] * position,
         "evidence-direction": studio.word(f"evidence.{factor['evidence_direction']}"),
         "factor": studio.localized(factor, "text"),

@@ -50,9 +50,7 @@ def concept_origins(studio: Studio) -> Figure:
     place = headed_rows.place(order)
     colour = alt.Color("colour:N", scale=None, legend=None)
     origin = base.mark_tick(color=theme.INK, thickness=2, size=20, yOffset=headed_rows.MARK).encode(x=authors, y=place)
-    apart = base.mark_rule(strokeWidth=3, opacity=0.55, yOffset=headed_rows.MARK).encode(
-        x=year, x2="author:Q", y=place, color=colour
-    )
+    apart = base.mark_rule(strokeWidth=2, yOffset=headed_rows.MARK).encode(x=year, x2="author:Q", y=place, color=colour)
     shape = alt.Scale(domain=[studio.word(what) for what in DATED], range=["circle", "diamond"])
     marks = base.mark_point(filled=True, size=120, opacity=1, yOffset=headed_rows.MARK).encode(
         x=year, y=place, color=colour, shape=alt.Shape("what:N", scale=shape, legend=None)

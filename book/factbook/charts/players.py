@@ -52,7 +52,7 @@ def milestones(studio: Studio) -> Figure:
     colours, shapes = zip(*WEIGHTS.values(), strict=True)
     points = (
         alt.Chart(frame(events))
-        .mark_point(filled=True, size=85, opacity=0.85, yOffset=8)
+        .mark_point(filled=True, size=85, opacity=0.95, yOffset=8)
         .encode(
             x=x,
             y=y,

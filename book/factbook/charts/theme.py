@@ -18,6 +18,8 @@ OTHER = "#767676"
 WARNING = "#B5478C"
 #: Text and rules take the colour of the page, so that one picture serves light and dark.
 INK = "currentColor"
+#: An interval: light inside, so that a point in it is seen, with an outline that can be told from the page.
+SPAN: dict[str, Any] = {"fillOpacity": 0.35, "strokeWidth": 1, "cornerRadius": 2}
 
 FONT = "system-ui, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
 #: Width of a figure in pixels; the page scales it down where there is less room.

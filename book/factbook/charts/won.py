@@ -19,8 +19,6 @@ from factbook.wording import MoneyWords
 
 #: The last digit to which a chart says won: 1억, a tenth of a billion.
 ULP = Decimal(10) ** 8
-#: What :func:`factbook.wording.digits.without_idle_zeros` keeps: zeros after the point up to three digits in all.
-_IDLE_ZEROS = "^([0-9][.][0-9]{2}[0-9]*?|[0-9]{2}[.][0-9]+?|[0-9,]{3,}(?:[.][0-9]*[1-9])?)[.]?0*$"
 
 
 def rate(studio: Studio) -> alt.Parameter:
@@ -62,10 +60,17 @@ def _in_one_scale(won: str, money: MoneyWords) -> str:
     scales = [scale for scale in money.scales if scale[1] >= ULP]
     expression = ""
     for name, power in scales:
-        digits = f"format({won} / {power:f}, ',.{(power / ULP).adjusted()}f')"
-        shown = f"replace({digits}, regexp({_text(_IDLE_ZEROS)}), '$1') + {_text(f' {name}')}"
+        shown = f"{_digits(won, power)} + {_text(f' {name}')}"
         expression += shown if power == scales[-1][1] else f"{won} >= {power:f} ? {shown} : "
     return f"{_text(money.currencies['KRW'] + ' ')} + ({expression})"
+
+
+def _digits(won: str, power: Decimal) -> str:
+    """The digits of an amount in a scale: three, or as many more as it has."""
+    places = (power / ULP).adjusted()
+    least = f"min({places}, {won} < {power * 10:f} ? 2 : {won} < {power * 100:f} ? 1 : 0)"
+    is_short = f"{won} % ({power:f} / pow(10, {least})) == 0"
+    return f"format({won} / {power:f}, {is_short} ? ',.' + {least} + 'f' : ',.{places}~f')"
 
 
 def _text(words: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 import lxml.html
 from docutils import nodes
@@ -34,8 +33,6 @@ def _describe(
         {
             "language": code,
             "href": f"{up}{code}/{page}",
-            # Search engines take whole addresses only, which a book knows once it is told where it is published.
-            "address": urljoin(context["pageurl"], f"{up}{code}/{page}") if context.get("pageurl") else "",
             "title": catalogue.of(code)("site.switch"),
             "name": catalogue.of(code)("site.language"),
         }

@@ -1,4 +1,4 @@
-"""Chapters depend on the data, and a code cell that raises says in which line and why."""
+"""A code cell that raises says in which line and why; cells to be opened are labelled in the book's words."""
 
 from __future__ import annotations
 
@@ -10,12 +10,8 @@ from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
-
-import factbook
-from factbook import package
 
 logger = logging.getLogger(__name__)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -54,19 +50,10 @@ def _read(app: Sphinx, doctree: nodes.document) -> None:
     execution = getattr(app.env, "nb_metadata", {}).get(app.env.docname, {}).get("exec_data")
     if not execution:
         return
-    depend_on_data(app.env)
     if not execution["succeeded"]:
         line, message = failure(_ANSI.sub("", execution["traceback"] or ""), Path(app.env.doc2path(app.env.docname)))
         location = (app.env.docname, line)
         logger.warning("a code cell raises: %s", message, location=location, type="factbook", subtype="cell")
-
-
-def depend_on_data(env: BuildEnvironment) -> None:
-    """The page being read is read again when a table, or the code and words that say its numbers, change."""
-    found = package.find(Path(env.srcdir))
-    code = (path for path in sorted(Path(factbook.__file__).parent.rglob("*")) if path.suffix in (".py", ".toml"))
-    for path in (found.folder / package.DESCRIPTOR, *found.files.values(), *code):
-        env.note_dependency(str(path))
 
 
 def failure(report: str, chapter: Path) -> tuple[int | None, str]:

@@ -60,9 +60,14 @@ class UsesCollector(EnvironmentCollector):
         of(app.env)[docname] = list(dict.fromkeys(_uses_in(doctree, docname)))
 
 
+def numbers_in(html: str) -> list[str]:
+    """The ids of the numbers and relations that a piece of HTML says, in order."""
+    return _NUMBER.findall(html)
+
+
 def _uses_in(doctree: nodes.document, docname: str) -> Iterator[Use]:
     for raw in doctree.findall(nodes.raw):
-        for number in _NUMBER.findall(raw.astext()):
+        for number in numbers_in(raw.astext()):
             section = _section_of(raw)
             if section is not None and section["ids"]:
                 yield Use(number, docname, section["ids"][0], section[0].astext())

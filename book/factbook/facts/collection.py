@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from factbook.amounts import Amount
 from factbook.facts.computing import compute
-from factbook.facts.model import Derived, Entry, Fact, Formula, UnknownFact
+from factbook.facts.model import REPORT_RATE, Derived, Entry, Fact, Formula, UnknownFact
 from factbook.units import Unit
 
 
@@ -28,6 +28,17 @@ class Facts:
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
         return MappingProxyType({**self.facts, **self.derived})
+
+    @cached_property
+    def converted_from(self) -> Mapping[str, str]:
+        """What each number may be a conversion of at the report's rate: its pair, or the operand of a formula."""
+        pairs = {fact.pair: fact.id for fact in self.facts.values() if fact.pair is not None}
+        formulas = {
+            formula.id: formula.operands[0]
+            for formula in self.formulas
+            if formula.operation == "convert" and formula.operands[1:] == (REPORT_RATE,)
+        }
+        return MappingProxyType(pairs | formulas)
 
     def __getitem__(self, fact_id: str) -> Entry:
         try:

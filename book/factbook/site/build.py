@@ -11,17 +11,19 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-import vl_convert
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from sphinx_external_toc.parsing import parse_toc_yaml
 
 from factbook import catalogue, parity, validation
 from factbook.catalogue import LANGUAGES
-from factbook.charts.gallery import VEGA_LITE
+from factbook.citing import addresses, identity
 from factbook.layout import Layout
 from factbook.parity import todo
 from factbook.policy import POLICY
 from factbook.problems import Problem, ProblemError
-from factbook.site import assets, pages, processes, publish, warnings, worker
+from factbook.site import assets, pages, processes, publish, vega, warnings, worker
+from factbook.site.pages import Memory
+from factbook.site.turns import turn
 
 #: Says what is being done: a step's name, then how far it is.
 Tell = Callable[[str], None]
@@ -40,9 +42,22 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(layout: Layout, target: Path, tell: Tell) -> None:
-    """Builds the site to ``target``. Raises :class:`ProblemError`, having changed nothing there."""
+def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None) -> None:
+    """Builds the site to ``target``, and checks with the ``memory`` of the build before, if there is any.
+
+    Raises :class:`ProblemError`, having changed nothing there.
+    """
     processes.warm_up()
+    try:
+        layout.work.mkdir(parents=True, exist_ok=True)
+        with turn(layout.work, tell):
+            publish.recover(target)
+            _build(layout, target, tell, memory)
+    except OSError as error:
+        raise publish.unwritable(error, layout.work) from None
+
+
+def _build(layout: Layout, target: Path, tell: Tell, memory: Memory | None) -> None:
     tell("1/4 checking the data and the chapters")
     stop_at(validation.check(layout) + parity.addresses(layout))
     # What else the languages differ in is told with what the build finds: one run names everything.
@@ -52,7 +67,7 @@ def build(layout: Layout, target: Path, tell: Tell) -> None:
     found = list(dict.fromkeys(problem for one in built for problem in one.problems))
     stop_at(found + differences if found else [])
     tell("3/4 checking the built pages")
-    stop_at(pages.check(layout, {one.language: one.folder for one in built}, tell) + differences)
+    stop_at(pages.check(layout, {one.language: one.folder for one in built}, tell, memory) + differences)
     if waiting := parity.unrecorded(layout):
         tell(f"    {todo.reminder(waiting)}")
     tell("4/4 publishing")
@@ -66,17 +81,13 @@ def stop_at(problems: list[Problem]) -> None:
 
 
 def build_languages(layout: Layout, tell: Tell) -> list[Built]:
-    """Every language, each in a process of its own. Raises :class:`ProblemError` where the disk does not let it."""
-    try:
-        layout.work.mkdir(parents=True, exist_ok=True)
-        with ThreadPoolExecutor(len(LANGUAGES)) as pool:
-            return list(pool.map(lambda language: build_language(layout, language, tell), LANGUAGES))
-    except OSError as error:
-        raise publish.unwritable(error, layout.work) from None
+    """Every language, each in a process of its own. Raises :class:`OSError` where the disk does not let it."""
+    with ThreadPoolExecutor(len(LANGUAGES)) as pool:
+        return list(pool.map(lambda language: build_language(layout, language, tell), LANGUAGES))
 
 
 def build_language(layout: Layout, language: str, tell: Tell) -> Built:
-    """One language, in the working folder.
+    """One language, in the working folder. Raises :class:`OSError` where the disk does not let it.
 
     What Sphinx knows of a failed or interrupted build is thrown away, so that the next one warns again; the file of
     warnings stands only while a build runs.
@@ -109,12 +120,14 @@ def _forget(*folders: Path) -> None:
 
 
 def _follow(heard: Connection, language: str, tell: Tell) -> Iterator[str]:
-    """The lines that Sphinx says until it ends; tells how far it is."""
+    """The lines that Sphinx says until it ends; tells how far it is. Raises what the disk refused."""
     while True:
         try:
-            line = str(heard.recv())
+            line = heard.recv()
         except EOFError:
             return
+        if isinstance(line, OSError):
+            raise line
         if step := _STEP.search(_ANSI.sub("", line)):
             tell(f"    {language} {step['step']} {step['percent']:>3} % {step['page']}")
         yield line
@@ -125,17 +138,13 @@ def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
     for one in built:
         shutil.copytree(one.folder, folder / one.language, ignore=_NOT_PUBLISHED)
     (folder / "_static").mkdir()
-    (folder / "_static" / "vega.js").write_text(vega(), "utf-8")
+    shutil.copy(vega.file(layout.work), folder / "_static" / "vega.js")
     shutil.copytree(layout.package.folder, folder / "data")
     (folder / "index.html").write_text(root_page(), "utf-8")
     (folder / ".nojekyll").touch()
+    for name, text in addresses.files(identity.read(layout.root), parse_toc_yaml(layout.toc)).items():
+        (folder / name).write_text(text, "utf-8")
     assets.lighten(folder, own=frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css")))
-
-
-def vega() -> str:
-    """Vega, Vega-Lite and Vega-Embed as one classic script, which works from a disk too."""
-    script = vl_convert.javascript_bundle(vl_version=VEGA_LITE)  # type: ignore[call-arg]
-    return f"(function(){{{script}}})();"
 
 
 def root_page() -> str:

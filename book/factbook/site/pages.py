@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeVar
 
 import lxml.html
 from lxml.html import HtmlElement
 
 from factbook.layout import Layout
+from factbook.package import DESCRIPTOR
 from factbook.problems import Problem
+
+#: What was found on a page, by what looked for it and which page; with a digest of all that it rests on.
+Memory = dict[tuple[str, str], tuple[str, list[Any]]]
+
+T = TypeVar("T")
 
 #: Pages that Sphinx makes of itself and that hold no text of the book.
 _MACHINE_PAGES = frozenset({"genindex", "search"})
@@ -28,8 +36,16 @@ class Page:
     shown: str
 
     @cached_property
+    def _bytes(self) -> bytes:
+        return self.path.read_bytes()
+
+    @cached_property
+    def digest(self) -> str:
+        return sha256(self._bytes).hexdigest()
+
+    @cached_property
     def root(self) -> HtmlElement:
-        return lxml.html.fromstring(self.path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        return lxml.html.fromstring(self._bytes, parser=lxml.html.HTMLParser(encoding="utf-8"))
 
     @cached_property
     def article(self) -> HtmlElement:
@@ -54,10 +70,30 @@ class Site:
     layout: Layout
     pages: Mapping[str, Mapping[str, Page]]
     folders: Mapping[str, Path]
+    memory: Memory = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Page]:
         for of_language in self.pages.values():
             yield from of_language.values()
+
+    def on_each_page(self, what: str, look: Callable[[Page], Iterable[T]]) -> Iterator[T]:
+        """What ``look`` finds, page by page. It must rest on the page and the data alone.
+
+        On a page that is what it was, over the same data, what was found is remembered under the name ``what``.
+        """
+        for page in self:
+            rests_on = f"{page.digest} {self._data}"
+            known, found = self.memory.get((what, page.shown), ("", []))
+            if known != rests_on:
+                found = list(look(page))
+                self.memory[what, page.shown] = (rests_on, found)
+            yield from found
+
+    @cached_property
+    def _data(self) -> str:
+        package = self.layout.package
+        files = (package.folder / DESCRIPTOR, *package.files.values())
+        return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
 
 
 def nearest_heading(element: HtmlElement) -> str:
@@ -73,7 +109,7 @@ def text_of(element: HtmlElement) -> str:
     return re.sub(r"\s+", " ", element.text_content()).strip()
 
 
-def read(layout: Layout, folders: Mapping[str, Path]) -> Site:
+def read(layout: Layout, folders: Mapping[str, Path], memory: Memory | None = None) -> Site:
     """The pages in the folder of each language."""
     pages = {
         language: {
@@ -83,15 +119,20 @@ def read(layout: Layout, folders: Mapping[str, Path]) -> Site:
         }
         for language, folder in folders.items()
     }
-    return Site(layout, pages, folders)
+    return Site(layout, pages, folders, {} if memory is None else memory)
 
 
-def check(layout: Layout, folders: Mapping[str, Path], tell: Callable[[str], None]) -> list[Problem]:
-    """Every problem of the built pages; tells how many numbers they hold and what accounts for them."""
+def check(
+    layout: Layout, folders: Mapping[str, Path], tell: Callable[[str], None], memory: Memory | None = None
+) -> list[Problem]:
+    """Every problem of the built pages; tells how many numbers they hold and what accounts for them.
+
+    With the ``memory`` of an earlier check, only pages that have changed since are looked at anew.
+    """
     from factbook.site import coverage
     from factbook.site.checks import CHECKS
 
-    site = read(layout, folders)
+    site = read(layout, folders, memory)
     problems = [problem for run in CHECKS for problem in run(site)]
     tell(coverage.summary(coverage.numbers(site)))
     return problems

@@ -17,6 +17,7 @@ def publish(target: Path, fill: Callable[[Path], None]) -> None:
     Raises :class:`ProblemError` where the disk does not let it.
     """
     try:
+        recover(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-new-", dir=target.parent))
         try:
@@ -27,6 +28,21 @@ def publish(target: Path, fill: Callable[[Path], None]) -> None:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
         raise unwritable(error, target) from None
+
+
+def recover(target: Path) -> None:
+    """Clears away what builds that were killed while they published have left beside ``target``.
+
+    One that was killed between taking the old site away and putting the new one in its place has left the old one
+    under another name: it is put back.
+    """
+    for old in sorted(target.parent.glob(f".{target.name}-old-*")):
+        if target.exists():
+            shutil.rmtree(old)
+        else:
+            old.rename(target)
+    for half in target.parent.glob(f".{target.name}-new-*"):
+        shutil.rmtree(half)
 
 
 def unwritable(error: OSError, folder: Path) -> ProblemError:

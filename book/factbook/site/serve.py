@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import watchfiles
 
+import factbook
 from factbook.layout import Layout
 from factbook.problems import Problem, ProblemError
 
@@ -41,7 +44,11 @@ def serve(layout: Layout, port: int, build: Callable[[], int], tell: Callable[[s
         threading.Thread(target=server.serve_forever, daemon=True).start()
         tell(f"reading at http://{HOST}:{server.server_address[1]}/ (stop with Ctrl+C)")
         try:
-            for _ in watchfiles.watch(*watched(layout), watch_filter=_is_source):
+            for changes in watchfiles.watch(*watched(layout), watch_filter=_is_source):
+                if any(_is_code(path) for _, path in changes):
+                    tell("the code of the book has changed: starting again with it")
+                    server.server_close()
+                    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
                 build()
         except KeyboardInterrupt:
             pass
@@ -52,6 +59,11 @@ def serve(layout: Layout, port: int, build: Callable[[], int], tell: Callable[[s
 def watched(layout: Layout) -> list[Path]:
     """What a page is made of."""
     return [layout.root / "book", layout.package.folder, layout.config, layout.toc]
+
+
+def _is_code(path: str) -> bool:
+    """Whether this process runs that file, or speaks its words."""
+    return Path(path).is_relative_to(Path(factbook.__file__).parent) and path.endswith((".py", ".toml"))
 
 
 def _is_source(_change: watchfiles.Change, path: str) -> bool:

@@ -17,14 +17,20 @@ from factbook.site import kernels, processes
 
 
 def run(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path, heard: Connection) -> None:
-    """What the process does: builds, and sends what Sphinx says of its progress to ``heard``."""
+    """What the process does: builds, and sends what Sphinx says, or what the disk refused, to ``heard``."""
     processes.end_with_parent()
-    with redirect_stdout(_Sent(heard)):
-        sys.exit(build(layout, language, out, doctrees, warnings))
+    try:
+        with redirect_stdout(_Sent(heard)):
+            sys.exit(build(layout, language, out, doctrees, warnings))
+    except OSError as error:
+        heard.send(error)
 
 
 def build(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path) -> int:
-    """0 where Sphinx wrote the pages, whatever it warned of in the file ``warnings``."""
+    """0 where Sphinx wrote the pages, whatever it warned of in the file ``warnings``.
+
+    Raises :class:`OSError` where the disk does not let it.
+    """
     # Kernels find the data wherever they run.
     os.environ[FOLDER_VARIABLE] = str(layout.package.folder)
     kernels.use_warm_kernels()
@@ -42,10 +48,15 @@ def build(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Pa
                     "latex_individualpages": False,
                 },
             )
+        except OSError:
+            raise
         except Exception as error:
             # Whatever a configuration makes Jupyter Book raise is for the reader to mend, in words.
             print(f"{layout.shown(layout.config)}: {error}", file=stream)
             return 1
+    refused = getattr(result, "orig_exc", result)
+    if isinstance(refused, OSError) and not isinstance(refused, FileNotFoundError):
+        raise refused
     return int(result != 0)
 
 

@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from factbook import ledger
-from factbook.extension import language, notebooks
+from factbook.extension import language, outdated
 from factbook.extension.ledger import opened
 from factbook.extension.ledger.used import UsedIn
 
@@ -93,7 +93,7 @@ class LedgerDirective(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        notebooks.depend_on_data(self.env)
+        outdated.depend_on_everything(self.env)
         part = self.arguments[0]
         book = opened.book(self.env.app)
         headings = ledger.headings(part, book.language)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from factbook.problems import Problem
-from factbook.site.checks import coverage, ledger, leftovers, links, numbers, policy, privacy, prose, reads, twins
 from factbook.site.pages import Site
 
-CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
-    privacy.check,
-    policy.check,
-    links.check,
-    leftovers.check,
-    numbers.check,
-    ledger.check,
-    prose.check,
-    coverage.check,
-    twins.check,
-    reads.check,
+#: The modules in the order in which their problems are told.
+NAMES = (
+    "privacy",
+    "policy",
+    "links",
+    "leftovers",
+    "numbers",
+    "ledger",
+    "explanations",
+    "figures",
+    "prose",
+    "coverage",
+    "twins",
+    "reads",
+)
+
+CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = tuple(
+    import_module(f"factbook.site.checks.{name}").check for name in NAMES
 )

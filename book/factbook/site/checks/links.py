@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,8 +17,13 @@ _BESIDE = frozenset({"index.html", "data", "_static"})
 
 
 def check(site: Site) -> Iterator[Problem]:
-    by_path = {page.path.resolve(): page for page in site}
-    for page in site:
+    yield from on_pages(site, site)
+
+
+def on_pages(site: Site, pages: Iterable[Page]) -> Iterator[Problem]:
+    """Every link on ``pages`` that leads to no page or no place of the site."""
+    by_path = {page.path: page for page in site}
+    for page in pages:
         for anchor in page.root.xpath("//a[@href]"):
             href = anchor.get("href")
             if _SCHEME.match(href):
@@ -33,13 +39,13 @@ def check(site: Site) -> Iterator[Problem]:
 def _missing(page: Page, href: str, by_path: dict[Path, Page]) -> str:
     """What a link lacks, or nothing."""
     parts = urlsplit(href)
-    target = (page.path.parent / unquote(parts.path)).resolve() if parts.path else page.path.resolve()
-    languages = page.path.resolve().parents[1]
-    if target.is_relative_to(languages) and target.relative_to(languages).parts[0] in _BESIDE:
-        return ""
-    if not target.exists():
-        return f"there is no {parts.path}"
+    target = Path(os.path.normpath(page.path.parent / unquote(parts.path))) if parts.path else page.path
     there = by_path.get(target)
+    languages = page.path.parents[1]
+    if there is None and target.is_relative_to(languages) and target.relative_to(languages).parts[0] in _BESIDE:
+        return ""
+    if there is None and not target.exists():
+        return f"there is no {parts.path}"
     anchor = unquote(parts.fragment)
     if anchor and there is not None and anchor not in there.anchors:
         return f"{there.shown} has no place «{anchor}»"

@@ -6,7 +6,7 @@ A number marked with ``data-if`` is held to what the fact would be under that su
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from factbook import conversions, facts, relations, what_if, wording
 from factbook.facts import Entry, Facts
+from factbook.package import Package
 from factbook.problems import Problem, ProblemError
 from factbook.relations import Judgement
 from factbook.saying import AT_REPORT_RATE, DIFFERENCE, DISTANCES, rate_attributes, value_of
@@ -34,7 +35,11 @@ class Expected:
 
 
 def check(site: Site) -> Iterator[Problem]:
-    package = site.layout.package
+    yield from site.on_each_page("numbers", against(site.layout.package))
+
+
+def against(package: Package) -> Callable[[Page], Iterator[Problem]]:
+    """What finds, on a page, every marked number that is not the number of the package which it names."""
     printed, recorded = facts.load(package), relations.load(package)
     dollars = conversions.dollars_behind(printed)
 
@@ -44,7 +49,7 @@ def check(site: Site) -> Iterator[Problem]:
         known = printed if mark is None else what_if.suppose(printed, what_if.read_mark(mark, printed))
         return known, {one.id: relations.judge(one, known) for one in recorded}
 
-    for page in site:
+    def on(page: Page) -> Iterator[Problem]:
         for element in page.root.xpath("//data"):
             try:
                 known, judgements = under(element.get("data-if"))
@@ -53,6 +58,8 @@ def check(site: Site) -> Iterator[Problem]:
                 continue
             yield from _check(page, element, known, judgements)
             yield from _check_rate(page, element, known, dollars)
+
+    return on
 
 
 def _check(page: Page, element: HtmlElement, known: Facts, judgements: dict[str, Judgement]) -> Iterator[Problem]:

@@ -21,13 +21,7 @@ _CSS_ELSEWHERE = re.compile(r"""(?:url\(\s*['"]?|@import\s+['"])((?:https?:)?//[
 
 
 def check(site: Site) -> Iterator[Problem]:
-    for page in site:
-        for address in page.root.xpath(_FETCHED):
-            if any(_ELSEWHERE.match(candidate.strip()) for candidate in address.split(",")):
-                yield _problem(page, address, address.getparent())
-        for style in page.root.xpath("//style | //*[@style]"):
-            for address in _CSS_ELSEWHERE.findall((style.text or "") + style.get("style", "")):
-                yield _problem(page, address, style)
+    yield from site.on_each_page("privacy", _on)
     for folder in site.folders.values():
         for sheet in sorted(folder.rglob("*.css")):
             for address in _CSS_ELSEWHERE.findall(sheet.read_text("utf-8", errors="replace")):
@@ -35,6 +29,15 @@ def check(site: Site) -> Iterator[Problem]:
                 yield Problem(
                     "page.privacy", shown, f"it fetches {address}", "files of the site only", "serve it locally"
                 )
+
+
+def _on(page: Page) -> Iterator[Problem]:
+    for address in page.root.xpath(_FETCHED):
+        if any(_ELSEWHERE.match(candidate.strip()) for candidate in address.split(",")):
+            yield _problem(page, address, address.getparent())
+    for style in page.root.xpath("//style | //*[@style]"):
+        for address in _CSS_ELSEWHERE.findall((style.text or "") + style.get("style", "")):
+            yield _problem(page, address, style)
 
 
 def _problem(page: Page, address: str, at: HtmlElement) -> Problem:

@@ -20,9 +20,12 @@ _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "figcaption", "summary",
 
 def check(site: Site) -> Iterator[Problem]:
     failing = {one.claim for one in relations.load(site.layout.package) if one.expected == FAILS}
-    for page in site:
-        for block in blocks(page.article):
-            yield from _check(page, block, failing)
+    yield from site.on_each_page("prose", lambda page: _on(page, failing))
+
+
+def _on(page: Page, failing: set[str]) -> Iterator[Problem]:
+    for block in blocks(page.article):
+        yield from _check(page, block, failing)
 
 
 def blocks(article: HtmlElement) -> Iterator[HtmlElement]:

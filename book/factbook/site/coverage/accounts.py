@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from factbook.chapter import Book
 from factbook.site.coverage import ledger, numerals, passages, pictures, ranks, readings, rules
@@ -45,10 +45,8 @@ class Number:
 
 def numbers(site: Site) -> Iterator[Number]:
     """Every number of every page of ``site``, page by page."""
-    for language, of_language in site.pages.items():
-        quotes = ledger.quotes(Book(language, site.layout.package))
-        for page in of_language.values():
-            yield from _Account(page, quotes).numbers()
+    quotes = cache(lambda language: ledger.quotes(Book(language, site.layout.package)))
+    yield from site.on_each_page("coverage", lambda page: _Account(page, quotes(page.language)).numbers())
 
 
 @dataclass(frozen=True)

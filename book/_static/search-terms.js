@@ -1,0 +1,141 @@
+/* The terms of a text, as factbook/search/terms.py gives them to the index; the rules come from there. */
+(() => {
+  "use strict";
+
+  const factbook = (window.factbook ??= {});
+  const rules = factbook.searchRules;
+  const STAGES = 3;
+  const MOST_DIGITS = 20;
+  const DIGITS = "(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\\.[0-9]+)?";
+  const TOKEN = new RegExp(`(?<figure>${DIGITS})|(?<korean>[가-힣]+)|(?<latin>[A-Za-z\\u00c0-\\u024f]+)`, "g");
+  const NEXT_DIGITS = new RegExp(`[ \\u00a0]?(?<digits>${DIGITS})`, "y");
+  const APART = "(?![가-힣])|(?=원|달러|유로|엔|위안|파운드)";
+  const stemmer = new factbook.SearchStemmer();
+  const particles = new Set(rules.particles);
+  const known = new Map();
+
+  const endings = new Map();
+  for (const line of rules.endings) {
+    const [written, becomes, after, least] = line.split("|");
+    if (!endings.has(written)) endings.set(written, []);
+    endings.get(written).push({ becomes, after, least: Number(least) });
+  }
+  const longest = Math.max(...[...endings.keys()].map((written) => written.length));
+
+  const scaleWords = Object.keys(rules.powers).sort((a, b) => b.length - a.length);
+  const isLatin = (word) => /^[a-z]/.test(word);
+  const koreanScales = scaleWords.filter((word) => !isLatin(word)).join("|");
+  const latinScales = scaleWords.filter(isLatin).join("|");
+  const SCALE = new RegExp(
+    `(?:[ \\u00a0](?=(?:${koreanScales})(?:${APART}))|(?=[가-힣])|[ \\u00a0-]?(?=[A-Za-z]))` +
+      `(?<scale>${koreanScales}|(?:${latinScales})(?![A-Za-z]))`,
+    "iy",
+  );
+  const PERCENT = new RegExp(`[ \\u00a0]?(?:${rules.percent.join("|")})(?![A-Za-z])`, "iy");
+
+  function matchAt(pattern, text, position) {
+    pattern.lastIndex = position;
+    return pattern.exec(text);
+  }
+
+  function endsIn(syllable, after) {
+    if (after === "any") return true;
+    const number = syllable.charCodeAt(0) - 0xac00;
+    const final = 0 <= number && number <= 0xd7a3 - 0xac00 ? number % 28 : 0;
+    if (after === "consonant") return final > 0;
+    return after === "vowel" ? final === 0 : final === 0 || final === 8;
+  }
+
+  function withoutEnding(word) {
+    for (let length = Math.min(word.length - 1, longest); length > 0; length--) {
+      const left = word.slice(0, -length);
+      for (const { becomes, after, least } of endings.get(word.slice(-length)) ?? []) {
+        if (left.length >= least && endsIn(left.at(-1), after)) return left + becomes;
+      }
+    }
+    return "";
+  }
+
+  function korean(word) {
+    if (particles.has(word)) return [];
+    const stages = [word];
+    while (stages.length <= STAGES) {
+      const shorter = withoutEnding(stages.at(-1));
+      if (!shorter) break;
+      stages.push(shorter);
+    }
+    return [...new Set(stages)];
+  }
+
+  function latin(word) {
+    const plain = word.toLowerCase();
+    return plain.length < 2 ? [] : [...new Set([plain, stemmer.stemWord(plain)])];
+  }
+
+  /* A decimal in plain digits, without idle zeros. */
+  function plain(units, places) {
+    const digits = String(units).padStart(places + 1, "0");
+    if (!places) return digits;
+    const decimals = digits.slice(-places).replace(/0+$/, "");
+    return decimals ? `${digits.slice(0, -places)}.${decimals}` : digits.slice(0, -places);
+  }
+
+  function scaled(text, end, written) {
+    const [whole, decimals = ""] = written.replaceAll(",", "").split(".");
+    const digits = BigInt(whole + decimals);
+    const places = decimals.length;
+    const scale = matchAt(SCALE, text, end);
+    if (!scale || whole.length > MOST_DIGITS) return { end, units: digits, places, power: 0, pieces: [] };
+    const power = rules.powers[scale.groups.scale.toLowerCase()];
+    const units = digits * 10n ** BigInt(power);
+    const pieces = [plain(digits, places), plain(units, places)];
+    return { end: end + scale[0].length, units, places, power, pieces };
+  }
+
+  function sum(larger, smaller) {
+    const places = Math.max(larger.places, smaller.places);
+    const raise = ({ units, places: own }) => units * 10n ** BigInt(places - own);
+    const pieces = [...larger.pieces, ...smaller.pieces];
+    return { end: smaller.end, units: raise(larger) + raise(smaller), places, power: smaller.power, pieces };
+  }
+
+  function figure(text, match) {
+    let read = scaled(text, match.index + match[0].length, match[0]);
+    while (read.power) {
+      const digits = matchAt(NEXT_DIGITS, text, read.end);
+      const smaller = digits && scaled(text, read.end + digits[0].length, digits.groups.digits);
+      if (!smaller || smaller.power === 0 || smaller.power >= read.power) break;
+      read = sum(read, smaller);
+    }
+    const value = plain(read.units, read.places);
+    const percent = matchAt(PERCENT, text, read.end);
+    const terms = percent ? [`${value}%`, ...read.pieces, value] : [value, ...read.pieces];
+    return {
+      start: match.index,
+      end: percent ? read.end + percent[0].length : read.end,
+      terms: [...new Set(terms)].map((term) => `#${term}`),
+    };
+  }
+
+  function wordTerms(match) {
+    if (!known.has(match[0])) known.set(match[0], match.groups.korean ? korean(match[0]) : latin(match[0]));
+    return known.get(match[0]);
+  }
+
+  /* Every token of a text, in order: where it stands and its terms, the first of which stands for all of it. */
+  factbook.searchTerms = (text) => {
+    const tokens = [];
+    let position = 0;
+    for (let match; (match = matchAt(TOKEN, text, position)); ) {
+      position = match.index + match[0].length;
+      if (match.groups.figure) {
+        tokens.push(figure(text, match));
+        position = tokens.at(-1).end;
+      } else {
+        const terms = wordTerms(match);
+        if (terms.length) tokens.push({ start: match.index, end: position, terms });
+      }
+    }
+    return tokens;
+  };
+})();

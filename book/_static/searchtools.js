@@ -1,0 +1,94 @@
+/* The page of results, in place of Sphinx's own: it keeps the calls that Sphinx and its themes make. */
+(() => {
+  "use strict";
+
+  const factbook = (window.factbook ??= {});
+  /* How many characters of a long sentence are shown, and how many of them before the first word that was found. */
+  const LONGEST = 240;
+  const BEFORE = 60;
+
+  let index = null;
+  let waiting = null;
+
+  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  /* A text with its words marked; a long one is cut to the part around them. */
+  function marked(text, marks) {
+    const first = marks[0]?.[0] ?? 0;
+    const start = text.length > LONGEST && first > BEFORE ? text.lastIndexOf(" ", first - BEFORE / 2) + 1 : 0;
+    const room = text.length - start > LONGEST ? text.lastIndexOf(" ", start + LONGEST) : text.length;
+    const end = room > start ? room : text.length;
+    const parts = [start > 0 ? "… " : ""];
+    let position = start;
+    for (const [from, to] of marks) {
+      if (from < position || to > end) continue;
+      parts.push(text.slice(position, from), element("mark", "", text.slice(from, to)));
+      position = to;
+    }
+    parts.push(text.slice(position, end), end < text.length ? " …" : "");
+    return parts;
+  }
+
+  function shown(hit) {
+    const link = element("a", "");
+    link.href = `${hit.docname}.html#${hit.anchor}`;
+    if (hit.parents.length) link.append(element("span", "search-where", hit.parents.join(" › ")), " ");
+    link.append(element("span", "search-heading", hit.heading));
+    const item = element("li", "", link);
+    if (hit.sentence) item.append(element("p", "context", ...marked(hit.sentence, hit.marks)));
+    return item;
+  }
+
+  function summary(words, query, { hits, count, unknown }) {
+    if (!count) return fill(words.none, { query });
+    const name = count > hits.length ? "some" : count === 1 ? "one" : "many";
+    const said = fill(words[name], { query, count, shown: hits.length });
+    return unknown.length ? `${said} ${fill(words.unknown, { words: unknown.join(", ") })}` : said;
+  }
+
+  function display(query) {
+    const place = document.getElementById("search-results");
+    if (!place) return;
+    const found = index.find(query);
+    place.querySelector(".search-summary").textContent = summary(place.dataset, query, found);
+    place.querySelector(".search-help").hidden = found.hits.length > 0;
+    place.querySelector("ul.search").replaceChildren(...found.hits.map(shown));
+  }
+
+  window.Search = {
+    setIndex(data) {
+      index = factbook.searchIndex(data);
+      if (waiting !== null) display(waiting);
+      waiting = null;
+    },
+    hasIndex: () => index !== null,
+    loadIndex(address) {
+      document.body.append(Object.assign(document.createElement("script"), { src: address }));
+    },
+    /* What a query finds, without showing it; the index must be there. */
+    find: (query) => index.find(query),
+    performSearch(query) {
+      if (index) display(query);
+      else waiting = query;
+    },
+    init() {
+      const query = new URLSearchParams(location.search).get("q")?.trim();
+      const boxes = document.querySelectorAll('input[name="q"]');
+      if (query) {
+        boxes.forEach((box) => (box.value = query));
+        window.Search.performSearch(query);
+      } else {
+        document.querySelector(".bd-search-container input[name='q']")?.focus();
+      }
+    },
+  };
+
+  window.Search.init();
+})();

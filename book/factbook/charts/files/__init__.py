@@ -1,0 +1,11 @@
+"""The files of a figure: its data as CSV, its picture as SVG and as PNG, each with the source it came from.
+
+Made from the figure as it stands on a built page, so that a file says what the page says.
+"""
+
+from factbook.charts.files.data import PARTS
+from factbook.charts.files.pixels import SIGNATURE
+from factbook.charts.files.shown import FOLDER, KINDS, Cell, Shown, file_of, shown
+from factbook.charts.files.writing import write
+
+__all__ = ["FOLDER", "KINDS", "PARTS", "SIGNATURE", "Cell", "Shown", "file_of", "shown", "write"]

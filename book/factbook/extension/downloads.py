@@ -1,0 +1,100 @@
+"""Each chapter as files beside its page: the MyST text, and the executed notebook where the chapter is one.
+
+The executed notebooks lie with what Sphinx knows of the pages (``doctreedir``), so that a page that is not read anew
+keeps its own.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import nbformat
+from docutils import nodes
+from myst_nb.core.variables import VariableOutput, render_variable_outputs
+from myst_nb.ext.eval import EvalRoleAny, RetrievalError, retrieve_eval_data
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from factbook import notebook
+from factbook.extension import language
+from factbook.notebook import Answer
+
+NOTEBOOK, TEXT = ".ipynb", ".md"
+#: Where a chapter can be run without installing anything: Binder's address of the repository; none by default.
+BINDER = "factbook_binder"
+_FOLDER = "notebooks"
+_ANSWERS = "factbook_answers"
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value(BINDER, "", "html", [str])
+    app.add_role("eval", Said(), override=True)
+    app.connect("builder-inited", _keep_apart)
+    app.connect("doctree-read", _complete)
+    app.connect("html-page-context", _offer)
+    app.connect("build-finished", _write)
+
+
+class Said(EvalRoleAny):  # type: ignore[misc]
+    """The role ``{eval}``, which keeps what the kernel answered for the notebook to download."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        try:
+            outputs: list[VariableOutput] = retrieve_eval_data(self.document, self.text)
+        except RetrievalError:
+            return super().run()  # type: ignore[no-any-return]
+        _answers(self.document.settings.env).append((self.text, dict(outputs[0].data)))
+        return render_variable_outputs(outputs, self.document, self.line, self.source, inline=True), []
+
+
+def _answers(env: BuildEnvironment) -> list[Answer]:
+    """What was said on the page being read, in order."""
+    answers: list[Answer] = env.temp_data.setdefault(_ANSWERS, [])
+    return answers
+
+
+def _keep_apart(app: Sphinx) -> None:
+    """MyST-NB writes the executed notebooks of every language to one folder, where each overwrites the other's."""
+    config = app.env.mystnb_config  # type: ignore[attr-defined]
+    app.env.mystnb_config = config.copy(output_folder=str(_folder(app)))  # type: ignore[attr-defined]
+
+
+def _folder(app: Sphinx) -> Path:
+    return Path(app.doctreedir, _FOLDER)
+
+
+def _complete(app: Sphinx, doctree: nodes.document) -> None:
+    """Makes of the executed notebook, as MyST-NB has just written it, the one to download."""
+    path = _folder(app) / f"{app.env.docname}{NOTEBOOK}"
+    execution = getattr(app.env, "nb_metadata", {}).get(app.env.docname, {}).get("exec_data")
+    if not execution or not execution["succeeded"]:
+        return
+    executed = nbformat.read(path, as_version=4)
+    made = notebook.complete(executed, _answers(app.env), language.words(app))
+    path.write_text(notebook.text_of(made), "utf-8")
+
+
+def _offer(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Gives the template what the page can be downloaded as, and where it can be run."""
+    if page not in app.env.found_docs:
+        return
+    is_notebook = (_folder(app) / f"{page}{NOTEBOOK}").exists()
+    suffixes = (NOTEBOOK, TEXT) if is_notebook else (TEXT,)
+    context["downloads"] = {suffix.removeprefix("."): f"{page}{suffix}" for suffix in suffixes}
+    if is_notebook and (binder := getattr(app.config, BINDER)):
+        chapter = f"lab/tree/book/{language.of(app)}/{page}{TEXT}"
+        context["binder"] = f"{binder.rstrip('/')}?urlpath={quote(chapter, safe='')}"
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    for page in app.env.found_docs:
+        made = _folder(app) / f"{page}{NOTEBOOK}"
+        if made.exists():
+            shutil.copyfile(made, out / made.name)
+        shutil.copyfile(app.env.doc2path(page), out / f"{page}{TEXT}")

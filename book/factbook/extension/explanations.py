@@ -1,0 +1,62 @@
+"""The explanations of every number, in a file beside the pages that each page names and asks for when one is opened."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from factbook import explanations, sources
+from factbook.explanations import Explainer, Source
+from factbook.extension import language
+from factbook.extension.ledger import opened
+from factbook.saying import LEDGER
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("html-page-context", _name)
+    app.connect("build-finished", _write)
+
+
+def _name(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Tells the page where the explanations are. They are asked for by what they say, so that no old ones are shown."""
+    if doctree is None or LEDGER not in app.env.found_docs:
+        return
+    version = sha256(_script(app).encode()).hexdigest()[:8]
+    address = f"{context['pathto'](explanations.FILE, 1)}?v={version}"
+    context["metatags"] = f'{context.get("metatags", "")}\n<meta name="explanations" content="{address}" />'
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.format == "html" and LEDGER in app.env.found_docs:
+        Path(app.outdir, explanations.FILE).write_text(_script(app), "utf-8")
+
+
+def _script(app: Sphinx) -> str:
+    """The explanations, made once a build: after all pages are read, since only then the sources have their places."""
+    if not hasattr(app, "factbook_explanations"):
+        app.factbook_explanations = _made(app)  # type: ignore[attr-defined]
+    script: str = app.factbook_explanations  # type: ignore[attr-defined]
+    return script
+
+
+def _made(app: Sphinx) -> str:
+    book, words = opened.book(app), language.words(app)
+    known: dict[str, Source] = {}
+    for file in app.config.bibtex_bibfiles:
+        known |= explanations.sources_of(sources.read(Path(app.srcdir, file), file), words)
+    explainer = Explainer(
+        book.sayer, known, _places(app), explanations.producers(book.package, book.facts, book.language)
+    )
+    return explanations.script_of(explainer.all(), words)
+
+
+def _places(app: Sphinx) -> dict[str, str]:
+    """Where each source stands in the list of sources."""
+    citations = app.env.get_domain("cite").citations  # type: ignore[attr-defined]
+    return {
+        one.key: f"{app.builder.get_target_uri(one.bibliography_key.docname)}#{one.citation_id}" for one in citations
+    }

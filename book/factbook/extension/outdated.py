@@ -1,0 +1,89 @@
+"""A page is read again when something that it was made from has changed: a number, a relation, a table, the code.
+
+Sphinx sees to the chapter's own file. What the chapter's kernel looked at of the data is noted (:mod:`factbook.reads`)
+and compared before the next build; code and words may bear on every page.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.environment.collectors import EnvironmentCollector
+
+import factbook
+from factbook import package, reads
+from factbook.reads import Read, State
+
+#: What every number is made of, besides its row.
+_UNITS = Read(reads.TABLE, "units")
+
+
+def setup(app: Sphinx) -> None:
+    app.add_env_collector(ReadsCollector)
+    app.connect("source-read", _note_reads)
+
+
+def depend_on_everything(env: BuildEnvironment) -> None:
+    """The page being read is read again when anything in the data changes."""
+    found = package.find(Path(env.srcdir))
+    for path in found.files.values():
+        env.note_dependency(str(path))
+    _depend_on_code(env)
+
+
+def _depend_on_code(env: BuildEnvironment) -> None:
+    code = (path for path in sorted(Path(factbook.__file__).parent.rglob("*")) if path.suffix in (".py", ".toml"))
+    for path in (package.find(Path(env.srcdir)).folder / package.DESCRIPTOR, *code):
+        env.note_dependency(str(path))
+
+
+def _file(app: Sphinx) -> Path:
+    return Path(app.doctreedir, "reads.txt")
+
+
+def _note_reads(app: Sphinx, docname: str, source: list[str]) -> None:
+    """The kernel of the chapter that is about to be read notes what it reads."""
+    _file(app).unlink(missing_ok=True)
+    os.environ[reads.VARIABLE] = str(_file(app))
+
+
+class ReadsCollector(EnvironmentCollector):
+    """Keeps, for each page, what it read of the data and a digest of what it found."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        _of(env).pop(docname, None)
+
+    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+        _of(env).update({docname: found for docname, found in _of(other).items() if docname in docnames})
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        if noted := reads.noted_in(_file(app)):
+            _of(app.env)[app.env.docname] = {read: self._now(app).of(read) for read in sorted({*noted, _UNITS})}
+            _depend_on_code(app.env)
+
+    def get_outdated_docs(
+        self, app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+    ) -> list[str]:
+        now = self._now(app)
+        return sorted(
+            docname for docname, found in _of(env).items() if any(now.of(read) != was for read, was in found.items())
+        )
+
+    def _now(self, app: Sphinx) -> State:
+        if self._state is None:
+            self._state = reads.state(package.find(Path(app.srcdir)))
+        return self._state
+
+    _state: State | None = None
+
+
+def _of(env: BuildEnvironment) -> dict[str, dict[Read, str]]:
+    """What each page read, and what it found."""
+    if not hasattr(env, "factbook_reads"):
+        env.factbook_reads = {}  # type: ignore[attr-defined]
+    found: dict[str, dict[Read, str]] = env.factbook_reads  # type: ignore[attr-defined]
+    return found

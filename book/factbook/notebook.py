@@ -1,0 +1,103 @@
+"""A chapter as a notebook to download: executed, complete, the same bytes whenever the chapter is the same.
+
+Pure: an executed notebook in, a notebook out. Numbers in sentences stand in the metadata of their cells as
+``user_expressions``, where jupyterlab-myst keeps them, so that JupyterLab shows them before anything is run and
+computes them anew when the cell is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from factbook.catalogue import Catalogue
+
+#: A number that was said: its expression, and what the kernel answered, by media type.
+Answer = tuple[str, Mapping[str, str]]
+#: Cells whose code a page hides behind a click; JupyterLab folds it.
+_FOLDED = "hide-input"
+_EVAL = re.compile(r"\{eval\}`([^`]+)`")
+_KEPT = ("tags",)
+
+
+def complete(executed: NotebookNode, answers: Iterable[Answer], words: Catalogue) -> NotebookNode:
+    """The notebook to download: what it needs, then the chapter with its outputs, captions as text of their own.
+
+    ``answers`` are the numbers in sentences, in the order in which they were said.
+    """
+    waiting: dict[str, deque[Mapping[str, str]]] = {}
+    for expression, answer in answers:
+        waiting.setdefault(expression, deque()).append(answer)
+    cells = [*_opening(words), *_chapter(executed)]
+    for number, cell in enumerate(cells, 1):
+        cell["id"] = f"cell-{number}"
+        if cell["cell_type"] == "markdown" and (said := list(_said(cell["source"], waiting))):
+            cell["metadata"]["user_expressions"] = said
+    for count, cell in enumerate((cell for cell in cells if cell["cell_type"] == "code"), 1):
+        _count(cell, count)
+    book: NotebookNode = nbformat.v4.new_notebook(cells=cells)
+    book["metadata"] = NotebookNode(kernelspec=_kernel(executed), language_info={"name": "python"})
+    nbformat.validate(book)
+    return book
+
+
+def text_of(notebook: NotebookNode) -> str:
+    """The file: keys in order, texts readable."""
+    return str(nbformat.writes(notebook)) + "\n"
+
+
+def expressions(source: str) -> list[str]:
+    """The expressions that stand in the sentences of a Markdown cell, in order."""
+    return _EVAL.findall(source)
+
+
+def _opening(words: Catalogue) -> Iterator[NotebookNode]:
+    """What the notebook needs: told, and checked in the first cell that runs."""
+    yield nbformat.v4.new_markdown_cell(words("notebook.opening").strip())
+    check = (
+        "import importlib.util\n\n"
+        'if importlib.util.find_spec("factbook") is None:\n'
+        f'    raise ModuleNotFoundError("{words("notebook.no-package")}")'
+    )
+    yield nbformat.v4.new_code_cell(check, metadata={"jupyter": {"source_hidden": True}})
+
+
+def _chapter(executed: NotebookNode) -> Iterator[NotebookNode]:
+    """The cells of the chapter; the caption of a figure follows it."""
+    for cell in deepcopy(executed["cells"]):
+        metadata = cell["metadata"]
+        caption = metadata.get("mystnb", {}).get("figure", {}).get("caption")
+        cell["metadata"] = NotebookNode({name: metadata[name] for name in _KEPT if name in metadata})
+        if _FOLDED in metadata.get("tags", ()):
+            cell["metadata"]["jupyter"] = {"source_hidden": True}
+        yield cell
+        if caption:
+            yield nbformat.v4.new_markdown_cell(caption.strip(), metadata={"tags": ["caption"]})
+
+
+def _said(source: str, waiting: Mapping[str, deque[Mapping[str, str]]]) -> Iterator[dict[str, Any]]:
+    """The numbers of a cell as jupyterlab-myst keeps them."""
+    for expression in expressions(source):
+        if not waiting.get(expression):
+            continue  # it is told as an example, in code
+        answer = waiting[expression].popleft()
+        yield {"expression": expression, "result": {"status": "ok", "data": dict(answer), "metadata": {}}}
+
+
+def _count(cell: NotebookNode, count: int) -> None:
+    """Counts a cell by its place: how often a kernel has run before is nothing of the chapter's."""
+    cell["execution_count"] = count
+    for output in cell["outputs"]:
+        if output["output_type"] == "execute_result":
+            output["execution_count"] = count
+
+
+def _kernel(executed: NotebookNode) -> dict[str, str]:
+    kernel = executed["metadata"].get("kernelspec", {})
+    return {"name": kernel.get("name", "python3"), "display_name": kernel.get("display_name", "Python 3")}

@@ -1,0 +1,159 @@
+"""What is told of a number that is opened: everything that the ledger knows of it, and where it was first printed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from lxml import html
+from pybtex.database import parse_string
+from tiny_book import REAL
+
+from factbook import catalogue, explanations, sources
+from factbook.catalogue import LANGUAGES
+from factbook.chapter import Book
+from factbook.explanations import Explainer, Explanation
+from factbook.layout import Layout
+from factbook.saying import LEDGER
+
+
+@cache
+def explained(layout: Layout, language: str) -> dict[str, Explanation]:
+    book = Book(language, layout.package)
+    known = explanations.sources_of(sources.read(layout.bibliography, "x"), catalogue.of(language))
+    places = {key: f"references.html#source-{key}" for key in known}
+    made_by = explanations.producers(book.package, book.facts, language)
+    return {one.id: one for one in Explainer(book.sayer, known, places, made_by).all()}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def real(request) -> tuple[str, dict[str, Explanation]]:
+    return request.param, explained(REAL, request.param)
+
+
+def rows(one: Explanation, language: str) -> dict[str, str]:
+    """What is told, by the key of its heading."""
+    keys = {text: key for key, text in catalogue.of(language).under("explanation").items()}
+    told = html.fromstring(f"<div>{one.html}</div>").xpath("//dl/div")
+    return {keys[row.find("dt").text_content()]: row.find("dd").text_content() for row in told}
+
+
+def test_every_number_and_every_relation_is_explained_once_under_its_label(real):
+    language, told = real
+    sayer = Book(language, REAL.package).sayer
+    assert list(told) == [*sayer.facts.entries, *sayer.judgements]
+    for entry in sayer.facts.entries.values():
+        assert html.fragments_fromstring(told[entry.id].html)[0].text_content() == entry.label[language]
+
+
+def test_every_explanation_leads_to_its_row_and_to_its_sources_and_not_to_itself(real):
+    _, told = real
+    for one in told.values():
+        root = html.fromstring(f"<div>{one.html}</div>")
+        links = root.xpath("//a[not(@class)]/@href")
+        assert links[-1] == f"{LEDGER}.html#{one.id}"
+        assert len(links) > 1
+        assert all(link.startswith("references.html#source-") for link in links[:-1])
+        assert f"{LEDGER}.html#{one.id}" not in root.xpath('//a[@class="fact"]/@href')
+
+
+def test_a_printed_number_tells_who_says_it_how_it_is_printed_and_what_its_digits_allow(tiny):
+    told = rows(explained(tiny.layout, "en")["market-2019"], "en")
+    assert told == {
+        "says": "the report",
+        "source": "김하나 and 이둘, 2022",
+        "printed": "‘6억 달러’, 본문",
+        "allowed": "USD 0.55 billion to USD 0.65 billion",
+    }
+
+
+def test_a_computed_number_tells_its_formula_and_every_source_behind_it(tiny):
+    told = rows(explained(tiny.layout, "ko")["growth-recomputed"], "ko")
+    assert told["says"] == "이 책"
+    assert told["formula"] == "(24억 달러 ÷ 6억 달러)^(1/6) − 1"
+    assert told["source"] == "김하나·이둘, 2022; Lee, Ann, 연도 미상"
+    assert {"printed", "rate", "allowed"}.isdisjoint(told)
+
+
+def test_a_number_that_is_exact_has_no_range():
+    assert "allowed" not in rows(explained(REAL, "en")["report-issue"], "en")
+
+
+@pytest.mark.parametrize("number", ["world-market-2019-krw", "us-market-2025-krw"])
+def test_a_converted_amount_tells_the_rate(number):
+    assert rows(explained(REAL, "en")[number], "en")["rate"].startswith("KRW 1,220 per USD (")
+
+
+def test_an_amount_that_was_not_converted_tells_no_rate():
+    assert "rate" not in rows(explained(REAL, "en")["world-market-2019"], "en")
+
+
+def test_a_relation_tells_its_verdict_and_margin():
+    told = rows(explained(REAL, "en")["won-2025-at-its-average"], "en")
+    assert told["claim"] == "KRW 2.928 trillion"
+    assert told["formula"] == "USD 2.4 billion × KRW 1,421.3963 per USD"
+    assert told["verdict"].startswith("does not hold (off by KRW ")
+
+
+def test_a_relation_names_the_source_of_the_number_that_it_is_held_against():
+    one = explained(REAL, "en")["us-below-world"]
+    assert "팜스투데이, 2022" in rows(one, "en")["source"]
+    assert "팜스투데이 (2022)" in one.citation.text
+
+
+@pytest.mark.parametrize("number", ["world-market-2019", "world-market-2019-krw", "world-cagr"])
+@pytest.mark.parametrize(("language", "producer"), [("ko", "프로스트앤드설리번"), ("en", "Frost & Sullivan")])
+def test_whoever_made_a_forecast_stands_before_the_report_that_quotes_it(number, language, producer):
+    one = explained(REAL, language)[number]
+    cited = one.citation.text
+    assert cited.startswith("{number}")
+    assert 0 < cited.index(producer) < cited.index("이송하") < cited.index(catalogue.of(language)("site.name"))
+    assert rows(one, language)["says"].startswith(producer)
+
+
+def test_a_maker_that_publishes_its_own_number_is_not_quoted():
+    one = explained(REAL, "en")["techsci-2023-base"]
+    assert rows(one, "en")["says"] == "TechSci Research"
+    assert "quoted" not in one.citation.text
+
+
+def test_a_citation_names_a_source_once_and_leaves_its_three_gaps_to_the_page(real):
+    _, told = real
+    for one in told.values():
+        for form in (one.citation.text, one.citation.html):
+            assert [form.count(gap) for gap in ("{number}", "{section}", "{address}")] == [1, 1, 1]
+        addresses = [word for word in one.citation.text.split() if word.startswith("http")]
+        assert addresses, one.id
+        assert ".;" not in one.citation.text
+        assert html.fromstring(f"<p>{one.citation.html}</p>").text_content() == one.citation.text
+
+
+def test_a_number_worked_out_of_a_source_is_not_given_as_that_source_s():
+    assert "Worked out by this book from: 이송하" in explained(REAL, "en")["report-rate"].citation.text
+
+
+def test_people_are_named_as_in_the_citations_of_the_pages():
+    many = "@misc{a, author={{B, C} and {D} and {E, F}}, title={T {\\&} U}, year={2020}, doi={10.1/x}}"
+    none = "@misc{b, author={{G} and others}, title={H}, url={https://example.org/}}"
+    known = explanations.sources_of(parse_string(many + none, "bibtex"), catalogue.of("en"))
+    assert (known["a"].people, known["a"].title, known["a"].address) == (
+        "B, C et al.",
+        "T & U",
+        "https://doi.org/10.1/x",
+    )
+    assert (known["b"].people, known["b"].year) == ("G et al.", "n.d.")
+
+
+def test_the_file_is_a_script_without_tags_that_reads_back(real):
+    language, told = real
+    script = explanations.script_of(told.values(), catalogue.of(language))
+    assert "<" not in script
+    read = explanations.read(script)
+    assert {name: one["html"] for name, one in read["numbers"].items()} == {one.id: one.html for one in told.values()}
+    assert explanations.script_of(reversed(told.values()), catalogue.of(language)) == script
+
+
+@pytest.mark.parametrize("text", ["", "<!doctype html>", "(window.factbook ??= {}).explanations = {;\n"])
+def test_any_other_file_is_refused(text):
+    with pytest.raises(ValueError):
+        explanations.read(text)
