@@ -105,6 +105,5 @@
   tools.addEventListener("reset", () => setTimeout(choose));
   tools.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", showTarget);
-  tools.hidden = false;
   choose();
 })();

@@ -1,6 +1,6 @@
 """The directive ``{ledger-tools}``: what finds a row, and the link to the file that holds them all.
 
-Without scripts only the link shows; the tables are complete.
+Without scripts only the link shows (tables.css); the tables are complete.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def html(sayer: Sayer, words: Catalogue) -> str:
     by_kind = {kind: text for kind, text in words.under("ledger.kind").items() if kind in shown}
     say = {key: escape(text) for key, text in words.under("ledger.tools").items()}
     return (
-        '<form class="ledger-tools" hidden>'
+        '<form class="ledger-tools">'
         f'<label>{say["find"]}<input type="search" name="find" autocomplete="off" spellcheck="false"></label>'
         f"{_choice('part', say, by_part)}{_choice('kind', say, by_kind)}"
         f'<button type="reset">{say["reset"]}</button>'
