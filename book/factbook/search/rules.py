@@ -64,7 +64,7 @@ class Rules:
 def load() -> Rules:
     """The rules of every language: a Korean page holds English names, an English one Korean sources."""
     data = tomllib.loads(files("factbook").joinpath("search", "rules.toml").read_text("utf-8"))
-    endings = {ending: None for ending in _endings(data)}
+    endings = dict.fromkeys(_endings(data))
     particles = data["particles"]
     return Rules(
         tuple(sorted(endings, key=lambda e: (e.written, e.after, -e.least, e.becomes))),
