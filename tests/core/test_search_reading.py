@@ -52,8 +52,8 @@ def test_a_number_in_a_sentence_is_read_without_a_gap_and_noted():
 
 def test_a_citation_is_no_part_of_a_sentence():
     cited = nodes.inline("", "(이송하, 2022)", classes=["bibtex-citation"])
-    (market,) = reading.sections(page(section("market", "시장", paragraph("전망입니다", cited, "."))))
-    assert market.sentences == ("전망입니다.",)
+    (market,) = reading.sections(page(section("market", "시장", paragraph("We have read it ", cited, "."))))
+    assert market.sentences == ("We have read it.",)
 
 
 def test_a_key_figure_is_one_line_with_what_it_is():

@@ -138,4 +138,5 @@ def _parents(node: nodes.Node) -> Iterator[nodes.Node]:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.split())
+    """A text on one line, without the gap that a citation leaves before the end of its sentence."""
+    return re.sub(r" (?=[.,;]( |$))", "", " ".join(text.split()))
