@@ -1,4 +1,4 @@
-"""Builds that are killed, that meet, or that the disk stops: the published site stays whole, the next build succeeds."""
+"""Builds that are killed, that meet, that the disk stops: the published site stays whole, the next build succeeds."""
 
 from __future__ import annotations
 
