@@ -231,11 +231,11 @@ def test_a_chapter_opens_in_jupyterlab_as_a_notebook_whose_sentences_are_live(br
         page.locator(".jp-DirListing-item", has_text="market.md").dblclick(timeout=60_000)
         notebook = page.locator(".jp-NotebookPanel")
         expect(notebook).to_be_visible(timeout=30_000)
-        expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=60_000)
+        expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=60_000)
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).first.click()
         # JupyterLab draws the cells in view, and running them all ends at the last.
-        sentence = notebook.get_by_text("According to an article that quotes MarketsandMarkets")
+        sentence = notebook.get_by_role("paragraph").filter(has_text="quotes MarketsandMarkets")
         expect(sentence).to_contain_text("grows from USD 3.8 billion in 2019", timeout=60_000)
 
 
