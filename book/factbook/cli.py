@@ -153,6 +153,27 @@ def parity(root: Path | None, labels: tuple[str, ...], record: bool) -> None:
 
 
 @main.command()
+@click.argument("name")
+@click.pass_obj
+def edition(root: Path | None, name: str) -> None:
+    """Freeze the book as it is under NAME, a year and a quarter such as 2026-Q4, to be served unchanged for good."""
+    from datetime import date
+
+    from factbook.editions import freezing
+    from factbook.site.build import build as build_site
+
+    layout = _book(root)
+    try:
+        frozen = freezing.freeze(layout, name, date.today(), lambda book, out: build_site(book, out, click.echo))
+    except ProblemError as error:
+        _print_problems(error.problems)
+        click.echo("nothing was frozen", err=True)
+        sys.exit(FINDINGS)
+    kept = layout.shown(layout.editions / frozen.file)
+    click.echo(f"frozen: {kept}, SHA-256 {frozen.sha256}; commit it with the record beside it")
+
+
+@main.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.pass_obj
 def serve(root: Path | None, port: int) -> None:

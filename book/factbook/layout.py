@@ -12,9 +12,13 @@ from factbook.problems import Problem, ProblemError, relative
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The folders and files of the book whose root folder is ``root``."""
+    """The folders and files of the book whose root folder is ``root``.
+
+    ``edition`` is the name of the edition as which it is being built, if it is.
+    """
 
     root: Path
+    edition: str = ""
 
     @property
     def config(self) -> Path:
@@ -45,7 +49,7 @@ class Layout:
     @property
     def work(self) -> Path:
         """Where builds happen; nothing here is published as it stands."""
-        return self.root / "_build" / "work"
+        return self.root / "_build" / (f"work-{self.edition}" if self.edition else "work")
 
     @property
     def published(self) -> Path:

@@ -133,6 +133,10 @@ class Sayer:
         """Whether a relation holds, in words."""
         return plain(self._words("verdict.holds" if self._judgement(relation_id).holds else "verdict.fails"))
 
+    def written(self, entry: Entry) -> str:
+        """A number of any edition, in words alone."""
+        return self._text(entry.amount, entry.unit)
+
     def fill(self, text: str, *, alone: bool = False) -> Said:
         """A text of a data table, each ``{fact-id}`` in it replaced by the number, with its pair unless ``alone``.
 

@@ -53,8 +53,11 @@ class Identity:
         return catalogue.of(language)("citing.edition", **found.groupdict()) if found else self.edition
 
 
-def read(root: Path) -> Identity:
-    """The identity of the book in ``root``. Raises :class:`ProblemError` where a file does not say it."""
+def read(root: Path, edition: str = "") -> Identity:
+    """The identity of the book in ``root``, or of an ``edition`` of it.
+
+    Raises :class:`ProblemError` where a file does not say it.
+    """
     citation = _loaded(root / "CITATION.cff", "CITATION.cff")
     config = _loaded(root / "_config.yml", "_config.yml")
     base = os.environ.get(BASE_VARIABLE) or (config.get("html") or {}).get("baseurl") or ""
@@ -66,6 +69,7 @@ def read(root: Path) -> Identity:
             version=citation["version"],
             issued=Date.read(citation["date-released"]),
             keywords=tuple(citation["keywords"]),
+            edition=edition,
         )
     except (KeyError, ValueError) as error:
         raise _problem("CITATION.cff", str(error), "version, date-released and keywords") from None

@@ -35,6 +35,11 @@ class Edition:
         return int(self.name[-1])
 
     @property
+    def folder(self) -> str:
+        """Its folder on the site: 2026-q4."""
+        return self.name.lower()
+
+    @property
     def file(self) -> str:
         """The name of its archive."""
         return f"{self.name}.zip"

@@ -18,6 +18,7 @@ PARTS = (
     "outdated",
     "uses",
     "places",
+    "editions",
     "ledger",
     "search",
     "explanations",

@@ -6,6 +6,7 @@ place of the book, ``sources.*`` for every source, and two scripts with every fo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from factbook.citing import bibliography, forms, identity, jsonld, numbers, tags
 from factbook.citing.identity import Identity
 from factbook.citing.model import Kind, Work
 from factbook.citing.works import Place
-from factbook.extension import language, places
+from factbook.extension import editions, language, places
 from factbook.extension.ledger import opened
 from factbook.saying import LEDGER
 
@@ -38,7 +39,7 @@ def setup(app: Sphinx) -> None:
 
 def _know(app: Sphinx, config: Config) -> None:
     """Reads the identity once; each language has its own part of the address, from which Sphinx makes canonicals."""
-    known = identity.read(layout.find(Path(app.srcdir)).root)
+    known = identity.read(layout.find(Path(app.srcdir)).root, config.factbook_edition)
     app.factbook_identity = known  # type: ignore[attr-defined]
     config.html_baseurl = known.address(f"{language.of(app)}/")
 
@@ -76,7 +77,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         return
     known, here = _identity(app), language.of(app)
     found = [place for docname in places.pages(app) for place in places.on(app, docname)]
-    cited = [works.place(known, here, place) for place in found]
+    frozen, newest = editions.still_frozen(app), editions.latest(app)
+    in_edition = replace(known, edition=newest.name) if newest else known
+    cited = [works.place(in_edition if place.label in frozen else known, here, place) for place in found]
     listed = bibliography.works(sources.read(_bibliography(app), "book/references.bib"), here)
     written = forms.files("citations", cited) | forms.files("sources", listed.values())
     with forms.stored(Path(app.doctreedir, _STORE)) as form:

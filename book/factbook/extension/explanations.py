@@ -26,8 +26,7 @@ def _name(app: Sphinx, page: str, template: str, context: dict[str, Any], doctre
     if doctree is None or LEDGER not in app.env.found_docs:
         return
     version = sha256(_script(app).encode()).hexdigest()[:8]
-    address = f"{context['pathto'](explanations.FILE, 1)}?v={version}"
-    context["metatags"] = f'{context.get("metatags", "")}\n<meta name="explanations" content="{address}" />'
+    context["explanations"] = f"{context['pathto'](explanations.FILE, 1)}?v={version}"
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

@@ -17,6 +17,7 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 from factbook import catalogue, parity, validation
 from factbook.catalogue import LANGUAGES
 from factbook.citing import addresses, identity
+from factbook.editions import publishing
 from factbook.layout import Layout
 from factbook.parity import todo
 from factbook.policy import POLICY
@@ -142,9 +143,10 @@ def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
     shutil.copytree(layout.package.folder, folder / "data")
     (folder / "index.html").write_text(root_page(), "utf-8")
     (folder / ".nojekyll").touch()
-    for name, text in addresses.files(identity.read(layout.root), parse_toc_yaml(layout.toc)).items():
+    for name, text in addresses.files(identity.read(layout.root, layout.edition), parse_toc_yaml(layout.toc)).items():
         (folder / name).write_text(text, "utf-8")
     assets.lighten(folder, own=frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css")))
+    publishing.publish(layout, folder)
 
 
 def root_page() -> str:

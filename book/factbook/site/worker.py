@@ -46,6 +46,7 @@ def build(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Pa
                     "language": language,
                     "external_toc_path": str(layout.toc),
                     "latex_individualpages": False,
+                    "factbook_edition": layout.edition,
                 },
             )
         except OSError:

@@ -13,7 +13,7 @@ from factbook.site.pages import Page, Site
 
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 #: What is published beside the folders of the languages, and is not there yet when their pages are checked.
-_BESIDE = frozenset({"index.html", "data", "_static"})
+_BESIDE = frozenset({"index.html", "data", "_static", "editions"})
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -1,0 +1,28 @@
+"""``factbook edition NAME``: builds the book as an edition and keeps it, as one archive, for good."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from factbook.editions import archives, records, sections
+from factbook.editions.records import Edition
+from factbook.layout import Layout
+from factbook.problems import ProblemError
+
+
+def freeze(layout: Layout, name: str, day: date, build: Callable[[Layout, Path], None]) -> Edition:
+    """Freezes the book as it is. ``build`` builds a layout into a folder.
+
+    Raises :class:`ProblemError` where the name is taken or none, or where the book does not build.
+    """
+    if refused := records.refusal(layout, name):
+        raise ProblemError([refused])
+    with tempfile.TemporaryDirectory(prefix=f"edition-{name}-") as folder:
+        built = Path(folder) / name
+        build(replace(layout, edition=name), built)
+        (built / sections.FILE).write_text(sections.written(sections.now(layout)), "utf-8", newline="\n")
+        return records.add(layout, name, archives.pack(built), day)

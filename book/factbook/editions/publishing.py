@@ -1,0 +1,25 @@
+"""The editions on the site: each under ``editions/NAME/``, and the list by which an old one knows of newer ones."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from factbook.editions import archives, records
+from factbook.layout import Layout
+
+#: The folder of the site, and the script in it that is no part of any edition.
+FOLDER = "editions"
+LIST = "editions.js"
+
+
+def publish(layout: Layout, site: Path) -> None:
+    """Writes every edition below ``site``; an edition itself holds no others."""
+    if layout.edition:
+        return
+    known = records.read(layout)
+    (site / FOLDER).mkdir()
+    for edition in known:
+        archives.unpack(layout.editions / edition.file, site / FOLDER / edition.folder)
+    listed = json.dumps([{"name": edition.name, "folder": edition.folder} for edition in known])
+    (site / FOLDER / LIST).write_text(f"(window.factbook ??= {{}}).editions = {listed};\n", "utf-8", newline="\n")
