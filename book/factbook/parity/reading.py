@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 
 from markdown_it.tree import SyntaxTreeNode
@@ -58,8 +59,9 @@ class _Found:
         self.blocks.append(Block(shape, line, tuple(inner.marks), tuple(inner.blocks), code))
 
 
+@lru_cache(maxsize=4096)
 def read(text: str, name: str, shown: str) -> Chapter:
-    """The chapter ``name``, whose file is ``shown``. Raises :class:`ProblemError` where it cannot be read."""
+    """The chapter ``name``, whose file is ``shown``; a text is read once. Raises :class:`ProblemError` where it cannot be read."""
     labels: list[Label] = []
     try:
         sections = tuple(_section(part, labels) for part in _parts(myst.tree(text).children, name))
