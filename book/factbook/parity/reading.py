@@ -61,7 +61,10 @@ class _Found:
 
 @lru_cache(maxsize=4096)
 def read(text: str, name: str, shown: str) -> Chapter:
-    """The chapter ``name``, whose file is ``shown``; a text is read once. Raises :class:`ProblemError` where it cannot be read."""
+    """The chapter ``name``, whose file is ``shown``. Raises :class:`ProblemError` where it cannot be read.
+
+    A text is read once, however often it is asked for.
+    """
     labels: list[Label] = []
     try:
         sections = tuple(_section(part, labels) for part in _parts(myst.tree(text).children, name))
