@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pybtex.backends.plaintext import Backend
 from pybtex.database import BibliographyData, Entry
 from pybtex.database import Person as BibtexPerson
 from pybtex.richtext import Text
@@ -14,6 +15,8 @@ _KINDS = {"article": Kind.ARTICLE, "book": Kind.BOOK, "incollection": Kind.SECTI
 _ANNOTATED = {"news": Kind.NEWS, "opinion": Kind.NEWS, "dataset": Kind.DATASET}
 _CODES = {name: code for code, name in LANGUAGES.items()}
 _OTHERS = "others"
+#: Named here rather than by name: pybtex would look for it in the metadata of every installed package, each time.
+_AS_TEXT = Backend()
 
 
 def works(data: BibliographyData, language: str) -> dict[str, Work]:
@@ -60,4 +63,4 @@ def _text(entry: Entry, field: str) -> str:
 
 def _plain(latex: str) -> str:
     # pybtex takes a dollar sign for mathematics, and leaves it as it is.
-    return str(Text.from_latex(latex).render_as("text")).replace("\\$", "$")
+    return str(Text.from_latex(latex).render(_AS_TEXT)).replace("\\$", "$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 
 from markdown_it.tree import SyntaxTreeNode
@@ -58,8 +59,12 @@ class _Found:
         self.blocks.append(Block(shape, line, tuple(inner.marks), tuple(inner.blocks), code))
 
 
+@lru_cache(maxsize=4096)
 def read(text: str, name: str, shown: str) -> Chapter:
-    """The chapter ``name``, whose file is ``shown``. Raises :class:`ProblemError` where it cannot be read."""
+    """The chapter ``name``, whose file is ``shown``. Raises :class:`ProblemError` where it cannot be read.
+
+    A text is read once, however often it is asked for.
+    """
     labels: list[Label] = []
     try:
         sections = tuple(_section(part, labels) for part in _parts(myst.tree(text).children, name))

@@ -18,7 +18,7 @@ CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 #: What building a language and running a chapter import, most of the time that either takes to start.
 _LIBRARIES = (
     "altair",
-    "ipykernel.datapub",
+    "citeproc",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "jupyter_book.sphinx",

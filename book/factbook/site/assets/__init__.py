@@ -23,7 +23,7 @@ def lighten(site: Path, own: frozenset[str]) -> None:
     )
     for path, html in pages.items():
         if linked := bundle.sheets(path, html):
-            sheet = bundle.write(bundle.bundle(linked, own, met), site / unused.STATIC)
+            sheet = bundle.write(bundle.bundle(linked, own, met, site), site / unused.STATIC)
             pages[path] = bundle.relink(html, path, sheet)
             path.write_text(pages[path], "utf-8")
     unused.delete(site, pages.values())

@@ -37,14 +37,14 @@ def sheets(page: Path, html: str) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
-def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str]) -> str:
+def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str], site: Path) -> str:
     """The sheets as one, minified; those that are not the book's ``own`` without what ``names`` cannot match."""
     parts = []
     for sheet in listed:
-        css = _whole(sheet.path)
+        css = _whole(sheet.path, site.resolve())
         if sheet.path.name not in own:
             css = purge.purge(css, names)
-        css = _URL.sub(lambda found: _within(Path(found[2])), css)
+        css = _URL.sub(lambda found: _within(site / found[2]), css)
         parts.append(f"@media {sheet.media}{{{css}}}" if sheet.media else css)
     return purge.without_unread_properties(str(rcssmin.cssmin("".join(parts))), names)
 
@@ -64,10 +64,17 @@ def relink(html: str, page: Path, sheet: Path) -> str:
     return _LINK.sub(lambda _: next(one, ""), html)
 
 
-def _whole(path: Path) -> str:
-    """A stylesheet with those that it imports in their place, and whole paths to its pictures."""
-    css = _URL.sub(lambda found: f'url("{(path.parent / found[2]).resolve()}")', path.read_text("utf-8"))
-    return _IMPORT.sub(lambda found: _whole((path.parent / found[1]).resolve()), css)
+def _whole(path: Path, site: Path) -> str:
+    """A stylesheet with those that it imports in their place, and the paths of its pictures from the site's folder.
+
+    That is another folder in every build; what a stylesheet says is the same, so that it need not be purged anew.
+    """
+
+    def from_site(found: re.Match[str]) -> str:
+        return f'url("{os.path.relpath((path.parent / found[2]).resolve(), site)}")'
+
+    css = _URL.sub(from_site, path.read_text("utf-8"))
+    return _IMPORT.sub(lambda found: _whole((path.parent / found[1]).resolve(), site), css)
 
 
 def _within(path: Path) -> str:
