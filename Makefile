@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site test lint types unit serve check lab bench mutants clean
+.PHONY: site test lint types unit serve check lab bench mutants lock clean
 
 site: $(READY)
 	$(BIN)/factbook build
@@ -38,9 +38,15 @@ mutants: site
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+# With uv, for every system at once; to move to newer versions, change requirements.in.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements.in --output-file requirements.lock
+	printf '%s\n' '# Every dependency, pinned with its hashes. The direct ones, each with its reason, are in requirements.in.' '# Made with: make lock' | cat - requirements.lock > requirements.txt
+	rm requirements.lock
 
 clean:
 	rm -rf _build $(VENV)

@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Error, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -29,12 +30,15 @@ HOW_TO_GET_ONE = "install Debian's chromium (apt-get install chromium), or run: 
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built as a reader would build it."""
-    out = tmp_path_factory.mktemp("published") / "html"
-    command = [sys.executable, "-m", "factbook", "--book", str(ROOT), "build", "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-8000:]
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The whole site, built as a reader would build it: once a run, by whichever of its processes comes first."""
+    own = tmp_path_factory.getbasetemp()
+    out = (own if worker_id == "master" else own.parent) / "published" / "html"
+    with FileLock(out.parent.with_suffix(".lock")):
+        if not out.exists():
+            command = [sys.executable, "-m", "factbook", "--book", str(ROOT), "build", "--out", str(out)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-8000:]
     return out
 
 

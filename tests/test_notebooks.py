@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+import time
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import lxml.html
@@ -18,6 +24,7 @@ import yaml
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
+from playwright.sync_api import Browser, expect
 
 from factbook import notebook
 from factbook.catalogue import LANGUAGES
@@ -30,10 +37,11 @@ PLAIN = {"numbers", "references"}
 CHAPTERS = [page for page in PAGES if page not in PLAIN]
 EVERY = [(language, chapter) for language in LANGUAGES for chapter in CHAPTERS]
 BLANK = re.compile(r"\s+")
+FENCED = re.compile(r"^```([^\s]*)[^\n]*\n.*?^```$", re.MULTILINE | re.DOTALL)
 
 
 def downloaded(site: Path, language: str, chapter: str) -> NotebookNode:
-    return nbformat.read(site / language / f"{chapter}.ipynb", as_version=4)
+    return nbformat.reads((site / language / f"{chapter}.ipynb").read_text("utf-8"), as_version=4)
 
 
 def said(notebook: NotebookNode) -> list[tuple[str, str]]:
@@ -70,14 +78,18 @@ def alone() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != FOLDER_VARIABLE}
 
 
-def run(notebook: NotebookNode, folder: Path, **variables: str) -> NotebookNode:
-    """The notebook, executed in ``folder``."""
+async def execute(notebook: NotebookNode, folder: Path, **variables: str) -> NotebookNode:
+    """The notebook, executed in ``folder`` by a kernel of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
-    with client.setup_kernel(env=alone() | variables):
+    async with client.async_setup_kernel(env=alone() | variables):
         for position, cell in enumerate(notebook["cells"]):
-            client.execute_cell(cell, position)
+            await client.async_execute_cell(cell, position)
     return notebook
+
+
+def run(notebook: NotebookNode, folder: Path, **variables: str) -> NotebookNode:
+    return asyncio.run(execute(notebook, folder, **variables))
 
 
 @pytest.fixture(scope="session")
@@ -85,11 +97,16 @@ def executed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple
     """Every downloaded chapter, each executed by a kernel of its own in an empty folder, two at a time."""
     folder = tmp_path_factory.mktemp("elsewhere")
 
-    def one(which: tuple[str, str]) -> NotebookNode:
-        return run(asking(downloaded(site, *which)), folder.joinpath(*which))
+    async def all_chapters() -> list[NotebookNode]:
+        two = asyncio.Semaphore(2)
 
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(EVERY, pool.map(one, EVERY), strict=True))
+        async def one(which: tuple[str, str]) -> NotebookNode:
+            async with two:
+                return await execute(asking(downloaded(site, *which)), folder.joinpath(*which))
+
+        return await asyncio.gather(*map(one, EVERY))
+
+    return dict(zip(EVERY, asyncio.run(all_chapters()), strict=True))
 
 
 @pytest.mark.parametrize(("language", "chapter"), EVERY)
@@ -120,8 +137,8 @@ def test_a_downloaded_chapter_holds_what_its_page_shows(site: Path, language: st
 @pytest.mark.parametrize(("language", "chapter"), EVERY)
 def test_every_number_in_a_sentence_is_held_with_its_value(site: Path, language: str, chapter: str):
     source = (ROOT / "book" / language / f"{chapter}.md").read_text("utf-8")
-    fences = re.sub(r"^```(?!\{code-cell\}).*?^```$", "", source, flags=re.MULTILINE | re.DOTALL)
-    assert [name for name, _ in said(downloaded(site, language, chapter))] == notebook.expressions(fences)
+    without_programs = FENCED.sub(lambda fence: fence[0] if fence[1] == "{code-cell}" else "", source)
+    assert [name for name, _ in said(downloaded(site, language, chapter))] == notebook.expressions(without_programs)
 
 
 @pytest.mark.parametrize(("language", "chapter"), EVERY)
@@ -144,6 +161,37 @@ def test_each_page_offers_its_chapter_and_binder_only_where_it_is_configured(sit
     assert all((site / language / file).is_file() for file in offered)
     assert (site / language / f"{page}.md").read_bytes() == (ROOT / "book" / language / f"{page}.md").read_bytes()
     assert "binder" not in "".join(root.xpath("//@href"))
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """``factbook lab``, with none of the settings of whoever runs the tests."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    home = tmp_path_factory.mktemp("home")
+    options = ("--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=")
+    command = [sys.executable, "-m", "factbook", "--book", ROOT, "lab", *options]
+    variables = os.environ | {"HOME": str(home), "JUPYTERLAB_WORKSPACES_DIR": str(home)}
+    with (home / "said.txt").open("w") as said_by_lab:
+        started = subprocess.Popen(
+            command, env=variables, stdout=said_by_lab, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        try:
+            yield until_it_answers(f"http://127.0.0.1:{port}", started, home / "said.txt")
+        finally:
+            os.killpg(started.pid, signal.SIGTERM)
+            started.wait(30)
+
+
+def until_it_answers(address: str, started: subprocess.Popen[bytes], said_by_lab: Path) -> str:
+    for _ in range(240):
+        assert started.poll() is None, said_by_lab.read_text("utf-8")
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(f"{address}/api/status", timeout=2).close()
+            return address
+        time.sleep(0.25)
+    raise AssertionError(said_by_lab.read_text("utf-8"))
 
 
 class TestWhatIsMissing:
@@ -174,6 +222,21 @@ class TestWhatIsMissing:
         )
         held = asking(downloaded(site, "en", "market"))
         assert "26.1%" in "".join(shown(run(held, tmp_path / "beside")))
+
+
+def test_a_chapter_opens_in_jupyterlab_as_a_notebook_whose_sentences_are_live(browser: Browser, lab: str):
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{lab}/lab/tree/en?reset")
+        page.locator(".jp-DirListing-item", has_text="market.md").dblclick(timeout=60_000)
+        notebook = page.locator(".jp-NotebookPanel")
+        expect(notebook).to_be_visible(timeout=30_000)
+        expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=60_000)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_text("Run All Cells", exact=True).first.click()
+        # JupyterLab draws the cells in view, and running them all ends at the last.
+        sentence = notebook.get_by_role("paragraph").filter(has_text="quotes MarketsandMarkets")
+        expect(sentence).to_contain_text("grows from USD 3.8 billion in 2019", timeout=60_000)
 
 
 def test_the_installed_package_brings_its_data(tmp_path: Path):

@@ -143,7 +143,8 @@
       }
       for (const term of terms) {
         const pieces = piecesOf(term, this.index);
-        if (pieces.length > this.pieces.length) this.pieces = pieces;
+        const isWhole = pieces.join("") === term || !this.fits.has(term);
+        if (isWhole && pieces.length > this.pieces.length) this.pieces = pieces;
       }
       if (!this.fits.size && !this.pieces.length) this.lookForAlmost(terms);
       if (!this.fits.size && !this.pieces.length) this.pieces = knownIn(terms.at(-1), this.index);

@@ -38,6 +38,11 @@ class Layout:
         return self.root / "book" / "parity.toml"
 
     @property
+    def editions(self) -> Path:
+        """The frozen editions and their record."""
+        return self.root / "book" / "editions"
+
+    @property
     def work(self) -> Path:
         """Where builds happen; nothing here is published as it stands."""
         return self.root / "_build" / "work"

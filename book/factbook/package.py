@@ -231,5 +231,5 @@ def _installed() -> Path | None:
         files = metadata.files("factbook") or []
     except metadata.PackageNotFoundError:
         return None
-    descriptors = (Path(str(file.locate())) for file in files if file.name == DESCRIPTOR)
+    descriptors = (Path(str(file.locate())).resolve() for file in files if file.name == DESCRIPTOR)
     return next((path.parent for path in descriptors if path.is_file()), None)

@@ -1,4 +1,4 @@
-"""``make bench``: a cold build of both languages beside two plain ``jupyter-book build`` runs of the same chapters.
+"""Builds against plain ``jupyter-book build`` runs of the same chapters: from nothing, and after each kind of change.
 
 The two are timed in turn, in one run, on one machine; what counts is their ratio.
 """
@@ -6,80 +6,85 @@ The two are timed in turn, in one run, on one machine; what counts is their rati
 from __future__ import annotations
 
 import os
-import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.bench.running import (
+    change_a_fact,
+    change_a_sentence,
+    copy_of_the_book,
+    environment,
+    factbook,
+    jupyter_book,
+    seconds,
+)
+
 ROUNDS = 3
-LANGUAGES = ("ko", "en")
+#: What is changed before each build, in this order, on one copy of the book.
+STEPS: dict[str, Callable[[Path], None]] = {
+    "cold: both languages from nothing": lambda _: None,
+    "nothing changed": lambda _: None,
+    "one sentence changed": change_a_sentence,
+    "one fact changed": change_a_fact,
+}
+SERVED = "one sentence changed, under `factbook serve`"
+CHECKS = "checks only (`factbook check`)"
+
+#: Seconds of each round, by what was measured: ours, and those of plain Jupyter Book where there is such a thing.
+Measured = dict[str, tuple[list[float], list[float]]]
 
 
-def copy_of_the_book(folder: Path) -> Path:
-    """The sources alone, without anything built."""
-    book = folder / "book-copy"
-    ignored = shutil.ignore_patterns("_build", ".venv", ".git", "__pycache__", ".*_cache", "*.egg-info")
-    shutil.copytree(ROOT, book, ignore=ignored)
-    return book
+def measure() -> Measured:
+    """Every step, in rounds; says each time as it comes."""
+    measured: Measured = {name: ([], []) for name in (*STEPS, SERVED, CHECKS)}
+    for _ in range(ROUNDS):
+        with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as plain:
+            book, other = copy_of_the_book(Path(ours)), copy_of_the_book(Path(plain))
+            for name, change in STEPS.items():
+                change(book), change(other)
+                _note(measured, name, 0, seconds(factbook("build"), cwd=book))
+                _note(measured, name, 1, seconds(*jupyter_book(other), cwd=other))
+            _note(measured, SERVED, 0, _under_serve(book))
+            _note(measured, CHECKS, 0, seconds(factbook("check"), cwd=book))
+    return measured
 
 
-def seconds(*commands: list[str], cwd: Path) -> float:
-    """The wall time of commands run one after the other; a command that fails ends the benchmark."""
-    environment = {**os.environ, "FACTBOOK_DATA": str(cwd / "data")}
-    began = time.perf_counter()
-    for command in commands:
-        done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode:
-            sys.exit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
-    return time.perf_counter() - began
+def _note(measured: Measured, name: str, whose: int, took: float) -> None:
+    measured[name][whose].append(took)
+    print(f"{name}, {('factbook', 'jupyter-book twice')[whose]}: {took:.1f} s", flush=True)
 
 
-def ours(book: Path) -> float:
-    return seconds([sys.executable, "-m", "factbook", "build"], cwd=book)
+def _under_serve(book: Path) -> float:
+    """From saving a file until both languages are current."""
+    command = factbook("serve", "--port", "0")
+    with subprocess.Popen(
+        command, cwd=book, env=environment(book), stdout=subprocess.PIPE, encoding="utf-8"
+    ) as serving:
+        assert serving.stdout is not None
+        try:
+            next(line for line in serving.stdout if line.startswith("reading at"))
+            change_a_sentence(book)
+            began = time.perf_counter()
+            next(line for line in serving.stdout if line.startswith("done"))
+            return time.perf_counter() - began
+        finally:
+            serving.terminate()
 
 
-def plain(book: Path) -> float:
-    """Two plain builds in turn; the kernel of each finds the package that is installed."""
-    jupyter_book = str(Path(sys.executable).with_name("jupyter-book"))
-    return seconds(
-        *(
-            [
-                jupyter_book,
-                "build",
-                f"book/{language}",
-                "--config",
-                "_config.yml",
-                "--toc",
-                str(book / "_toc.yml"),
-                "--path-output",
-                f"plain-{language}",
-            ]
-            for language in LANGUAGES
-        ),
-        cwd=book,
-    )
+def table(measured: Measured) -> str:
+    """The medians as Markdown, with the ratio of the two in each round."""
+    lines = ["| seconds | `factbook` | `jupyter-book`, twice | ratio |", "|---|---|---|---|"]
+    for name, (ours, plain) in measured.items():
+        ratios = [mine / theirs for mine, theirs in zip(ours, plain, strict=False)]
+        theirs = f"{statistics.median(plain):.1f} | {statistics.median(ratios):.2f}" if plain else "– | –"
+        lines.append(f"| {name} | {statistics.median(ours):.1f} | {theirs} |")
+    lines.append(f"\nMedians of {ROUNDS} rounds in turn, on {os.cpu_count()} cores.")
+    return "\n".join(lines) + "\n"
 
 
 def main() -> None:
-    measured: dict[str, list[float]] = {"factbook build": [], "jupyter-book build, twice": []}
-    for _ in range(ROUNDS):
-        for name, run in (("factbook build", ours), ("jupyter-book build, twice", plain)):
-            with tempfile.TemporaryDirectory() as folder:
-                measured[name].append(run(copy_of_the_book(Path(folder))))
-            print(f"{name}: {measured[name][-1]:.1f} s", flush=True)
-    ratios = [a / b for a, b in zip(*measured.values(), strict=True)]
-    print("\n| cold build of both languages | median seconds |\n|---|---|")
-    for name, times in measured.items():
-        print(f"| `{name}` | {statistics.median(times):.1f} |")
-    print(
-        f"\nratio, median of {ROUNDS} rounds in turn: {statistics.median(ratios):.2f} "
-        f"(from {min(ratios):.2f} to {max(ratios):.2f}), {os.cpu_count()} cores"
-    )
-
-
-if __name__ == "__main__":
-    main()
+    print(f"\n{table(measure())}")

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import socket
-from pathlib import Path
 
 import lxml.html
 import pytest
 from tiny_book import Outcome, TinyBook, contents
 
 from factbook import catalogue
-from factbook.site import processes, worker
-
-#: The style sheet of MyST-NB is stamped from the second build on, since it lies there only then.
-STAMP = re.compile(rb"\?v=[0-9a-f]{8}")
-
-
-def pages_of(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): STAMP.sub(b"", path.read_bytes()) for path in site.rglob("*.html")}
 
 
 def refused(outcome: Outcome) -> None:
@@ -179,70 +169,6 @@ def test_a_number_in_one_language_only_and_a_table_that_nobody_reads_are_told(bu
     assert "numbers.html has no place «no-such-number»" in outcome.problem("page.link")
     assert outcome.problem("data.unread").startswith("data/targets.csv: the table is declared, but no chapter reads it")
     assert contents(site) == contents(built.site)
-
-
-# One build after another
-
-
-@pytest.fixture(scope="module")
-def changing(tmp_path_factory):
-    """A book that is built again and again, in the order of the tests below."""
-    folder = tmp_path_factory.mktemp("changing")
-    book = TinyBook.copied_to(folder / "tiny")
-    outcome = book.build(folder / "site")
-    assert outcome.status == 0, outcome.complained
-    return book, folder / "site"
-
-
-def test_a_second_build_reads_no_chapter_and_gives_the_same_site(changing):
-    book, site = changing
-    before = pages_of(site)
-    outcome = book.build(site)
-    assert outcome.status == 0
-    assert "reading sources" not in outcome.said
-    assert pages_of(site) == before
-
-
-def test_every_page_follows_a_changed_fact(changing):
-    book, site = changing
-    book.replace("data/facts.csv", "papers,55,paper,55 papers", "papers,56,paper,56 papers")
-    book.replace("data/facts.csv", "percent,76,percent,76%", "percent,75,percent,75%")
-    outcome = book.build(site)
-    assert outcome.status == 0, outcome.complained
-    for language, said in (("ko", "56편"), ("en", "56 papers")):
-        for name in ("index", "numbers"):
-            page = (site / language / f"{name}.html").read_text("utf-8")
-            assert f'<data value="56" data-fact="papers">{said}</data>' in page
-            assert 'value="55"' not in page
-
-
-def test_a_mistake_is_told_by_every_build_even_after_one_that_was_interrupted(changing):
-    """Sphinx warns only of what it reads anew, so what it knows of a bad build must be forgotten."""
-    book, site = changing
-    before = contents(site)
-    book.replace("book/ko/index.md", 'say("market-2019")', 'say("market-2018")')
-    work = book.layout.work
-    # A build that is killed after the chapters were read leaves what Sphinx knows, and the file of warnings.
-    ended = (work / "ko", work / ".doctrees-ko", work / "ko.warnings.txt")
-    processes.start(worker.build, book.layout, "ko", *ended).join()
-    assert "market-2018" in (work / "ko.warnings.txt").read_text("utf-8")
-    for _ in range(2):
-        outcome = book.build(site)
-        refused(outcome)
-        assert "market-2018" in outcome.problem("book.mystnb.eval")
-        assert contents(site) == before
-
-
-def test_a_chapter_taken_out_of_the_book_leaves_no_page_and_no_link_behind(changing):
-    book, site = changing
-    book.replace("book/ko/index.md", 'say("market-2018")', 'say("market-2019")')
-    book.replace("_toc.yml", "  - file: market\n", "")
-    for language in ("ko", "en"):
-        (book.root / "book" / language / "market.md").unlink()
-    outcome = book.build(site)
-    assert outcome.status == 0, outcome.complained
-    assert not list(site.rglob("market.html"))
-    assert all(b"market.html" not in page for name, page in pages_of(site).items() if "/" in name)
 
 
 # Configuration and surroundings

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tiny_book import REAL, TinyBook
 
+from factbook import package
 from factbook.package import FOLDER_VARIABLE, Package, decode, find
 from factbook.problems import Problem, ProblemError
 
@@ -147,8 +148,14 @@ def test_the_variable_points_a_chapter_that_runs_elsewhere_at_its_data(tiny, mon
     assert find(tmp_path) == Package(tiny.root / "data")
 
 
+def test_far_from_any_data_the_installed_tables_are_found(monkeypatch, tmp_path):
+    monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
+    assert find(tmp_path) == REAL.package
+
+
 def test_where_no_data_is_found_the_place_and_the_remedy_are_told(monkeypatch, tmp_path):
     monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
+    monkeypatch.setattr(package, "_installed", lambda: None)
     with pytest.raises(ProblemError, match=r"no folder data/ with a datapackage.json stands here or above") as caught:
         find(tmp_path)
     assert str(tmp_path) in str(caught.value)

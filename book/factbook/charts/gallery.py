@@ -13,7 +13,7 @@ from typing import Any
 import vl_convert
 
 from factbook import catalogue, charts
-from factbook.charts import theme
+from factbook.charts import fonts, theme
 from factbook.charts.figure import DECLARED, Declaration, Studio
 from factbook.facts import UnknownFact
 from factbook.package import Package
@@ -41,6 +41,7 @@ class Drawn:
     @property
     def svg(self) -> str:
         """A picture drawn without a browser; its inner ids carry the figure's name, so that a page can hold several."""
+        fonts.register()
         drawing = vl_convert.vegalite_to_svg(json.dumps(self.spec), vl_version=VEGA_LITE)
         return _LOCAL_ID.sub(lambda found: f"{found[1]}{self.name}-", _SPOKEN.sub("", drawing))
 

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 #: The parts in the order in which they are set up: the language first, since the others speak it.
 PARTS = (
     "language",
+    "repeatable",
     "bibliography",
     "sections",
     "source_notes",

@@ -71,6 +71,7 @@ def _complete(app: Sphinx, doctree: nodes.document) -> None:
     path = _folder(app) / f"{app.env.docname}{NOTEBOOK}"
     execution = getattr(app.env, "nb_metadata", {}).get(app.env.docname, {}).get("exec_data")
     if not execution or not execution["succeeded"]:
+        path.unlink(missing_ok=True)
         return
     executed = nbformat.read(path, as_version=4)
     made = notebook.complete(executed, _answers(app.env), language.words(app))
@@ -85,14 +86,21 @@ def _offer(app: Sphinx, page: str, template: str, context: dict[str, Any], doctr
     suffixes = (NOTEBOOK, TEXT) if is_notebook else (TEXT,)
     context["downloads"] = {suffix.removeprefix("."): f"{page}{suffix}" for suffix in suffixes}
     if is_notebook and (binder := getattr(app.config, BINDER)):
-        chapter = f"lab/tree/book/{language.of(app)}/{page}{TEXT}"
-        context["binder"] = f"{binder.rstrip('/')}?urlpath={quote(chapter, safe='')}"
+        context["binder"] = binder_address(binder, language.of(app), page)
+
+
+def binder_address(repository: str, code: str, page: str) -> str:
+    """Where Binder opens a chapter; ``repository`` is its address of the repository (``…/v2/gh/OWNER/NAME/main``)."""
+    chapter = f"lab/tree/book/{code}/{page}{TEXT}"
+    return f"{repository.rstrip('/')}?urlpath={quote(chapter, safe='')}"
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     out = Path(app.outdir)
+    for old in [*out.glob(f"*{NOTEBOOK}"), *out.glob(f"*{TEXT}")]:
+        old.unlink()  # of a chapter that was removed, or is no notebook any more
     for page in app.env.found_docs:
         made = _folder(app) / f"{page}{NOTEBOOK}"
         if made.exists():

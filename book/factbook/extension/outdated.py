@@ -51,6 +51,13 @@ def _note_reads(app: Sphinx, docname: str, source: list[str]) -> None:
     os.environ[reads.VARIABLE] = str(_file(app))
 
 
+def outdated(env: BuildEnvironment, now: State) -> list[str]:
+    """The pages that would read something else ``now`` than they did."""
+    return sorted(
+        docname for docname, found in _of(env).items() if any(now.of(read) != was for read, was in found.items())
+    )
+
+
 class ReadsCollector(EnvironmentCollector):
     """Keeps, for each page, what it read of the data and a digest of what it found."""
 
@@ -68,10 +75,7 @@ class ReadsCollector(EnvironmentCollector):
     def get_outdated_docs(
         self, app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
     ) -> list[str]:
-        now = self._now(app)
-        return sorted(
-            docname for docname, found in _of(env).items() if any(now.of(read) != was for read, was in found.items())
-        )
+        return outdated(env, self._now(app))
 
     def _now(self, app: Sphinx) -> State:
         if self._state is None:

@@ -1,6 +1,6 @@
 """What the book's search takes for a word, in Korean, in English and in figures.
 
-The rules are data (``rules.toml``). :mod:`factbook.search.rules` spells them out as one table of endings;
-:mod:`factbook.search.terms` applies the table where the index is built, ``_static/search-terms.js`` where a reader asks.
-Both are given the same table, so the two sides differ in nothing but the loop around it, which a test compares.
+The rules are data (``rules.toml``). :mod:`factbook.search.rules` spells them out as one table of endings, which
+:mod:`factbook.search.terms` applies where the index is built and ``_static/search-terms.js`` where a reader asks. Both
+sides are given the same table; the loops around it are compared by a test.
 """

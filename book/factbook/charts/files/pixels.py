@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from functools import cache
 
-import pylopdf_fonts_ko
 import vl_convert
 
+from factbook.charts import fonts
 from factbook.charts.files.shown import Shown, origin_of
 
 #: Pixels of the file for a pixel of the page: sharp on a projector.
@@ -27,15 +26,10 @@ _HALO = r'\1 stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-ord
 
 def png_of(figure: Shown, svg: str) -> bytes:
     """``svg``, the picture of ``figure``, as PNG; its title and source are texts of the file."""
-    _fonts()
+    fonts.register()
     png = vl_convert.svg_to_png(_PLAIN.sub(_HALO, _BOLD.sub(_OUTLINE, svg)), scale=_SCALE)
     texts = {"Title": figure.title, "Source": origin_of(figure), "Description": figure.alt}
     return png[:_HEADER] + b"".join(_text(key, text) for key, text in texts.items()) + png[_HEADER:]
-
-
-@cache
-def _fonts() -> None:
-    vl_convert.register_font_directory(str(pylopdf_fonts_ko.sans_path().parent))
 
 
 def _text(keyword: str, text: str) -> bytes:

@@ -68,7 +68,7 @@ def _blocks(node: nodes.Element) -> Iterator[str]:
 def _key_figures(section: nodes.section) -> Iterator[nodes.Element]:
     for child in section.children:
         if not isinstance(child, nodes.section):
-            yield from child.findall(lambda node: isinstance(node, nodes.Element) and _KEY_FIGURE in _classes(node))
+            yield from (node for node in child.findall(nodes.Element) if _KEY_FIGURE in _classes(node))
 
 
 def _classes(node: nodes.Node) -> list[str]:
@@ -138,4 +138,5 @@ def _parents(node: nodes.Node) -> Iterator[nodes.Node]:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.split())
+    """A text on one line, without the gap that a citation leaves before the end of its sentence."""
+    return re.sub(r" (?=[.,;]( |$))", "", " ".join(text.split()))

@@ -1,0 +1,108 @@
+"""Which numbers have changed since an edition: from what, to what, and why.
+
+Why a fact has changed stands in ``book/editions/changes.toml``, in every language, under the edition that it differs
+from; a change without its reason fails the build. A derived number changes with its operands, and needs none.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from factbook import facts
+from factbook.catalogue import LANGUAGES
+from factbook.editions import archives
+from factbook.editions.records import Edition
+from factbook.facts import Entry, Fact, Facts
+from factbook.layout import Layout
+from factbook.package import Package
+from factbook.problems import Problem, ProblemError
+
+REASONS = "changes.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A number that is not what it was: ``before`` is none for a new number, ``after`` for one that has gone."""
+
+    id: str
+    before: Entry | None
+    after: Entry | None
+    reason: Mapping[str, str]
+
+
+def facts_of(layout: Layout, edition: Edition) -> Facts:
+    """The numbers as an edition has them."""
+    with tempfile.TemporaryDirectory() as folder:
+        archives.unpack(layout.editions / edition.file, Path(folder), "data/")
+        return facts.load(Package(Path(folder) / "data"))
+
+
+def between(before: Facts, after: Facts, reasons: Mapping[str, Mapping[str, str]]) -> tuple[Change, ...]:
+    """The numbers that differ: printed facts first, then what follows from them, in the order of the data."""
+    names = [*after.entries, *(name for name in before.entries if name not in after.entries)]
+    found = [
+        Change(name, before.entries.get(name), after.entries.get(name), reasons.get(name, {}))
+        for name in names
+        if _content(before.entries.get(name)) != _content(after.entries.get(name))
+    ]
+    return tuple(sorted(found, key=lambda change: not printed(change)))
+
+
+def printed(change: Change) -> bool:
+    """Whether a source prints the number, now or in the edition."""
+    return isinstance(change.after or change.before, Fact)
+
+
+def _content(entry: Entry | None) -> tuple[object, ...] | None:
+    """What a reader can tell of a number: value, digits, unit, and the source of a printed one."""
+    if entry is None:
+        return None
+    source = (entry.source, entry.as_printed) if isinstance(entry, Fact) else (entry.operation, entry.operands)
+    return entry.amount, entry.unit.key, source
+
+
+def reasons(layout: Layout, edition: Edition) -> Mapping[str, Mapping[str, str]]:
+    """Why facts have changed since ``edition``, by id and language. Raises :class:`ProblemError`."""
+    path = layout.editions / REASONS
+    if not path.exists():
+        return {}
+    try:
+        told: Mapping[str, Mapping[str, str]] = tomllib.loads(path.read_text("utf-8")).get(edition.name, {})
+    except tomllib.TOMLDecodeError as error:
+        raise ProblemError(
+            [Problem("edition.reasons", layout.shown(path), str(error), f"a table [{edition.name}.FACT] a fact")]
+        ) from None
+    return told
+
+
+def check(layout: Layout, edition: Edition | None) -> Iterator[Problem]:
+    """Printed facts that have changed since the newest edition for no reason, and reasons of what has not changed."""
+    if edition is None:
+        return
+    told = reasons(layout, edition)
+    changes = between(facts_of(layout, edition), facts.load(layout.package), told)
+    changed = {change.id: change for change in changes if printed(change)}
+    place = layout.shown(layout.editions / REASONS)
+    for name, change in changed.items():
+        missing = [code for code in LANGUAGES if not change.reason.get(code, "").strip()]
+        if missing:
+            yield Problem(
+                "edition.reason",
+                place,
+                f"«{name}» has changed since {edition.name}, and nothing says why ({', '.join(missing)})",
+                f"[{edition.name}.{name}] with {', '.join(f'{code} = «…»' for code in missing)}",
+                "readers who cite the edition are told what changed and why",
+            )
+    for name in told:
+        if name not in changed:
+            yield Problem(
+                "edition.reason",
+                place,
+                f"[{edition.name}.{name}] gives a reason, but that number is what it was",
+                "reasons of changed facts only",
+                "remove it, or correct the id",
+            )

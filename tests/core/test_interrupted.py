@@ -1,0 +1,146 @@
+"""Builds that are killed, that meet, that the disk stops: the published site stays whole, the next build succeeds."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from tiny_book import TinyBook, contents
+
+from factbook.problems import ProblemError
+from factbook.site import publish
+from factbook.site.turns import turn
+
+KILLS = 10
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory) -> tuple[TinyBook, Path]:
+    """A book and its site, built once and then again and again."""
+    folder = tmp_path_factory.mktemp("interrupted")
+    book = TinyBook.copied_to(folder / "tiny")
+    outcome = book.build(folder / "site")
+    assert outcome.status == 0, outcome.complained
+    return book, folder / "site"
+
+
+def started(book: TinyBook, site: Path) -> subprocess.Popen[str]:
+    """A build in a process group of its own."""
+    command = [sys.executable, "-m", "factbook", "--book", str(book.root), "build", "--out", str(site)]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", start_new_session=True
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no process groups here")
+def test_killed_at_ten_random_moments_a_build_leaves_the_site_whole_and_the_next_one_succeeds(book):
+    tiny, site = book
+    good = contents(site)
+    chance = random.Random(169)
+    for _ in range(KILLS):
+        # A change to every page, so that there is something to be killed at.
+        tiny.append("book/references.bib", "% again")
+        process = started(tiny, site)
+        assert process.stdout is not None
+        # Each line that a build says is a moment; where it says fewer, it ends by itself.
+        for _ in zip(range(chance.randrange(1, 24)), process.stdout, strict=False):
+            pass
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        assert contents(site) == good
+        outcome = tiny.build(site)
+        assert outcome.status == 0, outcome.complained
+        assert contents(site) == good
+        assert sorted(path.name for path in site.parent.iterdir()) == ["site", "tiny"]
+
+
+def test_what_a_build_that_was_killed_while_publishing_left_is_put_right(tmp_path):
+    old, half = tmp_path / ".html-old-7", tmp_path / ".html-new-x"
+    for folder in (old, half):
+        folder.mkdir()
+        (folder / "index.html").write_text(folder.name, "utf-8")
+    publish.recover(tmp_path / "html")
+    assert contents(tmp_path).keys() == {"html/index.html"}
+    assert (tmp_path / "html" / "index.html").read_text("utf-8") == ".html-old-7", "the last good site"
+
+
+def test_an_old_site_beside_a_new_one_is_cleared_away(tmp_path):
+    for name in (".html-old-7", "html"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name, "utf-8")
+    publish.recover(tmp_path / "html")
+    assert (tmp_path / "html" / "index.html").read_text("utf-8") == "html"
+    assert [path.name for path in tmp_path.iterdir()] == ["html"]
+
+
+def test_two_builds_at_once_take_turns_and_both_succeed(book):
+    tiny, site = book
+    good = contents(site)
+    tiny.append("book/references.bib", "% again")
+    both = [started(tiny, site), started(tiny, site)]
+    said = [process.communicate()[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0], said
+    assert ["another build of this book is running" in text for text in said].count(True) == 1
+    assert contents(site) == good
+
+
+def test_a_build_that_waits_says_since_when_and_goes_on_once_the_other_is_done(tmp_path):
+    said: list[str] = []
+    other_is_told, waits = threading.Event(), threading.Event()
+
+    def tell(text: str) -> None:
+        said.append(text)
+        waits.set()
+
+    def other() -> None:
+        with turn(tmp_path, tell):
+            other_is_told.set()
+
+    with turn(tmp_path, said.append):
+        thread = threading.Thread(target=other)
+        thread.start()
+        assert waits.wait(10)
+        assert not other_is_told.is_set()
+    thread.join(20)
+    assert other_is_told.is_set()
+    assert len(said) == 1
+    assert "another build of this book is running (since " in said[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the size of files is not limited this way here")
+def test_a_disk_that_takes_no_more_is_told_and_the_site_stays(book):
+    import resource
+
+    tiny, site = book
+    good = contents(site)
+    tiny.append("book/references.bib", "% again")
+    kept = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, kept[1]))
+    try:
+        outcome = tiny.build(site)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, kept)
+    assert outcome.status == 1
+    assert "the site cannot be written: File too large" in outcome.problem("book.disk")
+    assert "Traceback" not in outcome.said + outcome.complained
+    assert contents(site) == good
+    again = tiny.build(site)
+    assert again.status == 0, again.complained
+    assert contents(site) == good
+
+
+def test_a_working_folder_that_may_not_be_written_to_is_told(tiny, monkeypatch):
+    from factbook.site import build
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tiny.layout.work))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(ProblemError, match="the site cannot be written: Permission denied"):
+        build.build(tiny.layout, tiny.root / "site", print)

@@ -1,0 +1,40 @@
+"""What is installed: every package pinned with its hashes, every direct one with the reason for it."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+DIRECT = (ROOT / "requirements.in").read_text("utf-8")
+LOCKED = (ROOT / "requirements.txt").read_text("utf-8")
+_PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>\S+)", re.MULTILINE)
+
+
+def pins(text: str) -> dict[str, str]:
+    return {found["name"].lower().replace("_", "-"): found["version"] for found in _PIN.finditer(text)}
+
+
+def test_every_direct_dependency_says_why_it_is_there():
+    lines = [line for line in DIRECT.splitlines() if line and not line.startswith("#")]
+    assert len(lines) > 40
+    assert [line for line in lines if not re.fullmatch(r"\S+==\S+ +# \S.*", line)] == []
+
+
+def test_every_direct_dependency_is_locked_at_its_version():
+    locked = pins(LOCKED)
+    assert {name: locked.get(name) for name in pins(DIRECT)} == pins(DIRECT)
+
+
+def test_every_package_is_locked_with_a_hash():
+    blocks = re.split(r"\n(?=[A-Za-z0-9])", LOCKED)
+    packages = [block for block in blocks if _PIN.match(block)]
+    assert len(packages) > 100
+    assert [block.splitlines()[0] for block in packages if "--hash=sha256:" not in block] == []
+
+
+def test_the_package_names_no_dependency_that_is_not_locked():
+    declared = re.search(
+        r"^dependencies = \[(.*?)\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    names = {re.split(r"[<>=]", name)[0].lower() for name in re.findall(r'"([^"]+)"', declared[1])}
+    assert names
+    assert names <= set(pins(LOCKED))
