@@ -10,7 +10,6 @@ POLICY = "; ".join(
         "script-src 'self'",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
-        "connect-src 'none'",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

@@ -10,6 +10,9 @@ from sphinx.application import Sphinx
 #: Scripts that themes and extensions add to every page, and what the book has instead.
 UNUSED = {
     "_static/design-tabs.js": "no chapter has tabs",
+    "_static/doctools.js": "there is no index of terms to unfold; it makes code out of text, which the policy forbids",
+    "_static/sphinx_highlight.js": "the search leads to a section, and marks nothing on its page",
+    "_static/translations.js": "words of the two above; those of the book's scripts stand in the pages",
 }
 #: After every extension has added its scripts.
 _LAST = 990
@@ -18,8 +21,6 @@ _LAST = 990
 def setup(app: Sphinx) -> None:
     # The theme loads it with Bootstrap's scripts, of which it uses the tooltips only; a title needs no script.
     app.add_js_file("scripts/pydata-sphinx-theme.js", priority=400)
-    # After Sphinx's own, before its translations.
-    app.add_js_file("plain-words.js", priority=300)
     app.connect("html-page-context", _arrange, priority=_LAST)
 
 
