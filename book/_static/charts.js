@@ -9,19 +9,6 @@
   const drawn = new Map();
   /* Won per dollar as the reader chose it, or nothing. */
   let rate;
-  let vega;
-
-  /* One script for all charts of the site, asked for by the first that is needed. A classic one: it loads from a disk. */
-  function loadVega() {
-    vega ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = vegaAddress;
-      script.onload = () => resolve(window.vegaEmbed);
-      script.onerror = () => reject(new Error(`not found: ${vegaAddress}`));
-      document.head.append(script);
-    });
-    return vega;
-  }
 
   function specOf(chart) {
     return JSON.parse(chart.querySelector(".chart-spec").textContent);
@@ -51,12 +38,12 @@
     live.ariaHidden = "true";
     live.style.maxWidth = `${picture.width.baseVal.value}px`;
     try {
-      const embed = await loadVega();
+      await factbook.load(vegaAddress);
       const spec = specOf(chart);
       spec.description = view.getAttribute("aria-label");
       if (rate && ownRate(spec)) spec.params.find(({ name }) => name === "rate").value = rate;
       view.append(live);
-      const { view: running } = await embed(live, spec, {
+      const { view: running } = await window.vegaEmbed(live, spec, {
         ast: true,
         renderer: "svg",
         actions: false,

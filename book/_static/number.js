@@ -7,12 +7,8 @@
   const file = document.querySelector('meta[name="explanations"]')?.content;
   const SHOW_AFTER = 150;
   const HIDE_AFTER = 250;
-  const GAP = 6;
-  const EDGE = 8;
-  /* As in number.css: there what is told lies at the foot of the window. */
-  const asSheet = matchMedia("(max-width: 40rem), (max-height: 26rem)");
+  const { beside, citing } = factbook;
 
-  let loading;
   let found = Boolean(file);
   let box;
   /* The number that is open: its link, whether it stays, what is told, and what was told before it in its place. */
@@ -22,19 +18,14 @@
   let returning = false;
   let timer;
 
-  /* Asked for by the first number that is opened. A classic script: it loads from a disk. */
-  function load() {
-    loading ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = file;
-      script.onload = () => resolve(factbook.explanations);
-      script.onerror = () => {
-        found = false;
-        reject(new Error(`not found: ${file}`));
-      };
-      document.head.append(script);
-    });
-    return loading;
+  async function load() {
+    try {
+      await factbook.load(file);
+    } catch (error) {
+      found = false;
+      throw error;
+    }
+    return factbook.explanations;
   }
 
   const named = (data) => ({ id: data.dataset.fact ?? data.dataset.relation, part: data.dataset.part ?? "" });
@@ -64,13 +55,13 @@
     const foot = document.createElement("div");
     const said = document.createElement("p");
     const hint = document.createElement("p");
-    made.className = "number-box";
+    made.className = "beside number-box";
     made.tabIndex = -1;
     made.hidden = true;
-    tools.className = "number-tools";
+    tools.className = "beside-tools";
     text.className = "number-text";
-    foot.className = "number-foot";
-    said.className = "number-said";
+    foot.className = "beside-foot";
+    said.className = "beside-said number-said";
     said.setAttribute("role", "status");
     hint.id = "number-hint";
     hint.hidden = true;
@@ -86,7 +77,7 @@
 
   function tell({ id, part: asked }) {
     open.told = { id, part: asked };
-    part("text").innerHTML = factbook.explanations.numbers[id].html;
+    part("text").innerHTML = factbook.explanations.numbers[id];
     part("text").querySelector("h2").id = "number-heading";
     askedFirst();
     part("back").hidden = open.before.length === 0;
@@ -136,6 +127,8 @@
 
   function pin() {
     open.stays = true;
+    /* So that they are there when the number is copied. */
+    quietly(citing.loadNumbers());
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-labelledby", "number-heading");
     box.focus({ preventScroll: true });
@@ -149,8 +142,7 @@
     open.link.removeAttribute("aria-describedby");
     box.removeAttribute("role");
     box.removeAttribute("aria-labelledby");
-    box.hidden = true;
-    document.body.style.removeProperty("padding-bottom");
+    beside.hide(box);
     open = null;
   }
 
@@ -174,32 +166,7 @@
   /* A number whose explanation is not found stays a link. */
   const quietly = (promise) => promise.catch((error) => console.warn("A number stays a plain link.", error));
 
-  /* Under the number or over it, never on it, within the window. */
-  function place() {
-    if (asSheet.matches) {
-      for (const side of ["left", "top", "max-height"]) box.style.removeProperty(side);
-      uncover();
-      return;
-    }
-    const number = open.link.getBoundingClientRect();
-    const top = document.querySelector(".bd-header-article")?.getBoundingClientRect().bottom ?? 0;
-    const under = window.innerHeight - number.bottom - GAP - EDGE;
-    const over = number.top - Math.max(top, 0) - GAP - EDGE;
-    document.body.style.removeProperty("padding-bottom");
-    box.style.maxHeight = "none";
-    const below = under >= box.offsetHeight || under >= over;
-    box.style.maxHeight = `${below ? under : over}px`;
-    const right = document.documentElement.clientWidth - EDGE - box.offsetWidth;
-    box.style.left = `${window.scrollX + Math.max(EDGE, Math.min(number.left, right))}px`;
-    box.style.top = `${window.scrollY + (below ? number.bottom + GAP : number.top - GAP - box.offsetHeight)}px`;
-  }
-
-  /* At the foot of the window: the page makes room, and the number comes to stand above it. */
-  function uncover() {
-    document.body.style.paddingBottom = `${box.offsetHeight}px`;
-    const hidden = open.link.getBoundingClientRect().bottom + GAP - box.getBoundingClientRect().top;
-    if (hidden > 0) window.scrollBy({ top: hidden, behavior: "instant" });
-  }
+  const place = () => beside.place(box, open.link);
 
   function back() {
     tell(open.before.pop());
@@ -207,73 +174,26 @@
     box.focus({ preventScroll: true });
   }
 
-  /* The section in which the number stands that was opened, by its title and its address. On a disk that is the address
-     within the site: nobody else has this disk. */
-  function whereabouts() {
-    const section = open.link.closest("section[id]");
-    const heading = (section ?? document).querySelector("h1, h2, h3, h4, h5, h6").cloneNode(true);
-    for (const link of heading.querySelectorAll("a.headerlink")) link.remove();
-    const address = new URL(section ? `#${section.id}` : "", location.href);
-    const onDisk = address.protocol === "file:";
-    return {
-      section: heading.textContent.trim(),
-      address: onDisk ? address.pathname.split("/").slice(-2).join("/") + address.hash : address.href,
-      link: !onDisk,
-    };
-  }
-
+  /* The number with its citation; an end of a range, or a difference, as what it is. */
   function cited() {
-    const { words, numbers } = factbook.explanations;
-    const { text, html } = numbers[open.told.id].cite;
-    const { section, address, link } = whereabouts();
-    const said = (own() ?? open.link).textContent;
-    const number = (words[open.told.part] ?? "{number}").replace("{number}", () => said);
-    const safe = (plain) => plain.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-    const fill = (template, values) => template.replace(/\{(number|section|address)\}/g, (all, name) => values[name]);
-    return {
-      text: fill(text, { number, section, address }),
-      html: fill(html, {
-        number: `<strong>${safe(number)}</strong>`,
-        section: safe(section),
-        address: link ? `<a href="${safe(address)}">${safe(address)}</a>` : safe(address),
-      }),
-    };
+    const words = factbook.explanations.words[open.told.part];
+    const said = words?.replace("{number}", () => (own() ?? open.link).textContent);
+    return citing.number(open.told.id, open.link, said);
   }
 
   async function copy() {
     const { words } = factbook.explanations;
-    const { text, html } = cited();
     const said = part("said");
     said.textContent = "";
-    let done = true;
-    try {
-      const blob = (type, content) => new Blob([content], { type });
-      const item = { "text/plain": blob("text/plain", text), "text/html": blob("text/html", html) };
-      await navigator.clipboard.write([new ClipboardItem(item)]);
-    } catch {
-      done = copyByCommand(text, html);
-    }
-    said.textContent = done ? words.copied : `${words["copy-failed"]} ${text}`;
-  }
-
-  /* The old way, for networks without encryption, where browsers have no clipboard to write to. */
-  function copyByCommand(text, html) {
-    const fill = (event) => {
-      event.clipboardData.setData("text/plain", text);
-      event.clipboardData.setData("text/html", html);
-      event.preventDefault();
-    };
-    getSelection().selectAllChildren(part("text"));
-    document.addEventListener("copy", fill, { once: true });
-    const done = document.execCommand("copy");
-    document.removeEventListener("copy", fill);
-    getSelection().removeAllRanges();
-    return done;
+    await citing.loadNumbers();
+    const forms = cited();
+    const done = await factbook.copy(forms, part("text"));
+    said.textContent = done ? words.copied : `${words["copy-failed"]} ${forms.text}`;
   }
 
   /* Pointing. A finger has no pointer to keep over a number, and at the foot of the window it would cover the text. */
   function whenPointed({ target, pointerType }) {
-    if (pointerType === "touch" || open?.stays || asSheet.matches) return;
+    if (pointerType === "touch" || open?.stays || beside.asSheet.matches) return;
     const link = numberAt(target);
     if (link !== dismissed) dismissed = null;
     if (box?.contains(target) || (link && link === open?.link)) clearTimeout(timer);
@@ -330,17 +250,10 @@
   function whenTyped(event) {
     if (!open) return;
     if (event.key === "Escape") close(open.stays);
-    else if (event.key === "Tab" && open.stays && atEdge(event.shiftKey)) {
+    else if (event.key === "Tab" && open.stays && beside.atEdge(box, event.shiftKey)) {
       event.preventDefault();
       close(true);
     }
-  }
-
-  /* What stays open stands beside the text, not in it: past its last link one is back at the number. */
-  function atEdge(backwards) {
-    const stops = [...box.querySelectorAll("a, button")].filter((one) => one.offsetParent);
-    const edge = backwards ? [box, stops[0]] : [stops.at(-1)];
-    return edge.includes(document.activeElement);
   }
 
   function whenMoved({ target }) {

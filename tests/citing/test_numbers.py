@@ -61,12 +61,23 @@ def test_a_number_of_ours_cites_us_first_and_all_it_rests_on(citers):
     assert cited.sources == ("frostsullivan2019", "bioin169", "pharmstoday2022")
 
 
+def test_what_a_relation_gives_is_ours_from_all_that_it_rests_on(citers):
+    cited = citers["en"].recomputed("world-growth-fits")
+    assert cited.sentence.text == (
+        "25.99%: Recomputed: Annual growth of the world healthcare digital-twin market, 2019–2025. Computed in ⟨place⟩, from "
+        "Frost & Sullivan (2019); 이송하 and 김무웅 (2022)."
+    )
+    assert "팜스투데이" in citers["ko"].recomputed("us-below-world").sentence.text
+
+
 def test_every_number_can_be_cited_in_every_language_alike(citers):
     korean, english = citers["ko"], citers["en"]
-    for number in korean.facts.entries:
-        ours, theirs = korean.cite(number), english.cite(number)
-        assert ours.sources == theirs.sources
-        for said in (ours.sentence, theirs.sentence):
+    for ours, theirs in zip(korean.all(), english.all(), strict=True):
+        assert (ours.number, ours.sources) == (theirs.number, theirs.sources)
+        for one in (ours, theirs):
+            said = one.sentence
+            assert said.text.startswith(one.said.text)
+            assert said.html.startswith(one.said.html)
             assert said.text.count(numbers.PLACE) == said.html.count(numbers.PLACE) == 1
             assert "{" not in said.text
 

@@ -15,7 +15,7 @@ SECTION = '<h2>Market, 2019</h2><p>{}</p><a href="market.html#growth">row</a>'
 def explain(made, html: str, **told: str) -> None:
     """Writes what is told of the numbers of the tiny book in English; in Korean nothing needs to be told."""
     for language, entries in (("ko", {}), ("en", {"market-2019": html, **told})):
-        told_there = {"numbers": {name: {"html": text} for name, text in entries.items()}}
+        told_there = {"numbers": entries}
         script = f"(window.factbook ??= {{}}).explanations = {json.dumps(told_there)};\n"
         (made.folders[language] / "explanations.js").write_text(script, "utf-8")
 

@@ -6,11 +6,12 @@ A number that a source takes from someone else is theirs: «Frost & Sullivan (20
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from factbook import catalogue
+from factbook.catalogue import Catalogue
 from factbook.citing.formatted import Formatted
 from factbook.citing.model import Person, Work
 from factbook.facts import Derived, Entry, Fact, Facts
@@ -37,9 +38,13 @@ class Producer:
 
 @dataclass(frozen=True, slots=True)
 class NumberCitation:
-    """A sentence to set beside a number, and the keys of the sources in it, the original one first."""
+    """A sentence that begins with a number, ``said``, and the keys of the sources in it, the original one first.
+
+    ``number`` is the id of the number, or of a relation for what its formula gives.
+    """
 
     number: str
+    said: Formatted
     sentence: Formatted
     sources: tuple[str, ...]
 
@@ -56,19 +61,57 @@ class Citer:
     def facts(self) -> Facts:
         return self.sayer.facts
 
+    def all(self) -> Iterator[NumberCitation]:
+        """Every number, then what every relation gives, in the order of the data."""
+        for number in self.facts.entries:
+            yield self.cite(number)
+        for relation in self.sayer.judgements:
+            yield self.recomputed(relation)
+
     def cite(self, number: str) -> NumberCitation:
         """Raises :class:`~factbook.facts.UnknownFact`."""
         entry = self.facts[number]
-        keys = tuple(dict.fromkeys(key for fact in self._rests_on(entry) for key in self._keys(fact)))
-        sentence = self._say(
-            f"number.{self._form(entry)}",
-            number=_plain(self.sayer.say(number).text),
-            label=_plain(entry.label[self.sayer.language]),
+        keys = self._keys_of([entry])
+        return self._cited(
+            number,
+            self._form(entry),
+            self.sayer.say(number).text,
+            entry.label[self.sayer.language],
+            keys,
             source=self._join([self._short(self.sources[key]) for key in self._read(entry, keys)]),
             producer=self._producer(entry),
-            place=_plain(PLACE),
         )
-        return NumberCitation(number, sentence, keys)
+
+    def recomputed(self, relation: str) -> NumberCitation:
+        """What a relation's formula gives, which is ours, from all that it is computed from and held against."""
+        judgement = self.sayer.judgements[relation]
+        operands = [self.facts[name] for name in judgement.relation.operands if name in self.facts.entries]
+        keys = self._keys_of([*operands, judgement.claim])
+        label = self._words("explanation.recomputed", label=judgement.claim.label[self.sayer.language])
+        return self._cited(
+            relation,
+            "computed" if keys else "counted",
+            self.sayer.recomputed(relation).text,
+            label,
+            keys,
+            source=self._join([self._short(self.sources[key]) for key in keys]),
+        )
+
+    def _cited(
+        self, number: str, form: str, said: str, label: str, keys: tuple[str, ...], **parts: Formatted
+    ) -> NumberCitation:
+        shown = _plain(said)
+        sentence = self._say(f"number.{form}", number=shown, label=_plain(label), place=_plain(PLACE), **parts)
+        return NumberCitation(number, shown, sentence, keys)
+
+    @property
+    def _words(self) -> Catalogue:
+        return catalogue.of(self.sayer.language)
+
+    def _keys_of(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        return tuple(
+            dict.fromkeys(key for entry in entries for fact in self._rests_on(entry) for key in self._keys(fact))
+        )
 
     def _form(self, entry: Entry) -> str:
         if isinstance(entry, Derived) or entry.said_by == BOOK:
@@ -114,7 +157,7 @@ class Citer:
 
     def _short(self, work: Work) -> Formatted:
         """A source by authors and year, as in a sentence, linked to where it is found."""
-        words = catalogue.of(self.sayer.language)
+        words = self._words
         names = [name.family if isinstance(name, Person) else name.name for name in work.authors]
         if len(names) > 2:
             joined = words("cite.names").join(names[:-1]) + words("cite.last-name") + names[-1]
@@ -126,7 +169,7 @@ class Citer:
         return Formatted(said.text, f'<a href="{escape(work.link)}">{said.html}</a>') if work.link else said
 
     def _join(self, parts: list[Formatted]) -> Formatted:
-        between = catalogue.of(self.sayer.language)("citing.number.and")
+        between = self._words("citing.number.and")
         return Formatted(between.join(part.text for part in parts), between.join(part.html for part in parts))
 
     def _say(self, key: str, **parts: Formatted) -> Formatted:

@@ -9,9 +9,8 @@ from html import escape
 
 from factbook import catalogue
 from factbook.catalogue import Catalogue
-from factbook.explanations.citation import citation
-from factbook.explanations.provenance import Producer, Source, one_of_each, printed
-from factbook.facts import BOOK, REPORT_RATE, Derived, Entry, Fact
+from factbook.explanations.provenance import Producer, Source, printed
+from factbook.facts import REPORT_RATE, Derived, Entry, Fact
 from factbook.ledger import formula
 from factbook.relations import Judgement
 from factbook.saying import LEDGER, Said, Sayer, join, plain
@@ -22,11 +21,10 @@ _CONVERSIONS = frozenset({"convert", "in-usd"})
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What is told of the number or relation ``id``: HTML under a heading, and what is copied with its citation."""
+    """What is told of the number or relation ``id``: HTML under a heading."""
 
     id: str
     html: str
-    citation: Said
 
 
 @dataclass(frozen=True)
@@ -61,9 +59,7 @@ class Explainer:
             "allowed" if isinstance(entry, Fact) else "allowed-computed": self._allowed(entry),
         }
         label, note = entry.label[self.sayer.language], entry.note[self.sayer.language]
-        html = self._html(entry.id, label, self.sayer.say(entry.id).html, note, rows)
-        by_book = isinstance(entry, Derived) or entry.said_by == BOOK
-        return Explanation(entry.id, html, self._citation(label, facts, by_book, computed))
+        return Explanation(entry.id, self._html(entry.id, label, self.sayer.say(entry.id).html, note, rows))
 
     def _relation(self, judgement: Judgement) -> Explanation:
         relation, claim = judgement.relation, judgement.claim
@@ -81,8 +77,7 @@ class Explainer:
             "verdict": verdict.html,
         }
         value = self.sayer.recomputed(relation.id).html
-        html = self._html(relation.id, label, value, relation.note[self.sayer.language], rows)
-        return Explanation(relation.id, html, self._citation(label, facts, True, computed))
+        return Explanation(relation.id, self._html(relation.id, label, value, relation.note[self.sayer.language], rows))
 
     def _html(self, number: str, label: str, value: str, note: str, rows: Mapping[str, str]) -> str:
         told = "".join(
@@ -138,11 +133,6 @@ class Explainer:
         return {
             name for one in relations if one.claim == fact.id and one.operation in _CONVERSIONS for name in one.operands
         }
-
-    def _citation(self, label: str, facts: Iterable[Fact], by_book: bool, computed: Said | None) -> Said:
-        origins = [(self.made_by.get(fact.id), self.sources[fact.source]) for fact in one_of_each(facts, self.made_by)]
-        bare = None if computed is None else Said(computed.text, escape(computed.text, quote=False))
-        return citation(label, origins, by_book, bare, self._words)
 
 
 def _as_printed(fact: Fact, words: Catalogue) -> str:

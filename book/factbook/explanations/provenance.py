@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pybtex.database import BibliographyData, Person
@@ -21,13 +21,11 @@ _FORECAST = ("base", "end", "cagr")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source as a sentence names it: ``people`` and ``year`` are its short citation, ``address`` is on the web."""
+    """A source by its short citation: ``people`` and ``year``."""
 
     key: str
     people: str
     year: str
-    title: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,10 @@ def sources_of(bibliography: BibliographyData, words: Catalogue) -> dict[str, So
 
 
 def _source(key: str, entry: Reference, words: Catalogue) -> Source:
-    doi = entry.fields.get("doi")
     return Source(
         key=key,
         people=_people([_name(person) for person in entry.persons["author"]], words),
         year=entry.fields.get("year") or words("cite.no-date"),
-        title=_text(entry.fields["title"]),
-        address=f"https://doi.org/{doi}" if doi else entry.fields.get("url", ""),
     )
 
 
@@ -98,12 +93,3 @@ def _leaves(names: Iterable[str], facts: Facts) -> Iterator[Fact]:
             yield from _leaves(entry.operands, facts)
         else:
             yield entry
-
-
-def one_of_each(facts: Iterable[Fact], made_by: Mapping[str, Producer]) -> tuple[Fact, ...]:
-    """One fact for each producer and source, in their order; a source that is named for its producer is named once."""
-    found: dict[tuple[str, Producer | None], Fact] = {}
-    for fact in facts:
-        found.setdefault((fact.source, made_by.get(fact.id)), fact)
-    quoting = {source for source, producer in found if producer is not None}
-    return tuple(fact for (source, producer), fact in found.items() if producer is not None or source not in quoting)

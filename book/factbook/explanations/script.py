@@ -15,11 +15,7 @@ _BEFORE, _AFTER = "(window.factbook ??= {}).explanations = ", ";\n"
 
 def script_of(explanations: Iterable[Explanation], words: Catalogue) -> str:
     """The explanations by id, and the words around them."""
-    numbers = {
-        one.id: {"html": one.html, "cite": {"text": one.citation.text, "html": one.citation.html}}
-        for one in explanations
-    }
-    told = {"numbers": numbers, "words": words.under("explanation.words")}
+    told = {"numbers": {one.id: one.html for one in explanations}, "words": words.under("explanation.words")}
     # Neither a closing tag nor a comment of HTML may come to stand in a script.
     text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")
     return f"{_BEFORE}{text}{_AFTER}"

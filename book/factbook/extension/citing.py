@@ -6,7 +6,10 @@ place of the book, ``sources.*`` for every source, and two scripts with every fo
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +20,11 @@ from sphinx.config import Config
 
 from factbook import layout, sources
 from factbook.catalogue import LANGUAGES
-from factbook.citing import bibliography, forms, identity, jsonld, numbers, tags, works
+from factbook.citing import bibliography, formatted, forms, identity, jsonld, numbers, tags, works
+from factbook.citing.formatted import Style
 from factbook.citing.identity import Identity
 from factbook.citing.model import Kind, Work
-from factbook.citing.works import Place
+from factbook.citing.numbers import NumberCitation
 from factbook.extension import editions, language, places
 from factbook.extension.ledger import opened
 from factbook.saying import LEDGER
@@ -29,6 +33,20 @@ from factbook.saying import LEDGER
 PLACES_SCRIPT = "citations.js"
 NUMBERS_SCRIPT = "citations-numbers.js"
 _STORE = "citations.json"
+
+
+@dataclass(frozen=True)
+class _Cited:
+    """All that the book cites: its places by label, its sources by key, its numbers."""
+
+    places: Mapping[str, Work]
+    sources: Mapping[str, Work]
+    numbers: tuple[NumberCitation, ...]
+
+    @cached_property
+    def version(self) -> str:
+        """Changes with what the scripts say: pages ask for them by it, so that no old ones are shown."""
+        return sha256(f"{formatted.fingerprint()}{self!r}".encode()).hexdigest()[:8]
 
 
 def setup(app: Sphinx) -> None:
@@ -53,6 +71,8 @@ def _describe(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Gives the templates the page's tags, twins and graph."""
+    context["citation_files"] = {"places": PLACES_SCRIPT, "numbers": NUMBERS_SCRIPT, "version": _cited(app).version}
+    context["citation_styles"] = list(Style)
     if pagename not in app.env.found_docs:
         context["citation"] = None
         return
@@ -75,40 +95,50 @@ def _describe(
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
-    known, here = _identity(app), language.of(app)
-    found = [place for docname in places.pages(app) for place in places.on(app, docname)]
-    frozen, newest = editions.still_frozen(app), editions.latest(app)
-    in_edition = replace(known, edition=newest.name) if newest else known
-    cited = [works.place(in_edition if place.label in frozen else known, here, place) for place in found]
-    listed = bibliography.works(sources.read(_bibliography(app), "book/references.bib"), here)
-    written = forms.files("citations", cited) | forms.files("sources", listed.values())
+    cited = _cited(app)
+    written = forms.files("citations", cited.places.values()) | forms.files("sources", cited.sources.values())
     with forms.stored(Path(app.doctreedir, _STORE)) as form:
-        written[PLACES_SCRIPT] = _places_script(known, found, cited, form)
-        written[NUMBERS_SCRIPT] = _numbers_script(app, listed, form)
+        written[PLACES_SCRIPT] = _places_script(_identity(app), cited.places, form)
+        written[NUMBERS_SCRIPT] = _numbers_script(cited, form)
     for name, text in written.items():
         Path(app.outdir, name).write_text(text, "utf-8", newline="")
 
 
-def _bibliography(app: Sphinx) -> Path:
-    return layout.find(Path(app.srcdir)).bibliography
+def _cited(app: Sphinx) -> _Cited:
+    """Made once a build: after all pages are read, since only then every place is known."""
+    if not hasattr(app, "factbook_cited"):
+        known, here, book = _identity(app), language.of(app), opened.book(app)
+        found = (place for docname in places.pages(app) for place in places.on(app, docname))
+        file = layout.find(Path(app.srcdir)).bibliography
+        listed = bibliography.works(sources.read(file, "book/references.bib"), here)
+        citer = numbers.Citer(book.sayer, listed, numbers.producers(book.package, LANGUAGES))
+        frozen, newest = editions.still_frozen(app), editions.latest(app)
+        in_edition = replace(known, edition=newest.name) if newest else known
+        app.factbook_cited = _Cited(  # type: ignore[attr-defined]
+            {p.label: works.place(in_edition if p.label in frozen else known, here, p) for p in found},
+            listed,
+            tuple(citer.all()),
+        )
+    cited: _Cited = app.factbook_cited  # type: ignore[attr-defined]
+    return cited
 
 
-def _places_script(known: Identity, found: list[Place], cited: list[Work], form: forms.Former) -> str:
+def _places_script(known: Identity, cited: Mapping[str, Work], form: forms.Former) -> str:
     by_label = {
-        place.label: {"kind": work.kind.value, "title": work.title, "place": numbers.place(work).html} | form(work)
-        for place, work in zip(found, cited, strict=True)
+        label: {"kind": work.kind.value, "title": work.title, "place": numbers.place(work).html} | form(work)
+        for label, work in cited.items()
     }
     return forms.script("citations", {"base": known.base, "placed": known.is_placed, "places": by_label})
 
 
-def _numbers_script(app: Sphinx, listed: dict[str, Work], form: forms.Former) -> str:
-    book = opened.book(app)
-    citer = numbers.Citer(book.sayer, listed, numbers.producers(book.package, LANGUAGES))
-    cited = [citer.cite(number) for number in book.facts.entries]
+def _numbers_script(cited: _Cited, form: forms.Former) -> str:
     return forms.script(
         "numberCitations",
         {
-            "numbers": {one.number: {"sentence": one.sentence.html, "sources": one.sources} for one in cited},
-            "sources": {key: form(work) for key, work in listed.items()},
+            "numbers": {
+                one.number: {"said": one.said.html, "sentence": one.sentence.html, "sources": one.sources}
+                for one in cited.numbers
+            },
+            "sources": {key: form(work) for key, work in cited.sources.items()},
         },
     )

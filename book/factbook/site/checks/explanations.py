@@ -28,7 +28,7 @@ class Explained(Page):
 
     @cached_property
     def root(self) -> HtmlElement:
-        sections = (f'<section id="{name}">{one["html"]}</section>' for name, one in self.told["numbers"].items())
+        sections = (f'<section id="{name}">{html}</section>' for name, html in self.told["numbers"].items())
         return lxml.html.fromstring(f"<html><body>{''.join(sections)}</body></html>")
 
     @cached_property

@@ -1,0 +1,137 @@
+/* A control beside every heading, figure and table that opens its citation, in the form the reader prefers. What it says
+   stands in a template of the page: without scripts there is neither control nor panel. */
+(() => {
+  "use strict";
+
+  const { beside, citing, copy } = window.factbook;
+  const template = document.getElementById("cite");
+  const FORM = "book:citation";
+  let box;
+  /* What is cited, and the control that opened it. */
+  let open = null;
+  let pressedInside = false;
+
+  const part = (name) => box.querySelector(`.cite-${name}`);
+
+  function remembered() {
+    try {
+      return localStorage.getItem(FORM);
+    } catch {
+      return null;
+    }
+  }
+
+  function remember(form) {
+    try {
+      localStorage.setItem(FORM, form);
+    } catch {
+      /* A browser that keeps nothing: the next panel begins with the first form. */
+    }
+  }
+
+  const chosen = () => box.querySelector("input:checked").value;
+
+  function build() {
+    box = template.content.firstElementChild.cloneNode(true);
+    const kept = box.querySelector(`input[value="${CSS.escape(remembered() ?? "")}"]`);
+    if (kept) kept.checked = true;
+    box.addEventListener("change", () => {
+      remember(chosen());
+      show();
+    });
+    part("close").addEventListener("click", () => close(true));
+    part("copy").addEventListener("click", copyForm);
+    part("save").addEventListener("click", save);
+    document.body.append(box);
+  }
+
+  function show() {
+    const { text, html } = citing.form(open.label, chosen());
+    const shown = part("form");
+    if (html) shown.innerHTML = html;
+    else shown.textContent = text;
+    shown.classList.toggle("cite-code", !html);
+    part("save").hidden = !citing.formats[chosen()];
+    part("said").textContent = "";
+    beside.place(box, open.control);
+  }
+
+  async function openAt(control, label) {
+    await citing.load();
+    if (!box) build();
+    if (open) hide();
+    open = { control, label };
+    control.setAttribute("aria-expanded", "true");
+    part("what").textContent = citing.title(label);
+    part("address").textContent = citing.address(label);
+    box.hidden = false;
+    show();
+    box.querySelector("input:checked").focus({ preventScroll: true });
+  }
+
+  function hide() {
+    open.control.setAttribute("aria-expanded", "false");
+    beside.hide(box);
+    open = null;
+  }
+
+  /* The focus returns to the control if it was inside, or if that is asked for. */
+  function close(goBack) {
+    const { control } = open;
+    const inside = box.contains(document.activeElement);
+    hide();
+    if (goBack || inside) control.focus({ preventScroll: true });
+  }
+
+  async function copyForm() {
+    const said = part("said");
+    said.textContent = "";
+    const done = await copy(citing.form(open.label, chosen()), part("form"));
+    said.textContent = done ? template.dataset.copied : template.dataset.failed;
+  }
+
+  function save() {
+    const { ending, type } = citing.formats[chosen()];
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([citing.form(open.label, chosen()).text], { type }));
+    link.download = `${open.label}.${ending}`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  function control(label) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "cite-open";
+    made.textContent = template.dataset.open;
+    made.setAttribute("aria-haspopup", "dialog");
+    made.setAttribute("aria-expanded", "false");
+    made.addEventListener("click", () => {
+      if (open?.control === made) return close(true);
+      return openAt(made, label).catch((error) => {
+        made.hidden = true;
+        console.warn("Nothing can be cited.", error);
+      });
+    });
+    return made;
+  }
+
+  for (const link of document.querySelectorAll(".bd-article a.headerlink:not(.twin)")) {
+    const label = decodeURIComponent(link.hash.slice(1));
+    if (link.closest("section, figure, table")?.id === label) link.after(control(label));
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (!open) return;
+    if (event.key === "Escape") close(true);
+    else if (event.key === "Tab" && box.contains(document.activeElement) && beside.atEdge(box, event.shiftKey)) {
+      event.preventDefault();
+      close(true);
+    }
+  });
+  document.addEventListener("pointerdown", ({ target }) => (pressedInside = Boolean(box?.contains(target))));
+  document.addEventListener("pointerup", ({ target }) => {
+    if (open && !pressedInside && !box.contains(target) && !open.control.contains(target)) close(false);
+  });
+  window.addEventListener("resize", () => open && beside.place(box, open.control));
+})();

@@ -1,0 +1,97 @@
+/* Citations as they are copied: from two files beside the pages, with what is known only to whoever copies them, today's
+   date and the address of this copy of the book. */
+(() => {
+  "use strict";
+
+  const factbook = (window.factbook ??= {});
+  const files = document.getElementById("cite")?.dataset;
+  const onDisk = location.protocol === "file:";
+
+  function dated(text) {
+    const today = new Date();
+    const [year, month, day] = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map(String);
+    const slots = {
+      yyyy: year,
+      m: month,
+      mm: month.padStart(2, "0"),
+      d: day,
+      dd: day.padStart(2, "0"),
+      /* The styles that write it are styles of English. */
+      month: today.toLocaleString("en-US", { month: "long" }),
+    };
+    return text.replace(/⟨(\w+)⟩/g, (slot, name) => slots[name] ?? slot);
+  }
+
+  /* Where this copy of the book begins. On a disk nowhere: nobody else has this disk, and addresses are those within the
+     book. */
+  function root() {
+    const { base } = factbook.citations;
+    if (onDisk) return "";
+    const here = location.origin + location.pathname;
+    const own = document.querySelector("link[rel=canonical]").href.slice(base.length);
+    return here.endsWith(own) ? here.slice(0, -own.length) : new URL("../", here).href;
+  }
+
+  const safe = (plain) => plain.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+  /* A form as text, with the address under which the book is found; as long as it has none for good, that of this copy. */
+  function placed(text, write = String) {
+    const { base, placed: known } = factbook.citations;
+    return dated(known ? text : text.replaceAll(base, () => write(root())));
+  }
+
+  /* HTML in both forms. An address that leads nowhere from elsewhere is no link. */
+  function both(html) {
+    const held = document.createElement("template");
+    held.innerHTML = placed(html, safe);
+    for (const link of held.content.querySelectorAll("a")) {
+      if (!/^https?:/.test(link.getAttribute("href"))) link.replaceWith(...link.childNodes);
+    }
+    held.content.normalize();
+    return { text: held.content.textContent, html: held.innerHTML };
+  }
+
+  /* A place in one form: the styles as text and HTML, the formats of reference managers as text. */
+  function form(label, name) {
+    const known = factbook.citations.places[label][name];
+    return factbook.citing.formats[name] ? { text: placed(known) } : both(known);
+  }
+
+  function address(label) {
+    const held = document.createElement("template");
+    held.innerHTML = factbook.citations.places[label].place;
+    return placed(held.content.querySelector("a").getAttribute("href"));
+  }
+
+  /* The place where an element stands: its figure, table or section, else the book. */
+  function placeOf(element) {
+    const { places } = factbook.citations;
+    let around = element.closest("[id]");
+    while (around && !Object.hasOwn(places, around.id)) around = around.parentElement?.closest("[id]");
+    return around?.id ?? Object.keys(places).find((label) => places[label].kind === "book");
+  }
+
+  /* A number as it is said, or as `said` words one of its parts, with whoever produced it first and its place last. */
+  function number(id, element, said) {
+    const known = factbook.numberCitations.numbers[id];
+    const { place } = factbook.citations.places[placeOf(element)];
+    const shown = said ? safe(said) : known.said;
+    const rest = known.sentence.slice(known.said.length).replace("⟨place⟩", () => place);
+    return both(`<strong>${shown}</strong>${rest}`);
+  }
+
+  factbook.citing = {
+    /* The formats that are saved as files, by their endings and types. */
+    formats: {
+      bibtex: { ending: "bib", type: "application/x-bibtex" },
+      ris: { ending: "ris", type: "application/x-research-info-systems" },
+      csl: { ending: "json", type: "application/vnd.citationstyles.csl+json" },
+    },
+    load: () => factbook.load(files.places),
+    loadNumbers: () => Promise.all([factbook.load(files.places), factbook.load(files.numbers)]),
+    title: (label) => factbook.citations.places[label].title,
+    form,
+    address,
+    number,
+  };
+})();
