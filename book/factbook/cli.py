@@ -15,7 +15,7 @@ from factbook.layout import Layout
 from factbook.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
-    from factbook.site.pages import Memory
+    from factbook.site.memory import Memory
 
 CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
 
@@ -179,9 +179,10 @@ def edition(root: Path | None, name: str) -> None:
 def serve(root: Path | None, port: int) -> None:
     """Build, serve on this machine only, and build again whenever a file of the book changes."""
     from factbook.site import serve as server
+    from factbook.site.memory import Memory
 
     layout = _book(root)
-    memory: Memory = {}
+    memory = Memory()
     try:
         server.serve(layout, port, lambda: _build(layout, layout.published, memory), click.echo)
     except ProblemError as error:

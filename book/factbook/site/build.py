@@ -23,7 +23,7 @@ from factbook.parity import todo
 from factbook.policy import POLICY
 from factbook.problems import Problem, ProblemError
 from factbook.site import assets, pages, processes, publish, vega, warnings, worker
-from factbook.site.pages import Memory
+from factbook.site.memory import Memory, digest
 from factbook.site.turns import turn
 
 #: Says what is being done: a step's name, then how far it is.
@@ -53,14 +53,16 @@ def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None
         layout.work.mkdir(parents=True, exist_ok=True)
         with turn(layout.work, tell):
             publish.recover(target)
-            _build(layout, target, tell, memory)
+            _build(layout, target, tell, memory or Memory())
     except OSError as error:
         raise publish.unwritable(error, layout.work) from None
 
 
-def _build(layout: Layout, target: Path, tell: Tell, memory: Memory | None) -> None:
+def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
     tell("1/4 checking the data and the chapters")
-    stop_at(validation.check(layout) + parity.addresses(layout))
+    data = digest((layout.bibliography, *sorted(layout.package.folder.iterdir())))
+    wrong = memory.of("data", data, lambda: validation.check(layout))
+    stop_at(wrong + parity.addresses(layout))
     # What else the languages differ in is told with what the build finds: one run names everything.
     differences = parity.differences(layout)
     tell(f"2/4 building {' and '.join(LANGUAGES)} side by side")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -16,9 +16,7 @@ from lxml.html import HtmlElement
 from factbook.layout import Layout
 from factbook.package import DESCRIPTOR
 from factbook.problems import Problem
-
-#: What was found on a page, by what looked for it and which page; with a digest of all that it rests on.
-Memory = dict[tuple[str, str], tuple[str, list[Any]]]
+from factbook.site.memory import Memory, digest
 
 T = TypeVar("T")
 
@@ -70,7 +68,7 @@ class Site:
     layout: Layout
     pages: Mapping[str, Mapping[str, Page]]
     folders: Mapping[str, Path]
-    memory: Memory = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     def __iter__(self) -> Iterator[Page]:
         for of_language in self.pages.values():
@@ -82,18 +80,16 @@ class Site:
         On a page that is what it was, over the same data, what was found is remembered under the name ``what``.
         """
         for page in self:
-            rests_on = f"{page.digest} {self._data}"
-            known, found = self.memory.get((what, page.shown), ("", []))
-            if known != rests_on:
-                found = list(look(page))
-                self.memory[what, page.shown] = (rests_on, found)
-            yield from found
+            yield from self.on_page(what, page, look)
+
+    def on_page(self, what: str, page: Page, look: Callable[[Page], Iterable[T]]) -> list[T]:
+        """What ``look`` finds on one page."""
+        return self.memory.of(f"{what} {page.shown}", f"{page.digest} {self._data}", lambda: list(look(page)))
 
     @cached_property
     def _data(self) -> str:
         package = self.layout.package
-        files = (package.folder / DESCRIPTOR, *package.files.values())
-        return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
+        return digest((package.folder / DESCRIPTOR, *package.files.values()))
 
 
 def nearest_heading(element: HtmlElement) -> str:
@@ -119,7 +115,7 @@ def read(layout: Layout, folders: Mapping[str, Path], memory: Memory | None = No
         }
         for language, folder in folders.items()
     }
-    return Site(layout, pages, folders, {} if memory is None else memory)
+    return Site(layout, pages, folders, memory or Memory())
 
 
 def check(

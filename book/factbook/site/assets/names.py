@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
 _NAMED = re.compile(r"""\s(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -15,11 +16,14 @@ _IMPLIED = frozenset({"html", "head", "body", "tbody"})
 
 def of_pages(pages: Iterable[str]) -> frozenset[str]:
     """Every element, class, id and custom property of the pages."""
-    found: set[str] = set(_IMPLIED)
-    for html in pages:
-        found.update(_ELEMENT.findall(html), _PROPERTY.findall(html))
-        for double, single in _NAMED.findall(html):
-            found.update((double or single).split())
+    return _IMPLIED.union(*map(_of_page, pages))
+
+
+@lru_cache(maxsize=256)
+def _of_page(html: str) -> frozenset[str]:
+    found = {*_ELEMENT.findall(html), *_PROPERTY.findall(html)}
+    for double, single in _NAMED.findall(html):
+        found.update((double or single).split())
     return frozenset(found)
 
 

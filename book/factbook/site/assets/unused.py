@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 #: The folder whose files are published only where they are asked for; all others are the book's own.
@@ -24,12 +25,18 @@ def loaded(site: Path, pages: Iterable[str]) -> frozenset[Path]:
     texts = list(pages)
     found: set[Path] = set()
     while texts:
-        named = frozenset(name for text in texts for name in _FILE.findall(text))
+        named = frozenset[str]().union(*map(_named, texts))
         new = {path for path in waiting if path.name in named}
         waiting -= new
         found |= new
         texts = [path.read_text("utf-8") for path in new if path.suffix == ".js" and not is_shared(path, site)]
     return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _named(text: str) -> frozenset[str]:
+    """All that may be the name of a file."""
+    return frozenset(_FILE.findall(text))
 
 
 def is_shared(path: Path, site: Path) -> bool:

@@ -51,7 +51,7 @@ def check(site: Site) -> Iterator[Problem]:
             yield Problem("page.explanation", shown, f"it cannot be read: {error}", "a file of explanations", _BUILD)
             continue
         explained = Explained(path, language, path.stem, shown, told)
-        yield from numbers.against(site.layout.package)(explained)
+        yield from site.on_page("explanations", explained, numbers.against(site.layout.package))
         yield from links.on_pages(site, [explained])
         for page in pages.values():
             yield from _unexplained(page, explained)
