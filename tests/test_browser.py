@@ -7,15 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from factbook.catalogue import LANGUAGES
-
-ROOT = Path(__file__).parents[1]
-CHAPTERS = ["index", *(item["file"] for item in yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))["chapters"])]
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+from site_pages import CHAPTERS, DESKTOP, PHONE
 
 
 @pytest.fixture
@@ -129,25 +124,32 @@ def test_the_site_works_from_a_disk(page: Page, site: Path):
 
 #: Words that a Korean page may write in Latin letters inside its interface: names of things.
 LATIN_NAMES = {"EN", "English", "Jupyter", "Python", "CSV", "PDF", "Ctrl", "K", "MyST"}
+#: What a page says outside its text: the words of its frame and the labels of everything, but for those that say
+#: themselves to be in another language.
+INTERFACE = """language => {
+  const other = e => e.closest("[lang]").lang !== language;
+  const own = e => other(e) || e.closest("article.bd-article, script, noscript, style, svg, pre, code");
+  const words = [];
+  for (const e of document.querySelectorAll("body *")) {
+    if (own(e) && e.closest("article.bd-article") === null) continue;
+    for (const a of ["title", "aria-label", "placeholder", "alt", "data-tooltip"])
+      if (e.hasAttribute(a) && !other(e) && !e.closest(".chart, .bibtex-citation")) words.push(e.getAttribute(a));
+    if (!own(e)) for (const n of e.childNodes) if (n.nodeType === 3) words.push(n.textContent);
+  }
+  return words;
+}"""
 
 
 @pytest.mark.parametrize("chapter", ["index", "market", "search"])
 def test_the_interface_of_a_korean_page_is_korean(page: Page, address: str, chapter: str):
     page.goto(f"{address}/ko/{chapter}.html")
     page.wait_for_load_state("networkidle")
-    found = page.evaluate(
-        """() => {
-          const own = e => e.closest('article.bd-article, script, noscript, style, svg, [lang="en"], pre, code');
-          const words = [];
-          for (const e of document.querySelectorAll('body *')) {
-            if (own(e) && e.closest('article.bd-article') === null) continue;
-            for (const a of ['title', 'aria-label', 'placeholder', 'alt', 'data-bs-original-title', 'data-tooltip'])
-              if (e.hasAttribute(a) && !e.closest('[lang="en"], .chart, .bibtex-citation'))
-                words.push(e.getAttribute(a));
-            if (!own(e)) for (const n of e.childNodes) if (n.nodeType === 3) words.push(n.textContent);
-          }
-          return words;
-        }"""
-    )
-    latin = {word for text in found for word in re.findall(r"[A-Za-z]{2,}", text)}
+    latin = {word for text in page.evaluate(INTERFACE, "ko") for word in re.findall(r"[A-Za-z]{2,}", text)}
     assert latin - LATIN_NAMES == set()
+
+
+@pytest.mark.parametrize("chapter", ["index", "market", "cite-and-run", "search"])
+def test_the_interface_of_an_english_page_is_english(page: Page, address: str, chapter: str):
+    page.goto(f"{address}/en/{chapter}.html")
+    page.wait_for_load_state("networkidle")
+    assert [text for text in page.evaluate(INTERFACE, "en") if re.search("[가-힣]", text)] == []

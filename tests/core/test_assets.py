@@ -54,12 +54,17 @@ def test_of_a_list_of_selectors_only_those_stay_that_can_match():
 
 def test_custom_properties_that_nothing_reads_go_and_so_do_those_that_only_they_read():
     css = ':root{--a:1px;--b:var(--a);--c:red;--d:url("data:a;b}c")}p{color:var(--c)}'
-    assert purge.without_unread_properties(css, frozenset()) == ":root{--c:red;}p{color:var(--c)}"
+    assert purge.without_unread(css, frozenset()) == ":root{--c:red;}p{color:var(--c)}"
 
 
 def test_a_custom_property_that_a_script_reads_stays():
     met = names.of_scripts(['style.getPropertyValue("--a")'])
-    assert purge.without_unread_properties(":root{--a:1px}", met) == ":root{--a:1px}"
+    assert purge.without_unread(":root{--a:1px}", met) == ":root{--a:1px}"
+
+
+def test_movements_that_nothing_makes_go():
+    turn, fade = "@keyframes turn{from{top:0}to{top:1px}}", "@keyframes fade{0%{opacity:0}}"
+    assert purge.without_unread(f"{turn}{fade}p{{animation:1s turn}}", frozenset()) == f"{turn}p{{animation:1s turn}}"
 
 
 @pytest.fixture
@@ -73,7 +78,7 @@ def folder(tmp_path: Path) -> Path:
         (static / "dot.png").write_bytes(b"picture")
         (static / "book.css").write_text(".own-but-absent { color : blue }", "utf-8")
         (static / "print.css").write_text("p{color:black}", "utf-8")
-        (static / "book.js").write_text('load("shared.js")', "utf-8")
+        (static / "book.js").write_text("/* Why. */\nload( 'shared.js' );\n", "utf-8")
         (static / "unasked.js").write_text("", "utf-8")
         (tmp_path / language / "index.html").write_text(
             '<html><head><link href="_static/styles/theme.css?v=1" rel="stylesheet" />\n'
@@ -102,6 +107,10 @@ def test_the_sheet_holds_all_in_the_order_of_the_cascade_with_its_pictures(folde
         'p{margin:0;background:url("data:image/png;base64,cGljdHVyZQ==")}.note{top:0}'
         ".own-but-absent{color:blue}@media print{p{color:black}}"
     )
+
+
+def test_scripts_come_without_their_comments(folder: Path):
+    assert (folder / "ko" / "_static" / "book.js").read_text("utf-8") == "load('shared.js');"
 
 
 def test_only_files_that_something_asks_for_are_published(folder: Path):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import rjsmin
+
 from factbook.site.assets import bundle, names, unused
 
 
@@ -17,10 +19,11 @@ def lighten(site: Path, own: frozenset[str]) -> None:
     ``own`` names the book's own stylesheets, whose rules are all kept.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html")) if unused.STATIC not in path.parts}
-    scripts = (path for path in unused.loaded(site, pages.values()) if path.suffix == ".js")
-    met = names.of_pages(pages.values()) | names.of_scripts(
-        path.read_text("utf-8") for path in scripts if not unused.is_shared(path, site)
-    )
+    asked = unused.loaded(site, pages.values())
+    scripts = [path for path in asked if path.suffix == ".js" and not unused.is_shared(path, site)]
+    for path in scripts:
+        path.write_text(rjsmin.jsmin(path.read_text("utf-8")), "utf-8")
+    met = names.of_pages(pages.values()) | names.of_scripts(path.read_text("utf-8") for path in scripts)
     for path, html in pages.items():
         if linked := bundle.sheets(path, html):
             sheet = bundle.write(bundle.bundle(linked, own, met, site), site / unused.STATIC)

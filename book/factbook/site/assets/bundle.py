@@ -46,7 +46,7 @@ def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str]
             css = purge.purge(css, names)
         css = _URL.sub(lambda found: _within(site / found[2]), css)
         parts.append(f"@media {sheet.media}{{{css}}}" if sheet.media else css)
-    return purge.without_unread_properties(str(rcssmin.cssmin("".join(parts))), names)
+    return purge.without_unread(str(rcssmin.cssmin("".join(parts))), names)
 
 
 def write(css: str, folder: Path) -> Path:

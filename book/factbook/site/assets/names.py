@@ -12,6 +12,15 @@ _WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 _PROPERTY = re.compile(r"--[\w-]+")
 #: What a browser adds where a page leaves it out.
 _IMPLIED = frozenset({"html", "head", "body", "tbody"})
+#: Names in the theme's script of what this book does not have: a choice of versions, banners, a folding sidebar.
+_ABSENT = frozenset(
+    {
+        *("bd-header-announcement", "dropdown-item", "dropdown-menu", "dropdown-menu-dark", "list-group-item"),
+        *("list-group-item-action", "pst-button-link-to-stable-version", "pst-collapse-sidebar-button"),
+        *("pst-expand-sidebar-label", "pst-squeeze", "thebe-launch-button", "version-switcher__button"),
+        "version-switcher__menu",
+    }
+)
 
 
 def of_pages(pages: Iterable[str]) -> frozenset[str]:
@@ -28,5 +37,5 @@ def _of_page(html: str) -> frozenset[str]:
 
 
 def of_scripts(scripts: Iterable[str]) -> frozenset[str]:
-    """Every word of the scripts: one that adds a class or an element spells its name."""
-    return frozenset(word for script in scripts for word in _WORD.findall(script))
+    """Every word of the scripts, since one that adds a class spells its name, but for what the book has not."""
+    return frozenset(word for script in scripts for word in _WORD.findall(script)) - _ABSENT

@@ -2,7 +2,7 @@
 
 A rule goes only where its selector asks for an element, class or id whose name occurs in no page and no script, so what
 a script adds later is styled as before. States, attributes and what stands inside ``:not()`` or ``:has()`` are never
-held against a rule. Custom properties that nothing reads go as well.
+held against a rule. Custom properties and movements that nothing reads go as well.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import tinycss2
 from tinycss2.ast import Node
 
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+_MOVEMENT = re.compile(r"@(?:-webkit-)?keyframes\s+([\w-]+)\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _DECLARED = re.compile(
     r"""(?<=[{;])(--[\w-]+):(?:"[^"]*"|'[^']*'|\([^()"']*\)|[^;{}"'])*(?:;|(?=}))""",
 )
@@ -33,8 +35,10 @@ def purge(css: str, names: frozenset[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def without_unread_properties(css: str, names: frozenset[str]) -> str:
-    """``css``, minified, without the custom properties that neither it nor a page or script in ``names`` reads."""
+def without_unread(css: str, names: frozenset[str]) -> str:
+    """``css``, minified, without the custom properties and movements that neither it nor ``names`` reads."""
+    words = names | set(_WORD.findall(_MOVEMENT.sub("", css)))
+    css = _MOVEMENT.sub(lambda found: found[0] if found[1] in words else "", css)
     before = ""
     while before != css:
         before, read = css, names | set(_READ.findall(css))
