@@ -64,8 +64,8 @@ def test_a_number_of_ours_cites_us_first_and_all_it_rests_on(citers):
 def test_what_a_relation_gives_is_ours_from_all_that_it_rests_on(citers):
     cited = citers["en"].recomputed("world-growth-fits")
     assert cited.sentence.text == (
-        "25.99%: Recomputed: Annual growth of the world healthcare digital-twin market, 2019–2025. Computed in ⟨place⟩, from "
-        "Frost & Sullivan (2019); 이송하 and 김무웅 (2022)."
+        "25.99%: Recomputed: Annual growth of the world healthcare digital-twin market, 2019–2025. "
+        "Computed in ⟨place⟩, from Frost & Sullivan (2019); 이송하 and 김무웅 (2022)."
     )
     assert "팜스투데이" in citers["ko"].recomputed("us-below-world").sentence.text
 
