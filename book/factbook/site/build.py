@@ -62,7 +62,7 @@ def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
     tell("1/4 checking the data and the chapters")
     data = digest((layout.bibliography, *sorted(layout.package.folder.iterdir())))
     wrong = memory.of("data", data, lambda: validation.check(layout))
-    stop_at(wrong + parity.addresses(layout))
+    stop_at(wrong + parity.addresses(layout) + editions.check(layout))
     # What else the languages differ in is told with what the build finds: one run names everything.
     differences = parity.differences(layout)
     tell(f"2/4 building {' and '.join(LANGUAGES)} side by side")

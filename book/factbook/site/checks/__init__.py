@@ -22,6 +22,7 @@ NAMES = (
     "coverage",
     "twins",
     "reads",
+    "editions",
 )
 
 CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = tuple(
