@@ -23,7 +23,7 @@ def test_the_first_view_of_a_page_is_within_its_budget(browser: Browser, address
     with browser.new_context(viewport={**DESKTOP, "height": 100}) as context:
         page = context.new_page()
         answers = []
-        page.on("response", answers.append)
+        page.on("response", lambda answer: answers.append(answer))
         page.goto(f"{address}/{name}", wait_until="networkidle")
         sizes = {answer.url.rpartition("/")[2]: len(gzip.compress(answer.body())) for answer in answers}
     assert "vega.js" not in sizes
