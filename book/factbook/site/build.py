@@ -17,6 +17,7 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 from factbook import catalogue, parity, validation
 from factbook.catalogue import LANGUAGES
 from factbook.citing import addresses, identity
+from factbook.editions import checking as editions
 from factbook.editions import publishing
 from factbook.layout import Layout
 from factbook.parity import todo
