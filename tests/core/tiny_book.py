@@ -45,6 +45,7 @@ class TinyBook:
         """The tiny book with the configuration, templates and schema of the real one."""
         shutil.copytree(_TINY, root)
         shutil.copy(REAL.config, root)
+        shutil.copy(REAL.root / "CITATION.cff", root)
         for folder in ("_static", "_templates", "_locale"):
             shutil.copytree(REAL.root / "book" / folder, root / "book" / folder)
         descriptor = dict(REAL.package.descriptor)
