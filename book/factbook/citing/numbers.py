@@ -198,10 +198,11 @@ def place(work: Work) -> Formatted:
 
 
 def producers(package: Package, languages: tuple[str, ...]) -> dict[str, Producer]:
-    """Who produced each number of ``forecasts.csv``."""
+    """Who produced each number of ``forecasts.csv``, where the package has that table."""
+    rows = package.rows("forecasts") if "forecasts" in package.files else ()
     return {
         row[column]: Producer({code: row[f"publisher_{code}"] for code in languages}, row["published"])
-        for row in package.rows("forecasts")
+        for row in rows
         for column in ("base", "end", "cagr")
         if row[column]
     }

@@ -63,9 +63,9 @@ def _table(rows: list[tuple[Said, Said, Said]], language: str) -> Said:
         f'<tr><th scope="row">{name.html}</th><td>{was.html}</td><td>{now.html}</td></tr>' for name, was, now in rows
     )
     text = "\n".join(f"{name}: {was} → {now}" for name, was, now in rows)
-    name = escape(catalogue.of(language)("what-if.table"))
+    label = escape(catalogue.of(language)("what-if.table"))
     return Said(
-        text, f'<table class="table" aria-label="{name}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        text, f'<table class="table" aria-label="{label}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     )
 
 
