@@ -61,7 +61,7 @@ def stored(path: Path) -> Iterator[Former]:
         return used[key]
 
     yield form_of
-    path.write_text(json.dumps(used, ensure_ascii=False, sort_keys=True), "utf-8")
+    path.write_text(json.dumps(used, ensure_ascii=False), "utf-8")
 
 
 def script(name: str, value: Mapping[str, Any]) -> str:
