@@ -10,7 +10,7 @@ import altair as alt
 from factbook.charts import axes, theme, won
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.facts import REPORT_RATE
-from factbook.saying import Said
+from factbook.said import Said
 
 Align = Literal["left", "center", "right"]
 
