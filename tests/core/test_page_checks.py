@@ -52,6 +52,16 @@ def test_markup_that_is_left_over_is_told(made, text):
     assert "is left over in «시작" in problem.found
 
 
+def test_markup_in_a_label_is_told(made):
+    made.write("en", "index", '<table aria-label="Sizes&lt;a href=&quot;#x&quot;&gt;#&lt;/a&gt;"></table>')
+    assert made.found(leftovers)[0].found.startswith("the aria-label of <table> has markup: «Sizes<a href=")
+
+
+def test_a_label_may_say_less_than(made):
+    made.write("en", "index", '<table aria-label="Sizes < 5 &amp; > 2"></table>')
+    assert made.found(leftovers) == []
+
+
 @pytest.mark.parametrize("html", ["<pre>a ** b</pre>", "<p><code>{ref}`x`</code></p>", "<p>2 * 3 and {x} :: y</p>"])
 def test_markup_in_code_and_lone_signs_are_not_left_over(made, html):
     made.write("ko", "index", html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 import pybtex.plugin
 from pybtex.database import Entry
@@ -93,7 +94,7 @@ def _formatting(words: Catalogue) -> type[Unsorted]:
             doi = href[
                 join["https://doi.org/", entry_field("doi", raw=True)], join["doi:", entry_field("doi", raw=True)]
             ]
-            address = href[entry_field("url", raw=True), entry_field("url", raw=True)]
+            address = href[entry_field("url", raw=True), entry_field("url", raw=True, apply_func=unquote)]
             return toplevel[
                 join[people, " (", entry_field("year"), ")."],
                 join[entry_field("title"), "."],

@@ -21,7 +21,8 @@ from factbook.editions.records import Edition
 from factbook.extension import language, outdated, places, uses
 from factbook.extension.ledger import opened
 from factbook.facts import Entry
-from factbook.saying import LEDGER, Sayer, plain
+from factbook.said import plain
+from factbook.saying import LEDGER, Sayer
 
 #: The page that lists what has changed.
 PAGE = "changes"
