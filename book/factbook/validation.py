@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import frictionless
 
-from factbook import codebook, dimensions, facts, publication, relations, sources, years
+from factbook import codebook, dimensions, facts, relations, sources, years
 from factbook.catalogue import LANGUAGES
 from factbook.facts import Facts, UnknownFact
 from factbook.layout import Layout
@@ -198,8 +198,7 @@ def undeclared(package: Package) -> list[Problem]:
 def undescribed(package: Package) -> Iterator[Problem]:
     """Tables and columns that the schema does not name and describe in every language."""
     file = package.shown(package.folder / DESCRIPTOR)
-    described = {**package.descriptor, "resources": publication.resources(package)}
-    for place, name in codebook.missing(described):
+    for place, name in codebook.missing(package.descriptor):
         yield Problem(
             "data.undescribed",
             file,

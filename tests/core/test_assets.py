@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factbook.site import assets
-from factbook.site.assets import names, purge
+from factbook.site.assets import bundle, names, purge
 
 NAMES = names.of_pages(['<html><body><p class="note big" id="first">x</p></body></html>']) | names.of_scripts(
     ['element.classList.add("open")']
@@ -107,6 +107,14 @@ def test_the_sheet_holds_all_in_the_order_of_the_cascade_with_its_pictures(folde
         'p{margin:0;background:url("data:image/png;base64,cGljdHVyZQ==")}.note{top:0}'
         ".own-but-absent{color:blue}@media print{p{color:black}}"
     )
+
+
+@pytest.mark.parametrize("at", ["@container (max-width:44rem)", "@media (max-width:44rem)"])
+def test_a_descendant_of_any_kind_stays_one_when_the_sheet_is_made_small(tmp_path: Path, at: str):
+    sheet = tmp_path / "own.css"
+    sheet.write_text(f"{at} {{\n  .ledger :is(tr, td) {{\n    display: block;\n  }}\n}}\n", "utf-8")
+    small = bundle.bundle((bundle.Sheet(sheet, ""),), frozenset({"own.css"}), frozenset(), tmp_path)
+    assert small == f"{at}{{.ledger *:is(tr,td){{display:block}}}}"
 
 
 def test_scripts_come_without_their_comments(folder: Path):

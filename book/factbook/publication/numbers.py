@@ -43,10 +43,16 @@ class Numbers:
         for row in ledger.rows(next(iter(self.citers.values())).sayer):
             yield {
                 **row,
+                "source": row.get("source") or " ".join(self._rests_on(row["id"])),
                 **self._in_each_language(row["id"]),
                 "licence": self._licences[row["part"] == RATES],
                 "used_in": " ".join(self.uses.get(row["id"], ())),
             }
+
+    def _rests_on(self, name: str) -> tuple[str, ...]:
+        """The sources of what a number is computed from."""
+        citer = next(iter(self.citers.values()))
+        return (citer.recomputed(name) if name in citer.sayer.judgements else citer.cite(name)).sources
 
     @cached_property
     def _licences(self) -> tuple[str, str]:

@@ -17,6 +17,8 @@ from factbook.site.assets import purge
 _LINK = re.compile(r"""[ \t]*<link\b(?=[^>]*\brel="stylesheet")[^>]*>\n?""")
 _ATTRIBUTE = re.compile(r"""\b(href|media)="([^"]*)\"""")
 _IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*;""")
+#: A pseudo-class with arguments that no name stands before.
+_FUNCTION = re.compile(r"(?<=[\s>+~]):(?=(?:is|where|not|has)\()")
 _URL = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
 
 
@@ -46,7 +48,9 @@ def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str]
             css = purge.purge(css, names)
         css = _URL.sub(lambda found: _within(site / found[2]), css)
         parts.append(f"@media {sheet.media}{{{css}}}" if sheet.media else css)
-    return purge.without_unread(str(rcssmin.cssmin("".join(parts))), names)
+    # In «@container», rcssmin takes the blank before a pseudo-class away, which makes another selector of it.
+    spelt_out = _FUNCTION.sub("*:", "".join(parts))
+    return purge.without_unread(str(rcssmin.cssmin(spelt_out)), names)
 
 
 def write(css: str, folder: Path) -> Path:
