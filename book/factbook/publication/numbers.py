@@ -13,14 +13,14 @@ from factbook import ledger
 from factbook.citing import numbers, works
 from factbook.citing.identity import Identity
 from factbook.citing.numbers import PLACE, Citer
-from factbook.ledger import RATES
+from factbook.facts.reading import rate_id
 from factbook.package import Package
 from factbook.publication.descriptor import NUMBERS, licence_of
 from factbook.saying import LEDGER
 
 #: The columns, as the schema declares them.
 COLUMNS: tuple[str, ...] = tuple(field["name"] for field in NUMBERS["schema"]["fields"])
-_RATES_TABLE = "exchange_rates"
+_RATES = "exchange_rates"
 
 #: A line of the table by column; a column that does not apply is left out.
 Row = Mapping[str, str]
@@ -42,24 +42,20 @@ class Numbers:
         """Every number, then every relation."""
         for row in ledger.rows(next(iter(self.citers.values())).sayer):
             yield {
+                **self._told(row["id"]),
                 **row,
-                "source": row.get("source") or " ".join(self._rests_on(row["id"])),
-                **self._in_each_language(row["id"]),
-                "licence": self._licences[row["part"] == RATES],
+                "licence": self._licences.get(row["id"]) or licence_of(self.package, NUMBERS["name"])["name"],
                 "used_in": " ".join(self.uses.get(row["id"], ())),
             }
 
-    def _rests_on(self, name: str) -> tuple[str, ...]:
-        """The sources of what a number is computed from."""
-        citer = next(iter(self.citers.values()))
-        return (citer.recomputed(name) if name in citer.sayer.judgements else citer.cite(name)).sources
-
     @cached_property
-    def _licences(self) -> tuple[str, str]:
-        """The licence of the book's numbers, and that of the exchange rates."""
-        return tuple(licence_of(self.package, name)["name"] for name in (NUMBERS["name"], _RATES_TABLE))  # type: ignore[return-value]
+    def _licences(self) -> Mapping[str, str]:
+        """The licence of each exchange rate, by its id; every other number has the package's."""
+        licence = licence_of(self.package, _RATES)["name"]
+        return {rate_id(row["year"]): licence for row in self.package.rows(_RATES)}
 
-    def _in_each_language(self, name: str) -> Row:
+    def _told(self, name: str) -> Row:
+        """What is said of a number in each language, and the sources that it rests on."""
         found: dict[str, str] = {}
         for language, citer in self.citers.items():
             related = name in citer.sayer.judgements
@@ -70,6 +66,7 @@ class Numbers:
                 f"said_{language}": (citer.sayer.recomputed(name) if related else citer.sayer.say(name)).text,
                 f"citation_{language}": cited.sentence.text.replace(PLACE, numbers.place(row_of_ledger).text),
                 f"origin_{language}": origin,
+                "source": " ".join(cited.sources),
             }
         return found
 
