@@ -40,7 +40,7 @@ def test_what_is_looked_for_is_found_with_and_without_commas_and_the_rest_is_hid
     page.locator(".ledger-tools input").fill("1220")
     expect(page.locator("#report-rate")).to_be_visible()
     page.locator(".ledger-tools button").click()
-    assert page.locator(ROWS).count() == everything
+    expect(page.locator(ROWS)).to_have_count(everything)
 
 
 def test_what_is_nowhere_is_said_to_be_nowhere(page: Page, site: Path):
