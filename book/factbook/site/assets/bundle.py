@@ -10,15 +10,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import rcssmin
+import lightningcss
 
 from factbook.site.assets import purge
 
+#: The oldest browsers that show the book as it is meant, where its container queries are known.
+BROWSERS = ("chrome 105", "firefox 110", "safari 16")
 _LINK = re.compile(r"""[ \t]*<link\b(?=[^>]*\brel="stylesheet")[^>]*>\n?""")
 _ATTRIBUTE = re.compile(r"""\b(href|media)="([^"]*)\"""")
 _IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*;""")
-#: A pseudo-class with arguments that no name stands before.
-_FUNCTION = re.compile(r"(?<=[\s>+~]):(?=(?:is|where|not|has)\()")
 _URL = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
 
 
@@ -48,9 +48,12 @@ def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str]
             css = purge.purge(css, names)
         css = _URL.sub(lambda found: _within(site / found[2]), css)
         parts.append(f"@media {sheet.media}{{{css}}}" if sheet.media else css)
-    # In «@container», rcssmin takes the blank before a pseudo-class away, which makes another selector of it.
-    spelt_out = _FUNCTION.sub("*:", "".join(parts))
-    return purge.without_unread(str(rcssmin.cssmin(spelt_out)), names)
+    return purge.without_unread(minified("".join(parts)), names)
+
+
+def minified(css: str) -> str:
+    """The same rules in fewer bytes, in words that ``BROWSERS`` know."""
+    return str(lightningcss.process_stylesheet(css, browsers_list=list(BROWSERS)))
 
 
 def write(css: str, folder: Path) -> Path:
