@@ -135,7 +135,7 @@ def test_without_scripts_every_row_shows_and_nothing_offers_what_it_cannot_do(br
         assert page.locator(ROWS).count() == page.locator(".ledger tbody tr").count() > 300
         expect(page.locator(".ledger-tools")).to_be_hidden()
         assert page.locator(".ledger thead button").count() == 0
-        expect(page.locator(".ledger-download a")).to_have_attribute("href", "numbers.csv")
+        expect(page.locator(".ledger-download a")).to_have_attribute("href", "../data/numbers.csv")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,8 +33,8 @@ from factbook.package import FOLDER_VARIABLE
 
 ROOT = Path(__file__).parents[1]
 PAGES = ["index", *(item["file"] for item in yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))["chapters"])]
-#: Pages that Sphinx alone can make: the ledger, the list of sources, what has changed.
-PLAIN = {"numbers", "references", "changes"}
+#: Pages that Sphinx alone can make: the ledger, the codebook, the list of sources, what has changed.
+PLAIN = {"numbers", "codebook", "references", "changes"}
 CHAPTERS = [page for page in PAGES if page not in PLAIN]
 EVERY = [(language, chapter) for language in LANGUAGES for chapter in CHAPTERS]
 BLANK = re.compile(r"\s+")

@@ -27,6 +27,8 @@ PARTS = (
     "downloads",
     "head",
     "citing",
+    "publication",
+    "codebook",
     "rate",
     "scripts",
     "stale",
