@@ -89,7 +89,7 @@ async def execute(notebook: NotebookNode, folder: Path, variables: dict[str, str
 
 
 def run(notebook: NotebookNode, folder: Path, **variables: str) -> NotebookNode:
-    """The notebook, executed in ``folder`` by a kernel of its own: in a thread, since this one has the browser's loop."""
+    """The notebook, executed in ``folder`` by a kernel of its own, in a thread: this one has the browser’s loop."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, execute(notebook, folder, variables)).result()
 
