@@ -96,7 +96,7 @@ def _describe(
         # A page that is newer than the edition has no address there.
         known = pagename in app.env.found_docs and pagename != PAGE
         target = page if known else f"{app.config.root_doc}.html"
-        folder = f"../{publishing.FOLDER}/{newest.folder}/{here}/{target}"
+        folder = f"../{publishing.FOLDER}/{newest.name}/{here}/{target}"
         context["newest"] = {"name": name_of(newest.name, words), "address": folder}
 
 
