@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,11 +35,18 @@ class Change:
     reason: Mapping[str, str]
 
 
-def facts_of(layout: Layout, edition: Edition) -> Facts:
-    """The numbers as an edition has them."""
+@contextmanager
+def data_of(layout: Layout, edition: Edition) -> Iterator[Package]:
+    """The data as an edition has it, for as long as it is looked at."""
     with tempfile.TemporaryDirectory() as folder:
         archives.unpack(layout.editions / edition.file, Path(folder), "data/")
-        return facts.load(Package(Path(folder) / "data"))
+        yield Package(Path(folder) / "data")
+
+
+def facts_of(layout: Layout, edition: Edition) -> Facts:
+    """The numbers as an edition has them."""
+    with data_of(layout, edition) as package:
+        return facts.load(package)
 
 
 def between(before: Facts, after: Facts, reasons: Mapping[str, Mapping[str, str]]) -> tuple[Change, ...]:

@@ -1,4 +1,4 @@
-"""The editions on the site: each under ``editions/NAME/`` and as an archive, and the list by which an old one knows of newer ones."""
+"""The editions on the site: each under ``editions/NAME/`` and as one file; the list by which old ones know new ones."""
 
 from __future__ import annotations
 

@@ -145,11 +145,17 @@ def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
     shutil.copy(vega.file(layout.work), folder / "_static" / "vega.js")
     shutil.copytree(layout.package.folder, folder / "data")
     (folder / "index.html").write_text(root_page(), "utf-8")
-    (folder / ".nojekyll").touch()
-    for name, text in addresses.files(identity.read(layout.root, layout.edition), parse_toc_yaml(layout.toc)).items():
-        (folder / name).write_text(text, "utf-8")
+    if not layout.edition:
+        _for_hosts(layout, folder)
     assets.lighten(folder, own=frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css")))
     publishing.publish(layout, folder)
+
+
+def _for_hosts(layout: Layout, folder: Path) -> None:
+    """What is read at the root of a host only: by GitHub Pages, and by search engines."""
+    (folder / ".nojekyll").touch()
+    for name, text in addresses.files(identity.read(layout.root), parse_toc_yaml(layout.toc)).items():
+        (folder / name).write_text(text, "utf-8")
 
 
 def root_page() -> str:
