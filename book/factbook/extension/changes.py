@@ -21,7 +21,7 @@ from factbook.editions.sections import Moved
 from factbook.extension import editions, language, outdated, places
 from factbook.extension.ledger import opened
 from factbook.facts import Entry
-from factbook.saying import LEDGER, Sayer, plain
+from factbook.saying import LEDGER, Sayer, plain, value_of
 
 
 def setup(app: Sphinx) -> None:
@@ -52,7 +52,7 @@ class NumbersDirective(SphinxDirective):
         if not moved:
             return [nodes.paragraph("", words("editions.unchanged", edition=name))]
         sayer = opened.book(app).sayer
-        rows = (list(_cells(change, words, sayer)) for change in moved)
+        rows = (list(_cells(change, edition, words, sayer)) for change in moved)
         caption = words("editions.changed", edition=name)
         return [_table("numbers", caption, ("number", "was", "now", "why"), rows, words)]
 
@@ -86,21 +86,23 @@ def _table(
     return nodes.raw("", f'<table class="table editions editions-{name}">{html}</table>', format="html")
 
 
-def _cells(change: Change, words: Catalogue, sayer: Sayer) -> Iterator[str]:
+def _cells(change: Change, edition: Edition, words: Catalogue, sayer: Sayer) -> Iterator[str]:
     entry = change.after or change.before
     assert entry is not None
     label = plain(entry.label[sayer.language]).html
     linked = _link(f"{LEDGER}.html#{change.id}", label) if change.after else label
     yield f'<th scope="row">{linked}</th>'
-    yield f'<td class="was">{_was(change.before, sayer) if change.before else words("editions.new")}</td>'
+    yield f"<td>{_was(change.before, edition, sayer) if change.before else words('editions.new')}</td>"
     yield f"<td>{sayer.say(change.id, alone=True).html if change.after else words('editions.gone')}</td>"
     why = change.reason.get(sayer.language) or words("editions.follows")
     yield f"<td>{escape(why, quote=False)}</td>"
 
 
-def _was(entry: Entry, sayer: Sayer) -> str:
-    """What an edition says: no number of the book as it is, so not marked as one."""
-    return escape(sayer.written(entry), quote=False)
+def _was(entry: Entry, edition: Edition, sayer: Sayer) -> str:
+    """What an edition says: no number of the book as it is, and marked as one of the edition."""
+    said = escape(sayer.written(entry), quote=False)
+    mark = f'value="{value_of(entry.value)}" data-was="{entry.id}" data-edition="{edition.name}"'
+    return f'<data class="was" {mark}>{said}</data>'
 
 
 def _edition(app: Sphinx, edition: Edition, words: Catalogue) -> Iterator[str]:
