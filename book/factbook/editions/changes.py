@@ -65,6 +65,16 @@ def printed(change: Change) -> bool:
     return isinstance(change.after or change.before, Fact)
 
 
+def _moved(name: str, change: Change, edition: Edition) -> str:
+    """What has happened to a printed fact, in the words of its source."""
+    before, after = (one.as_printed if isinstance(one, Fact) else "" for one in (change.before, change.after))
+    if not before:
+        return f"«{name}» ({after}) has come since {edition.name}"
+    if not after:
+        return f"«{name}» ({before}) has gone since {edition.name}"
+    return f"«{name}» has changed since {edition.name}: it was «{before}» and is «{after}»"
+
+
 def _content(entry: Entry | None) -> tuple[object, ...] | None:
     """What a reader can tell of a number: value, digits, unit, and the source of a printed one."""
     if entry is None:
@@ -98,12 +108,13 @@ def check(layout: Layout, edition: Edition | None) -> Iterator[Problem]:
     for name, change in changed.items():
         missing = [code for code in LANGUAGES if not change.reason.get(code, "").strip()]
         if missing:
+            lines = ", ".join(f'{code} = "…"' for code in missing)
             yield Problem(
                 "edition.reason",
                 place,
-                f"«{name}» has changed since {edition.name}, and nothing says why ({', '.join(missing)})",
-                f"[{edition.name}.{name}] with {', '.join(f'{code} = «…»' for code in missing)}",
-                "readers who cite the edition are told what changed and why",
+                f"{_moved(name, change, edition)}, and nothing says why in {' and '.join(missing)}",
+                f"the reason that readers of the edition are told: [{edition.name}.{name}] with {lines}",
+                f"add these lines to {place}, or undo the change in {layout.shown(layout.package.folder)}/facts.csv",
             )
     for name in told:
         if name not in changed:
