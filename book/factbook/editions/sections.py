@@ -23,8 +23,8 @@ class Moved(StrEnum):
     NEW = "new"
     WORDS = "words"
     NUMBERS = "numbers"
-    #: A table, or what is computed from one.
-    DATA = "data"
+    #: A table that its page rests on: which section shows it is not known, so this holds for the whole page.
+    TABLES = "tables"
 
 
 def now(layout: Layout) -> Digests:
@@ -44,11 +44,11 @@ def of(layout: Layout, edition: Edition) -> Digests:
     return frozen
 
 
-def moved(label: str, before: Digests, after: Digests, numbers: Collection[str], data: bool) -> Moved | None:
+def moved(label: str, before: Digests, after: Digests, numbers: Collection[str], tables: bool) -> Moved | None:
     """What of a section is not as it was: none where it stands as frozen.
 
-    ``numbers`` are the labels of the sections that say a number or relation which has changed; ``data`` tells whether
-    anything else that its page reads has.
+    ``numbers`` are the labels of the sections that say a number or relation which has changed; ``tables`` tells whether
+    a table that its page rests on has.
     """
     if label not in before:
         return Moved.NEW
@@ -56,4 +56,4 @@ def moved(label: str, before: Digests, after: Digests, numbers: Collection[str],
         return Moved.WORDS
     if label in numbers:
         return Moved.NUMBERS
-    return Moved.DATA if data else None
+    return Moved.TABLES if tables else None

@@ -5,7 +5,7 @@ Numbers are told as the page is read; which sections have moved, once all pages 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from docutils import nodes
@@ -83,7 +83,8 @@ def _table(
     head = "".join(f'<th scope="col">{words(f"editions.column.{key}")}</th>' for key in columns)
     body = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
     html = f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-    return nodes.raw("", f'<table class="table editions editions-{name}">{html}</table>', format="html")
+    table = f'<table class="table editions-{name}">{html}</table>'
+    return nodes.raw("", f'<div class="pst-scrollable-table-container">{table}</div>', format="html")
 
 
 def _cells(change: Change, edition: Edition, words: Catalogue, sayer: Sayer) -> Iterator[str]:
@@ -112,8 +113,8 @@ def _edition(app: Sphinx, edition: Edition, words: Catalogue) -> Iterator[str]:
     yield f'<th scope="row">{_link(pages, escape(editions.name_of(edition.name, words)))}</th>'
     yield f'<td><time datetime="{edition.frozen}">{edition.frozen}</time></td>'
     yield f"<td>{_link(data, 'datapackage.json')}</td>"
-    checksum = f'<span class="checksum">SHA-256 <code>{edition.sha256}</code></span>'
-    yield f'<td><a href="{archive}" download>{edition.file}</a> {checksum}</td>'
+    checksum = f'<p class="checksum">SHA-256: <code>{edition.sha256}</code></p>'
+    yield f'<td><p><a href="{archive}" download>{edition.file}</a></p>{checksum}</td>'
 
 
 def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -131,11 +132,20 @@ def _sections(app: Sphinx) -> list[nodes.Node]:
     rows = (
         list(_section(app, place, moved[place.label], edition, words))
         for page in places.pages(app)
-        for place in places.on(app, page)
-        if place.label in moved
+        for place in _told(places.on(app, page), moved)
     )
     caption = words("editions.sections-changed", edition=name)
     return [_table("sections", caption, ("section", "moved", "frozen-section"), rows, words)]
+
+
+def _told(on_page: Iterable[Place], moved: Mapping[str, Moved]) -> Iterator[Place]:
+    """The places of a page to list: what holds for all of it is told once."""
+    told = set[Moved]()
+    for place in on_page:
+        why = moved.get(place.label)
+        if why and not (why is Moved.TABLES and why in told):
+            yield place
+            told.add(why)
 
 
 def _section(app: Sphinx, place: Place, why: Moved, edition: Edition, words: Catalogue) -> Iterator[str]:

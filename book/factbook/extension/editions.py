@@ -23,7 +23,7 @@ from factbook.editions.records import Edition
 from factbook.editions.sections import Moved
 from factbook.extension import language, outdated, places, uses
 from factbook.layout import Layout
-from factbook.reads import NUMBER, RELATION, State
+from factbook.reads import TABLE, Read, State
 from factbook.saying import LEDGER
 
 #: The page that lists what has changed: it differs in every edition.
@@ -84,7 +84,7 @@ def _moved(app: Sphinx, edition: Edition) -> dict[str, Moved]:
             for page in places.pages(app)
             if page != PAGE
             for place in filter(_heads, places.on(app, page))
-            if (why := sections.moved(place.label, before, after, differing.sections(page), differing.whole(page)))
+            if (why := sections.moved(place.label, before, after, differing.sections(page), differing.tables(page)))
         }
 
 
@@ -101,18 +101,12 @@ class _Differing:
         changed = {read.name for read in outdated.differing(self.env, page, self.before)}
         return frozenset(use.anchor for use in uses.of(self.env).get(page, ()) if use.number in changed)
 
-    def whole(self, page: str) -> bool:
-        """Whether a page rests on something that has changed and that no section of it says in so many words."""
+    def tables(self, page: str) -> bool:
+        """Whether a page rests on a table that has changed; numbers and relations are marked where they are said."""
         if page == LEDGER:
-            return any(
-                self.before.of(read) != self.now.of(read)
-                for read in (reads.Read(reads.TABLE, table) for table in self.now.package.files)
-            )
-        said = {use.number for use in uses.of(self.env).get(page, ())}
-        return any(
-            read.kind not in (NUMBER, RELATION) or read.name not in said
-            for read in outdated.differing(self.env, page, self.before)
-        )
+            listed = [Read(TABLE, table) for table in self.now.package.files]
+            return any(self.before.of(read) != self.now.of(read) for read in listed)
+        return any(read.kind == TABLE for read in outdated.differing(self.env, page, self.before))
 
 
 def still_frozen(app: Sphinx) -> frozenset[str]:
