@@ -9,6 +9,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from factbook.editions import archives, changes, records
+from factbook.editions.records import Edition
 from factbook.facts import Facts
 from factbook.problems import Problem
 from factbook.site.checks.numbers import Expected, held
@@ -20,22 +21,38 @@ _CITED = "//section/@id | //figure/@id | //table/@id | //tr/th/@id"
 
 def check(site: Site) -> Iterator[Problem]:
     """An address once published never disappears; what an edition is said to have said, it said."""
+    told: set[str] = set()
     for edition in records.read(site.layout):
         for address, content in archives.pages(site.layout.editions / edition.file).items():
-            language, _, file = address.partition("/")
-            page = site.pages.get(language, {}).get(file.removesuffix(".html"))
-            if page is None and not (site.folders[language] / file).exists():
-                yield _gone(address, edition.name, "restore the chapter, or leave a page there that says where to go")
-            elif page is not None:
-                for label in sorted(set(lxml.html.fromstring(content).xpath(_CITED)) - page.anchors):
-                    advice = "keep the old label beside the new one; keep the id of a number that is cited"
-                    yield _gone(f"{address}#{label}", edition.name, advice)
+            for gone, advice in _gone(site, address, content):
+                if gone not in told:
+                    yield _problem(site, gone, edition, advice)
+                told.add(gone)
     yield from _earlier(site)
 
 
-def _gone(address: str, edition: str, advice: str) -> Problem:
+def _gone(site: Site, address: str, content: bytes) -> Iterator[tuple[str, str]]:
+    """The addresses of a page of an edition that the present book does not have, and what to do about each."""
+    language, _, file = address.partition("/")
+    page = site.pages.get(language, {}).get(file.removesuffix(".html"))
+    if page is None:
+        if not (site.folders[language] / file).exists():
+            yield address, "restore the chapter, or leave a page there that says where to go"
+        return
+    for label in sorted(set(lxml.html.fromstring(content).xpath(_CITED)) - page.anchors):
+        advice = f"put ({label})= back: an old label can stand above a new one; the id of a number cited stays"
+        yield f"{address}#{label}", advice
+
+
+def _problem(site: Site, address: str, edition: Edition, advice: str) -> Problem:
+    language, _, place = address.partition("/")
+    chapter = site.layout.chapters(language) / f"{place.partition('.html')[0]}.md"
     return Problem(
-        "edition.address", address, f"it stood in the {edition} edition and stands no more", "every address", advice
+        "edition.address",
+        site.layout.shown(chapter),
+        f"the address {address} is gone, under which the {edition.name} edition is cited",
+        "every address once published",
+        advice,
     )
 
 
