@@ -14,7 +14,7 @@ import lxml.html
 import pytest
 from tiny_book import REAL, TinyBook, contents
 
-from conftest import Built
+from factbook.site import pages
 from factbook.site.checks import editions
 from factbook.site.pages import text_of
 
@@ -47,9 +47,10 @@ REASON = '[2026-Q4.patients]\nko = "원문이 고쳐졌습니다."\nen = "The so
 class Lived:
     """A book whose edition has been frozen, as published then, and after a number and a section have changed."""
 
-    frozen: Built
+    book: TinyBook
+    frozen: Path
     refused: str
-    later: Built
+    later: Path
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +69,13 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     refused = book.build(folder / "refused")
     assert refused.status == 1, "a number has changed for no reason"
     (book.root / "book" / "editions" / "changes.toml").write_text(REASON, "utf-8")
-    return Lived(before, refused.problem("edition.reason"), built(book, folder / "later"))
+    return Lived(book, before, refused.problem("edition.reason"), built(book, folder / "later"))
 
 
-def built(book: TinyBook, site: Path) -> Built:
+def built(book: TinyBook, site: Path) -> Path:
     outcome = book.build(site)
     assert outcome.status == 0, outcome.complained
-    return Built(book, site, outcome)
+    return site
 
 
 def addresses(site: Path) -> dict[str, str]:
@@ -111,7 +112,7 @@ def missing(site: Path) -> list[str]:
 
 
 def test_an_edition_stands_under_its_name_with_its_data_and_as_one_file(lived):
-    site = lived.frozen.site / "editions"
+    site = lived.frozen / "editions"
     assert {path.name for path in site.iterdir()} == {"2026-Q4", "2026-Q4.zip", "editions.js"}
     assert {path.name for path in (site / "2026-Q4").iterdir()} >= {"index.html", "ko", "en", "data", "sections.json"}
     assert (site / "2026-Q4" / "data" / "facts.csv").read_text("utf-8").count("200편 이상") == 1
@@ -120,13 +121,13 @@ def test_an_edition_stands_under_its_name_with_its_data_and_as_one_file(lived):
 
 @pytest.mark.parametrize("when", ["frozen", "later"])
 def test_no_page_of_the_book_or_of_an_edition_asks_for_what_is_not_there(lived, when):
-    site = getattr(lived, when).site
+    site = getattr(lived, when)
     assert any(page.is_relative_to(site / "editions" / "2026-Q4" / "ko") for page, _ in asked_for(site))
     assert missing(site) == []
 
 
 def test_a_page_of_an_edition_says_so_and_leads_to_the_current_one_and_stays_in_its_edition_otherwise(lived):
-    page = lxml.html.fromstring((lived.frozen.site / "editions" / "2026-Q4" / "ko" / "market.html").read_bytes())
+    page = lxml.html.fromstring((lived.frozen / "editions" / "2026-Q4" / "ko" / "market.html").read_bytes())
     (banner,) = page.xpath("//*[@class='edition-banner']")
     assert "2026년 4분기에 고정한 판입니다" in text_of(banner)
     assert "../../../ko/market.html" in banner.xpath(".//a/@href")
@@ -136,14 +137,14 @@ def test_a_page_of_an_edition_says_so_and_leads_to_the_current_one_and_stays_in_
 
 
 def test_a_page_of_the_book_says_which_edition_it_has_moved_on_from(lived):
-    page = lxml.html.fromstring(lived.frozen.page("en/market.html"))
+    page = lxml.html.fromstring((lived.frozen / "en" / "market.html").read_bytes())
     (note,) = page.xpath("//*[contains(@class, 'edition-note')]")
     assert "Frozen edition: 2026 Q4" in text_of(note)
     assert "../editions/2026-Q4/en/market.html" in note.xpath(".//a/@href")
 
 
 def test_citations_lead_to_the_edition_as_long_as_what_they_cite_stands_as_frozen(lived):
-    before, later = addresses(lived.frozen.site), addresses(lived.later.site)
+    before, later = addresses(lived.frozen), addresses(lived.later)
     assert "/editions/2026-Q4/en/market.html#growth" in before["growth"]
     assert later["growth"] == before["growth"]
     assert "/editions/2026-Q4/en/method.html#licence" in before["licence"]
@@ -173,50 +174,47 @@ def test_a_number_changed_for_no_reason_fails_and_the_message_says_what_to_write
     ],
 )
 def test_changed_numbers_are_listed_with_what_they_were_and_why_printed_ones_first(lived, language, first):
-    listed = rows(lived.later.site, language, "editions-numbers")
+    listed = rows(lived.later, language, "editions-numbers")
     assert listed[0] == first
-    assert rows(lived.frozen.site, language, "editions-numbers") == []
+    assert rows(lived.frozen, language, "editions-numbers") == []
 
 
 @pytest.mark.parametrize(
     ("language", "section", "why"), [("ko", "방법: 이용 조건", "글"), ("en", "Method: Licence", "words")]
 )
 def test_sections_whose_words_have_changed_are_listed(lived, language, section, why):
-    listed = {row[0]: row[1] for row in rows(lived.later.site, language, "editions-sections")}
+    listed = {row[0]: row[1] for row in rows(lived.later, language, "editions-sections")}
     assert listed[section] == why
     assert not any("Growth" in title or "성장" in title for title in listed)
-    assert rows(lived.frozen.site, language, "editions-sections") == []
+    assert rows(lived.frozen, language, "editions-sections") == []
 
 
 def test_nothing_that_is_done_to_the_book_changes_a_byte_of_an_edition(lived):
-    before, later = (contents(one.site / "editions") for one in (lived.frozen, lived.later))
+    before, later = (contents(one / "editions") for one in (lived.frozen, lived.later))
     assert later == before
 
 
 def test_an_earlier_number_that_the_edition_did_not_say_is_told(lived, tmp_path):
-    from factbook.site import pages
-
-    folder = tmp_path / "en"
-    folder.mkdir()
+    folders = {language: tmp_path / language for language in ("ko", "en")}
+    for folder in folders.values():
+        folder.mkdir()
     html = '<data value="{}" data-was="patients" data-edition="{}">200 papers</data>'
     found = {}
     for name, mark in (("right", ("200", "2026-Q4")), ("wrong", ("210", "2026-Q4")), ("none", ("200", "2030-Q1"))):
-        (folder / "changes.html").write_text(f"<article>{html.format(*mark)}</article>", "utf-8")
-        site = pages.read(lived.later.book.layout, {"en": folder, "ko": folder})
+        (folders["en"] / "changes.html").write_text(f"<article>{html.format(*mark)}</article>", "utf-8")
+        site = pages.read(lived.book.layout, folders)
         found[name] = {problem.code for problem in editions.check(site)} & {"page.number"}
     assert found == {"right": set(), "wrong": {"page.number"}, "none": {"page.number"}}
 
 
 def test_an_address_that_is_gone_is_told_once_with_the_file_to_put_it_back_into(lived, tmp_path):
-    from factbook.site import pages
-
     folders = {language: tmp_path / language for language in ("ko", "en")}
     for language, folder in folders.items():
         folder.mkdir()
-        for page in (lived.later.site / language).glob("*.html"):
+        for page in (lived.later / language).glob("*.html"):
             (folder / page.name).write_text(page.read_text("utf-8").replace('id="growth"', 'id="grown"'), "utf-8")
     (folders["ko"] / "method.html").unlink()
-    problems = {problem.found: problem for problem in editions.check(pages.read(lived.later.book.layout, folders))}
+    problems = {problem.found: problem for problem in editions.check(pages.read(lived.book.layout, folders))}
     assert len(problems) == 3, problems
     for language in folders:
         found = f"the address {language}/market.html#growth is gone, under which the 2026-Q4 edition is cited"
