@@ -27,7 +27,7 @@
   function root() {
     const { base } = factbook.citations;
     if (onDisk) return "";
-    const here = location.origin + location.pathname;
+    const here = (location.origin + location.pathname).replace(/\/$/, "/index.html");
     const own = document.querySelector("link[rel=canonical]").href.slice(base.length);
     return here.endsWith(own) ? here.slice(0, -own.length) : new URL("../", here).href;
   }

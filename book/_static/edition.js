@@ -5,10 +5,10 @@
   const banner = document.querySelector(".edition-banner");
   const editions = window.factbook?.editions ?? [];
   const newest = editions.at(-1);
-  if (!banner || !newest || newest.name <= banner.dataset.edition) return;
-  const [year, quarter] = newest.name.split("-Q");
+  if (!banner || !newest || newest <= banner.dataset.edition) return;
+  const [year, quarter] = newest.split("-Q");
   const link = banner.querySelector(".edition-newer a");
   link.textContent = banner.dataset.name.replace("{year}", year).replace("{quarter}", quarter);
-  link.href = `../../${newest.folder}/${banner.dataset.page}`;
+  link.href = `../../${newest}/${banner.dataset.page}`;
   banner.querySelector(".edition-newer").hidden = false;
 })();

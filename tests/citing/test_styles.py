@@ -119,7 +119,7 @@ def test_an_edition_takes_the_place_of_the_version():
         IDENTITY.__class__(IDENTITY.base, "1.0.0", IDENTITY.issued, (), edition="2026-Q4"), "ko", SECTION
     )
     said = text(frozen, Style.KOREAN)
-    assert "2026년 4분기판. https://example.org/twins/editions/2026-q4/ko/market.html#market-size" in said
+    assert "2026년 4분기판. https://example.org/twins/editions/2026-Q4/ko/market.html#market-size" in said
     assert not re.search(r"1\.0\.0", said)
 
 

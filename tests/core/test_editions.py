@@ -14,6 +14,7 @@ from tiny_book import TinyBook
 
 from factbook import facts
 from factbook.editions import archives, changes, checking, freezing, records, sections
+from factbook.editions.sections import Moved
 from factbook.problems import ProblemError
 
 DAY = date(2026, 11, 23)
@@ -101,10 +102,11 @@ def test_a_fact_that_changes_without_a_reason_fails_and_with_one_in_every_langua
     changed = _alter(frozen)
     (problem,) = checking.check(frozen.layout)
     assert problem.code == "edition.reason"
-    assert f"«{changed}» has changed since 2026-Q4, and nothing says why (ko, en)" in problem.found
+    assert f"«{changed}» has changed since 2026-Q4: it was «6억 달러» and is «7억 달러»" in problem.found
+    assert "nothing says why in ko and en" in problem.found
     reasons = frozen.layout.editions / changes.REASONS
     reasons.write_text(f'[2026-Q4.{changed}]\nko = "원문이 고쳐졌습니다."\n', "utf-8")
-    assert "nothing says why (en)" in checking.check(frozen.layout)[0].found
+    assert "nothing says why in en" in checking.check(frozen.layout)[0].found
     reasons.write_text(f'[2026-Q4.{changed}]\nko = "원문이 고쳐졌습니다."\nen = "Corrected."\n', "utf-8")
     assert codes(frozen) == []
 
@@ -127,12 +129,17 @@ def test_changes_are_told_with_what_follows_from_them_printed_facts_first(frozen
     assert changes.between(before, before, {}) == ()
 
 
-def test_a_section_that_changes_is_no_longer_as_frozen(frozen):
+def test_a_section_stands_as_frozen_until_its_words_or_what_it_shows_have_changed(frozen):
     before = sections.of(frozen.layout, records.latest(frozen.layout))
-    assert sections.unchanged(before, sections.now(frozen.layout)) == set(before)
+    now = sections.now(frozen.layout)
+    assert now == before
     label = next(iter(before))
     altered = {**before, label: {**before[label], "en": "0" * 8}}
-    assert sections.unchanged(altered, sections.now(frozen.layout)) == set(before) - {label}
+    assert sections.moved(label, before, now, (), tables=False) is None
+    assert sections.moved(label, altered, now, (), tables=False) is Moved.WORDS
+    assert sections.moved(label, before, now, {label}, tables=True) is Moved.NUMBERS
+    assert sections.moved(label, before, now, {"another"}, tables=True) is Moved.TABLES
+    assert sections.moved("another", before, now, {"another"}, tables=True) is Moved.NEW
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}(/[a-z]{1,8})?", fullmatch=True), st.binary(max_size=60), max_size=6))

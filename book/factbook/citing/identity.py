@@ -45,7 +45,7 @@ class Identity:
 
     def address(self, path: str) -> str:
         """The permanent address of a file of the site: in the frozen edition where there is one."""
-        return f"{self.base}editions/{self.edition.lower()}/{path}" if self.edition else self.base + path
+        return f"{self.base}editions/{self.edition}/{path}" if self.edition else self.base + path
 
     def edition_in(self, language: str) -> str:
         """The name of the frozen edition in words, or nothing."""

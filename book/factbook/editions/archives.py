@@ -28,6 +28,12 @@ def unpack(archive: Path, folder: Path, below: str = "") -> None:
         opened.extractall(folder, [name for name in opened.namelist() if name.startswith(below)])
 
 
+def names(archive: Path) -> frozenset[str]:
+    """The addresses of the files of an edition within it."""
+    with zipfile.ZipFile(archive) as opened:
+        return frozenset(opened.namelist())
+
+
 def pages(archive: Path) -> dict[str, bytes]:
     """The pages of an edition by their addresses within it: ``ko/market.html``."""
     with zipfile.ZipFile(archive) as opened:

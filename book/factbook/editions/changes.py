@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,11 +35,18 @@ class Change:
     reason: Mapping[str, str]
 
 
-def facts_of(layout: Layout, edition: Edition) -> Facts:
-    """The numbers as an edition has them."""
+@contextmanager
+def data_of(layout: Layout, edition: Edition) -> Iterator[Package]:
+    """The data as an edition has it, for as long as it is looked at."""
     with tempfile.TemporaryDirectory() as folder:
         archives.unpack(layout.editions / edition.file, Path(folder), "data/")
-        return facts.load(Package(Path(folder) / "data"))
+        yield Package(Path(folder) / "data")
+
+
+def facts_of(layout: Layout, edition: Edition) -> Facts:
+    """The numbers as an edition has them."""
+    with data_of(layout, edition) as package:
+        return facts.load(package)
 
 
 def between(before: Facts, after: Facts, reasons: Mapping[str, Mapping[str, str]]) -> tuple[Change, ...]:
@@ -55,6 +63,16 @@ def between(before: Facts, after: Facts, reasons: Mapping[str, Mapping[str, str]
 def printed(change: Change) -> bool:
     """Whether a source prints the number, now or in the edition."""
     return isinstance(change.after or change.before, Fact)
+
+
+def _moved(name: str, change: Change, edition: Edition) -> str:
+    """What has happened to a printed fact, in the words of its source."""
+    before, after = (one.as_printed if isinstance(one, Fact) else "" for one in (change.before, change.after))
+    if not before:
+        return f"«{name}» ({after}) has come since {edition.name}"
+    if not after:
+        return f"«{name}» ({before}) has gone since {edition.name}"
+    return f"«{name}» has changed since {edition.name}: it was «{before}» and is «{after}»"
 
 
 def _content(entry: Entry | None) -> tuple[object, ...] | None:
@@ -90,12 +108,13 @@ def check(layout: Layout, edition: Edition | None) -> Iterator[Problem]:
     for name, change in changed.items():
         missing = [code for code in LANGUAGES if not change.reason.get(code, "").strip()]
         if missing:
+            lines = ", ".join(f'{code} = "…"' for code in missing)
             yield Problem(
                 "edition.reason",
                 place,
-                f"«{name}» has changed since {edition.name}, and nothing says why ({', '.join(missing)})",
-                f"[{edition.name}.{name}] with {', '.join(f'{code} = «…»' for code in missing)}",
-                "readers who cite the edition are told what changed and why",
+                f"{_moved(name, change, edition)}, and nothing says why in {' and '.join(missing)}",
+                f"the reason that readers of the edition are told: [{edition.name}.{name}] with {lines}",
+                f"add these lines to {place}, or undo the change in {layout.shown(layout.package.folder)}/facts.csv",
             )
     for name in told:
         if name not in changed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +23,10 @@ def freeze(layout: Layout, name: str, day: date, build: Callable[[Layout, Path],
     if refused := records.refusal(layout, name):
         raise ProblemError([refused])
     with tempfile.TemporaryDirectory(prefix=f"edition-{name}-") as folder:
-        built = Path(folder) / name
-        build(replace(layout, edition=name), built)
+        built, as_edition = Path(folder) / name, replace(layout, edition=name)
+        # What an earlier attempt has left could tell in the bytes: the same book gives the same edition.
+        shutil.rmtree(as_edition.work, ignore_errors=True)
+        build(as_edition, built)
+        shutil.rmtree(as_edition.work, ignore_errors=True)
         (built / sections.FILE).write_text(sections.written(sections.now(layout)), "utf-8", newline="\n")
         return records.add(layout, name, archives.pack(built), day)

@@ -1,8 +1,9 @@
-"""The editions on the site: each under ``editions/NAME/``, and the list by which an old one knows of newer ones."""
+"""The editions on the site: each under ``editions/NAME/`` and as one file; the list by which old ones know new ones."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 from factbook.editions import archives, records
@@ -20,6 +21,7 @@ def publish(layout: Layout, site: Path) -> None:
     known = records.read(layout)
     (site / FOLDER).mkdir()
     for edition in known:
-        archives.unpack(layout.editions / edition.file, site / FOLDER / edition.folder)
-    listed = json.dumps([{"name": edition.name, "folder": edition.folder} for edition in known])
+        archives.unpack(layout.editions / edition.file, site / FOLDER / edition.name)
+        shutil.copy(layout.editions / edition.file, site / FOLDER)
+    listed = json.dumps([edition.name for edition in known])
     (site / FOLDER / LIST).write_text(f"(window.factbook ??= {{}}).editions = {listed};\n", "utf-8", newline="\n")

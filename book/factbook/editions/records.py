@@ -20,7 +20,8 @@ NAME = re.compile(r"(?P<year>20\d\d)-Q(?P<quarter>[1-4])")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edition:
-    """A frozen edition. ``frozen`` is the day, in ISO 8601; ``sha256`` the checksum of its archive."""
+    """A frozen edition: its name, which is that of its folder on the site; the day, in ISO 8601; the checksum of its
+    archive."""
 
     name: str
     frozen: str
@@ -33,11 +34,6 @@ class Edition:
     @property
     def quarter(self) -> int:
         return int(self.name[-1])
-
-    @property
-    def folder(self) -> str:
-        """Its folder on the site: 2026-q4."""
-        return self.name.lower()
 
     @property
     def file(self) -> str:

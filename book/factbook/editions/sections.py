@@ -1,10 +1,11 @@
-"""The sections of an edition, by which a reader is told whether the words cited still stand as they were."""
+"""The sections of an edition, by which a reader is told whether what is cited still stands as it was."""
 
 from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from enum import StrEnum
 
 from factbook.editions.records import Edition
 from factbook.layout import Layout
@@ -14,6 +15,16 @@ from factbook.parity import chapters, record
 FILE = "sections.json"
 #: The digest of each section's source, by label and language.
 Digests = Mapping[str, Mapping[str, str]]
+
+
+class Moved(StrEnum):
+    """Why a section is no longer what it was in an edition; the first that holds is told."""
+
+    NEW = "new"
+    WORDS = "words"
+    NUMBERS = "numbers"
+    #: A table that its page rests on: which section shows it is not known, so this holds for the whole page.
+    TABLES = "tables"
 
 
 def now(layout: Layout) -> Digests:
@@ -33,6 +44,16 @@ def of(layout: Layout, edition: Edition) -> Digests:
     return frozen
 
 
-def unchanged(before: Digests, after: Digests) -> frozenset[str]:
-    """The labels of the sections that are, in every language, what they were."""
-    return frozenset(label for label, digests in after.items() if before.get(label) == digests)
+def moved(label: str, before: Digests, after: Digests, numbers: Collection[str], tables: bool) -> Moved | None:
+    """What of a section is not as it was: none where it stands as frozen.
+
+    ``numbers`` are the labels of the sections that say a number or relation which has changed; ``tables`` tells whether
+    a table that its page rests on has.
+    """
+    if label not in before:
+        return Moved.NEW
+    if before[label] != after.get(label):
+        return Moved.WORDS
+    if label in numbers:
+        return Moved.NUMBERS
+    return Moved.TABLES if tables else None

@@ -19,6 +19,7 @@ PARTS = (
     "uses",
     "places",
     "editions",
+    "changes",
     "ledger",
     "search",
     "explanations",

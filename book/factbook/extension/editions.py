@@ -1,74 +1,133 @@
-"""Which edition a page belongs to, or which it has moved on from: words for its foot, and the list of changes."""
+"""Which edition a page belongs to, or which it has moved on from; what still stands as it was frozen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.util.docutils import SphinxDirective
+from sphinx.environment import BuildEnvironment
 
 from factbook import layout as layouts
+from factbook import reads
 from factbook.catalogue import Catalogue
 from factbook.citing.model import Kind
-from factbook.editions import changes, publishing, records, sections
-from factbook.editions.changes import Change
+from factbook.citing.works import Place
+from factbook.editions import archives, changes, publishing, records, sections
 from factbook.editions.records import Edition
+from factbook.editions.sections import Moved
 from factbook.extension import language, outdated, places, uses
-from factbook.extension.ledger import opened
-from factbook.facts import Entry
-from factbook.said import plain
-from factbook.saying import LEDGER, Sayer
+from factbook.layout import Layout
+from factbook.reads import TABLE, Read, State
+from factbook.saying import LEDGER
 
-#: The page that lists what has changed.
+#: The page that lists what has changed: it differs in every edition.
 PAGE = "changes"
 
 
 def setup(app: Sphinx) -> None:
     app.add_config_value("factbook_edition", "", "html")
-    app.add_directive("edition-changes", ChangesDirective)
     app.connect("config-inited", _know)
+    app.connect("env-get-outdated", _outdated)
     app.connect("html-page-context", _describe)
 
 
 def _know(app: Sphinx, config: Config) -> None:
-    app.factbook_latest = records.latest(layouts.find(Path(app.srcdir)))  # type: ignore[attr-defined]
+    app.factbook_latest = records.latest(book(app))  # type: ignore[attr-defined]
+
+
+def book(app: Sphinx) -> Layout:
+    """The book that is being built."""
+    return layouts.find(Path(app.srcdir))
 
 
 def latest(app: Sphinx) -> Edition | None:
-    """The newest edition, where there is one."""
+    """The newest edition, where there is one; while an edition is being frozen, the one before it."""
     known: Edition | None = app.factbook_latest  # type: ignore[attr-defined]
     return known
 
 
+def address(app: Sphinx, file: str) -> str:
+    """What lies below the folder of the editions, as a page of the book or of another edition leads to it."""
+    return f"../../{file}" if app.config.factbook_edition else f"../{publishing.FOLDER}/{file}"
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """The page of changes, where an edition has come or a reason has been given since it was read."""
+    files = (book(app).editions / name for name in (records.RECORD, changes.REASONS))
+    now = sha256(b"".join(file.read_bytes() for file in files if file.exists())).hexdigest()
+    was, env.factbook_editions = getattr(env, "factbook_editions", None), now  # type: ignore[attr-defined]
+    return [PAGE] if now != was and PAGE in env.found_docs else []
+
+
+def moved(app: Sphinx) -> Mapping[str, Moved]:
+    """The sections that do not stand in the newest edition as they stand now. Asked once all pages are read."""
+    if not hasattr(app, "factbook_moved"):
+        edition = latest(app)
+        app.factbook_moved = _moved(app, edition) if edition else {}  # type: ignore[attr-defined]
+    found: Mapping[str, Moved] = app.factbook_moved  # type: ignore[attr-defined]
+    return found
+
+
+def _moved(app: Sphinx, edition: Edition) -> dict[str, Moved]:
+    here = book(app)
+    before, after = sections.of(here, edition), sections.now(here)
+    with changes.data_of(here, edition) as package:
+        differing = _Differing(app.env, reads.state(package), reads.state(here.package))
+        return {
+            place.label: why
+            for page in places.pages(app)
+            if page != PAGE
+            for place in filter(_heads, places.on(app, page))
+            if (why := sections.moved(place.label, before, after, differing.sections(page), differing.tables(page)))
+        }
+
+
+@dataclass(frozen=True)
+class _Differing:
+    """What pages would read in the data of an edition that is not what they read now."""
+
+    env: BuildEnvironment
+    before: State
+    now: State
+
+    def sections(self, page: str) -> frozenset[str]:
+        """The sections of a page that say something that has changed."""
+        changed = {read.name for read in outdated.differing(self.env, page, self.before)}
+        return frozenset(use.anchor for use in uses.of(self.env).get(page, ()) if use.number in changed)
+
+    def tables(self, page: str) -> bool:
+        """Whether a page rests on a table that has changed; numbers and relations are marked where they are said."""
+        if page == LEDGER:
+            listed = [Read(TABLE, table) for table in self.now.package.files]
+            return any(self.before.of(read) != self.now.of(read) for read in listed)
+        return any(read.kind == TABLE for read in outdated.differing(self.env, page, self.before))
+
+
 def still_frozen(app: Sphinx) -> frozenset[str]:
-    """The places that stand in the newest edition as they stand now: their words, and the numbers that they say."""
-    edition = latest(app)
-    if edition is None or app.config.factbook_edition:
+    """The places that stand in the newest edition as they stand now, with all that they show of the data."""
+    if latest(app) is None or app.config.factbook_edition:
         return frozenset()
-    book = layouts.find(Path(app.srcdir))
-    same = sections.unchanged(sections.of(book, edition), sections.now(book))
-    moved = {change.id for change in _changes(app, edition)}
-    said = uses.by_number(app.env)
-    same -= {use.anchor for number in moved for use in said.get(number, ())}
-    # A figure or table stands in one of the sections of its page.
-    whole = {page for page in places.pages(app) if all(p.label in same for p in places.on(app, page) if _heads(p.kind))}
-    inside = {p.label for page in whole for p in places.on(app, page) if not _heads(p.kind)}
-    return same | inside
+    same: set[str] = set()
+    for page in places.pages(app):
+        if page != PAGE:
+            same |= _as_frozen(places.on(app, page), moved(app))
+    return frozenset(same)
 
 
-def _heads(kind: Kind) -> bool:
-    return kind is not Kind.FIGURE
+def _as_frozen(on_page: list[Place], gone: Mapping[str, Moved]) -> set[str]:
+    """The places of a page that stand as frozen. A figure or table stands in one of its sections, any of them."""
+    heads = {place.label for place in on_page if _heads(place)}
+    return heads - gone.keys() if heads & gone.keys() else {place.label for place in on_page}
 
 
-def _changes(app: Sphinx, edition: Edition) -> tuple[Change, ...]:
-    book = layouts.find(Path(app.srcdir))
-    before = changes.facts_of(book, edition)
-    return changes.between(before, opened.book(app).facts, changes.reasons(book, edition))
+def _heads(place: Place) -> bool:
+    return place.kind is not Kind.FIGURE
 
 
 def name_of(edition: str, words: Catalogue) -> str:
@@ -94,50 +153,20 @@ def _describe(
             "here": f"{here}/{page}",
         }
     elif newest:
-        # A page that is newer than the edition has no address there.
-        known = pagename in app.env.found_docs and pagename != PAGE
-        target = page if known else f"{app.config.root_doc}.html"
-        folder = f"../{publishing.FOLDER}/{newest.folder}/{here}/{target}"
-        context["newest"] = {"name": name_of(newest.name, words), "address": folder}
+        # A page that is newer than the edition has no address there, and the page of changes is another in each.
+        known = f"{here}/{page}" in _files(app, newest) and pagename != PAGE
+        target = address(app, f"{newest.name}/{here}/{page if known else f'{app.config.root_doc}.html'}")
+        context["newest"] = {"name": name_of(newest.name, words), "address": target}
 
 
-class ChangesDirective(SphinxDirective):
-    """What has changed since the newest edition, numbers first, each with its reason."""
-
-    def run(self) -> list[nodes.Node]:
-        outdated.depend_on_everything(self.env)
-        app = self.env.app
-        book = layouts.find(Path(app.srcdir))
-        for path in (book.editions / records.RECORD, book.editions / changes.REASONS):
-            self.env.note_dependency(str(path))
-        words, edition = language.words(app), latest(app)
-        if edition is None:
-            return [nodes.paragraph("", words("editions.none"))]
-        name, moved = name_of(edition.name, words), _changes(app, edition)
-        if not moved:
-            return [nodes.paragraph("", words("editions.unchanged", edition=name))]
-        return [nodes.raw("", _table(moved, name, words, opened.book(app).sayer), format="html")]
+def _files(app: Sphinx, edition: Edition) -> frozenset[str]:
+    """The files of an edition, looked up once a build."""
+    if not hasattr(app, "factbook_frozen_files"):
+        app.factbook_frozen_files = archives.names(book(app).editions / edition.file)  # type: ignore[attr-defined]
+    files: frozenset[str] = app.factbook_frozen_files  # type: ignore[attr-defined]
+    return files
 
 
-def _table(moved: tuple[Change, ...], edition: str, words: Catalogue, sayer: Sayer) -> str:
-    head = "".join(f'<th scope="col">{words(f"editions.column.{key}")}</th>' for key in ("number", "was", "now", "why"))
-    rows = "".join(f"<tr>{''.join(_cells(change, words, sayer))}</tr>" for change in moved)
-    caption = f"<caption>{escape(words('editions.changed', edition=edition))}</caption>"
-    return f'<table class="table editions">{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _cells(change: Change, words: Catalogue, sayer: Sayer) -> Iterator[str]:
-    entry = change.after or change.before
-    assert entry is not None
-    label = plain(entry.label[sayer.language]).html
-    linked = f'<a href="{LEDGER}.html#{change.id}">{label}</a>' if change.after else label
-    yield f'<th scope="row">{linked}</th>'
-    yield f'<td class="was">{_was(change.before, sayer) if change.before else words("editions.new")}</td>'
-    yield f"<td>{sayer.say(change.id, alone=True).html if change.after else words('editions.gone')}</td>"
-    why = change.reason.get(sayer.language) or words("editions.follows")
-    yield f"<td>{escape(why, quote=False)}</td>"
-
-
-def _was(entry: Entry, sayer: Sayer) -> str:
-    """What an edition says: no number of the book as it is, so not marked as one."""
-    return escape(sayer.written(entry), quote=False)
+def fingerprint(app: Sphinx) -> str:
+    """Changes with all that the pages say of editions."""
+    return repr((latest(app), sorted(moved(app).items())))

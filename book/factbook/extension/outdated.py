@@ -55,9 +55,12 @@ def _note_reads(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def outdated(env: BuildEnvironment, now: State) -> list[str]:
     """The pages that would read something else ``now`` than they did."""
-    return sorted(
-        docname for docname, found in _of(env).items() if any(now.of(read) != was for read, was in found.items())
-    )
+    return sorted(docname for docname in _of(env) if differing(env, docname, now))
+
+
+def differing(env: BuildEnvironment, docname: str, other: State) -> frozenset[Read]:
+    """What a page has read that would be something else in an ``other`` state of the data."""
+    return frozenset(read for read, found in _of(env).get(docname, {}).items() if other.of(read) != found)
 
 
 class ReadsCollector(EnvironmentCollector):

@@ -2,7 +2,7 @@
 
 Sphinx writes only the pages whose own text has changed. But every page lists the titles of all chapters, names the
 sections and figures that it refers to by their titles and numbers, and holds words and rates from the data; the ledger
-tells where each number is used.
+tells where each number is used; citations lead to what still stands as it was frozen.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 
 import factbook
 from factbook import package
-from factbook.extension import uses
+from factbook.extension import editions, uses
 
 
 def setup(app: Sphinx) -> None:
@@ -50,6 +50,7 @@ def _pages_that_share(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def digest(app: Sphinx) -> str:
     """A digest of all that a page may hold beside its own text."""
     summed = sha256(repr(list(_of_chapters(app.env))).encode())
+    summed.update(editions.fingerprint(app).encode())
     for file in sorted(_files(app)):
         summed.update(f"{file.name} ".encode() + file.read_bytes())
     return summed.hexdigest()

@@ -17,6 +17,7 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 from factbook import catalogue, parity, validation
 from factbook.catalogue import LANGUAGES
 from factbook.citing import addresses, identity
+from factbook.citing.identity import Identity
 from factbook.editions import checking as editions
 from factbook.editions import publishing
 from factbook.layout import Layout
@@ -147,11 +148,17 @@ def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
     known = identity.read(layout.root, layout.edition)
     data.write(layout.package, known, built[0].folder / NUMBERS["path"], folder / "data")
     (folder / "index.html").write_text(root_page(), "utf-8")
+    if not layout.edition:
+        _for_hosts(layout, known, folder)
+    assets.lighten(folder, own=frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css")))
+    publishing.publish(layout, folder)
+
+
+def _for_hosts(layout: Layout, known: Identity, folder: Path) -> None:
+    """What is read at the root of a host only: by GitHub Pages, and by search engines."""
     (folder / ".nojekyll").touch()
     for name, text in addresses.files(known, parse_toc_yaml(layout.toc)).items():
         (folder / name).write_text(text, "utf-8")
-    assets.lighten(folder, own=frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css")))
-    publishing.publish(layout, folder)
 
 
 def root_page() -> str:

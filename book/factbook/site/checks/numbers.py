@@ -1,5 +1,5 @@
 """Every marked number on a page is the fact that it names: its value, what its text says when read back, and what it
-carries to follow the reader's rate.
+carries to follow the reader's rate. What a frozen edition said is held to that edition (:mod:`.editions`).
 
 A number marked with ``data-if`` is held to what the fact would be under that supposition, computed anew.
 """
@@ -50,7 +50,7 @@ def against(package: Package) -> Callable[[Page], Iterator[Problem]]:
         return known, {one.id: relations.judge(one, known) for one in recorded}
 
     def on(page: Page) -> Iterator[Problem]:
-        for element in page.root.xpath("//data"):
+        for element in page.root.xpath("//data[not(@data-was)]"):
             try:
                 known, judgements = under(element.get("data-if"))
             except (ValueError, ProblemError) as error:
@@ -71,6 +71,12 @@ def _check(page: Page, element: HtmlElement, known: Facts, judgements: dict[str,
             "number", f"«{text}» names no number of the book: «{named}»", "the id of a fact", "", element
         )
         return
+    yield from held(page, element, expected, named)
+
+
+def held(page: Page, element: HtmlElement, expected: Expected, named: str) -> Iterator[Problem]:
+    """Where a marked number, ``named`` so, does not carry what it must, or does not say it."""
+    text = text_of(element)
     if element.get("value") != value_of(expected.value):
         yield page.problem(
             "number",

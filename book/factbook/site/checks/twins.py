@@ -14,7 +14,8 @@ from factbook.site.pages import Page, Site
 #: What must be the same in every language, and how it is read from a page's text.
 _SAME: dict[str, Callable[[HtmlElement], list[str]]] = {
     "numbers": lambda article: [
-        f"{e.get('data-fact') or e.get('data-relation')}/{e.get('data-part', '')}" for e in article.xpath(".//data")
+        f"{e.get('data-fact') or e.get('data-relation') or e.get('data-was')}/{e.get('data-part', '')}"
+        for e in article.xpath(".//data")
     ],
     "figures": lambda article: article.xpath(".//@data-chart"),
     "sources": lambda article: [

@@ -15,6 +15,8 @@ NAMES: Mapping[str, str] = {
     r"UTF-8": "an encoding",
     r"CP949": "an encoding",
     r"\b3D\b|3차원": "three-dimensional",
+    r"20(?:2[6-9]|[3-9]\d)(?:[- ]Q[1-4]|년 [1-4]분기)": "an edition of this book",
+    r"SHA-256": "a checksum",
 }
 _ANY = re.compile("|".join(f"(?:{name})" for name in NAMES))
 
