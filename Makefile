@@ -14,6 +14,7 @@ test: lint types unit
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
 
 types: $(READY)
 	$(BIN)/mypy
@@ -42,8 +43,9 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-# With uv, for every system at once; to move to newer versions, change requirements.in.
+# With uv, for every system at once. What is locked stays at its version; to move, change requirements.in.
 lock:
+	cp requirements.txt requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements.in --output-file requirements.lock
 	printf '%s\n' '# Every dependency, pinned with its hashes. The direct ones, each with its reason, are in requirements.in.' '# Made with: make lock' | cat - requirements.lock > requirements.txt
 	rm requirements.lock

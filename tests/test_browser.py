@@ -123,7 +123,7 @@ def test_the_site_works_from_a_disk(page: Page, site: Path):
 
 
 #: Words that a Korean page may write in Latin letters inside its interface: names of things.
-LATIN_NAMES = {"EN", "English", "Jupyter", "Python", "CSV", "PDF", "Ctrl", "K", "MyST"}
+LATIN_NAMES = {"EN", "English", "Jupyter", "Python", "CSV", "PDF", "Ctrl", "K", "MyST", "ipynb", "md"}
 #: What a page says outside its text: the words of its frame and the labels of everything, but for those that say
 #: themselves to be in another language.
 INTERFACE = """language => {

@@ -158,7 +158,7 @@ def test_a_chart_in_won_follows_the_readers_rate(browser: Browser, address: str)
 
 def test_a_picture_at_another_rate_than_the_readers_comes_alive_at_once(browser: Browser, address: str) -> None:
     with reading(browser) as page:
-        page.add_init_script("window.factbook = {rate: {current: () => 1400}}")
+        page.add_init_script("localStorage.setItem('book:rate', '1400')")
         page.goto(f"{address}/en/market.html")
         assert page.evaluate("window.scrollY") == 0
         chart = page.locator('[data-chart="market-line"]')

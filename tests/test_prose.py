@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from decimal import Decimal
 
 import pytest
@@ -254,31 +253,6 @@ def test_a_growth_rate_computed_from_its_own_ends_is_never_flagged(start, end, s
     }
     report = check_text(sentences[language])
     assert [claim.verdict for claim in report.claims if claim.kind == "growth"] == [Verdict.CONSISTENT]
-
-
-SHAPES = {
-    "figures": "2019년 6억 달러(7,320억 원)에서 연평균 26.0% 성장하여 2025년 24억 달러(2조 9,280억 원)가 된다. ",
-    "no sentence ends": "6억 달러(7조원), 5% ",
-    "digits": "1",
-    "grouped digits": "1,111",
-    "open brackets": "[(",
-    "line ends": "\n ",
-    "words": "데이터 트윈 twin ",
-    "different rates": "6.00억 달러(7,320억 원), 6.00억 달러(7,920억 원), ",
-}
-
-
-@pytest.mark.parametrize("shape", SHAPES)
-def test_ten_times_the_text_takes_about_ten_times_as_long(shape):
-    def seconds(size: int) -> float:
-        text = SHAPES[shape] * (size // len(SHAPES[shape]))
-        started = time.process_time()
-        check_text(text)
-        return time.process_time() - started
-
-    seconds(2_000)
-    small, large = min(seconds(4_000) for _ in range(3)), seconds(40_000)
-    assert large < 30 * max(small, 0.004), f"{small:.3f} s, then {large:.3f} s"
 
 
 def test_the_codes_are_stable():

@@ -51,7 +51,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_query_finds_its_section_among_the_first_three(page: Page, root: str, language: str):
-    page.goto(f"{root}/{language}/search.html")
+    page.goto(f"{root}/{language}/search.html?q=2025")
     missed = []
     for query, wanted in QUERIES[language].items():
         hits = page.evaluate("query => Search.find(query).hits", query)
@@ -146,9 +146,13 @@ def places(text: str, *positions: int) -> list[int]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_only_the_page_of_results_loads_the_index(page: Page, address: str, language: str):
+def test_the_index_is_loaded_by_the_page_of_results_only_and_only_for_a_query(page: Page, address: str, language: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/{language}/search.html")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "searchindex" in url]
+    asked.clear()
     page.goto(f"{address}/{language}/market.html")
     page.wait_for_load_state("networkidle")
     scripts = [url for url in asked if url.split("?")[0].endswith(".js")]

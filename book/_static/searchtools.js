@@ -84,6 +84,7 @@
       if (query) {
         boxes.forEach((box) => (box.value = query));
         window.Search.performSearch(query);
+        window.Search.loadIndex(document.getElementById("search-results").dataset.index);
       } else {
         document.querySelector(".bd-search-container input[name='q']")?.focus();
       }

@@ -22,7 +22,8 @@ from factbook.package import Package, find
 from factbook.problems import ProblemError
 from factbook.reads import Notebook
 from factbook.relations import Judgement
-from factbook.saying import Said, Sayer
+from factbook.said import Said
+from factbook.saying import Sayer
 from factbook.what_if import Given, Supposed, WhatIfError
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 import nbformat
@@ -26,15 +27,23 @@ _EVAL = re.compile(r"\{eval\}`([^`]+)`")
 _KEPT = ("tags",)
 
 
-def complete(executed: NotebookNode, answers: Iterable[Answer], words: Catalogue) -> NotebookNode:
-    """The notebook to download: what it needs, then the chapter with its outputs, captions as text of their own.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a chapter is published, and the address of its licence."""
 
-    ``answers`` are the numbers in sentences, in the order in which they were said.
+    address: str
+    licence: str
+
+
+def complete(executed: NotebookNode, answers: Iterable[Answer], words: Catalogue, origin: Origin) -> NotebookNode:
+    """The notebook to download: what it needs and where it comes from, then the chapter with its outputs.
+
+    Captions become text of their own. ``answers`` are the numbers in sentences, in the order in which they were said.
     """
     waiting: dict[str, deque[Mapping[str, str]]] = {}
     for expression, answer in answers:
         waiting.setdefault(expression, deque()).append(answer)
-    cells = [*_opening(words), *_chapter(executed)]
+    cells = [*_opening(words, origin), *_chapter(executed)]
     for number, cell in enumerate(cells, 1):
         cell["id"] = f"cell-{number}"
         if cell["cell_type"] == "markdown" and (said := list(_said(cell["source"], waiting))):
@@ -57,9 +66,10 @@ def expressions(source: str) -> list[str]:
     return _EVAL.findall(source)
 
 
-def _opening(words: Catalogue) -> Iterator[NotebookNode]:
+def _opening(words: Catalogue, origin: Origin) -> Iterator[NotebookNode]:
     """What the notebook needs: told, and checked in the first cell that runs."""
-    yield nbformat.v4.new_markdown_cell(words("notebook.opening").strip())
+    told = words("notebook.opening", origin=f"<{origin.address}>", licence=origin.licence)
+    yield nbformat.v4.new_markdown_cell(told.strip())
     check = (
         "import importlib.util\n\n"
         'if importlib.util.find_spec("factbook") is None:\n'

@@ -21,6 +21,8 @@ from factbook.problems import Problem, ProblemError, relative
 DESCRIPTOR = "datapackage.json"
 #: Points a chapter that runs away from the book at its data.
 FOLDER_VARIABLE = "FACTBOOK_DATA"
+#: The language of what a descriptor says without naming one; ``title_ko`` says it in Korean.
+DESCRIBED_IN = "en"
 #: Encodings that Korean office programs save CSV files in.
 _LIKELY_ENCODINGS = (("cp949", "CP949 (Korean Excel)"), ("utf-16", "UTF-16 (Excel «Unicode text»)"))
 
@@ -148,6 +150,11 @@ class Package:
                 )
             ]
         )
+
+
+def key_in(language: str, name: str) -> str:
+    """The property of a descriptor that says ``name`` («title», «description») in a language."""
+    return name if language == DESCRIBED_IN else f"{name}_{language}"
 
 
 def _names_tables(descriptor: Any) -> bool:

@@ -23,6 +23,7 @@ from factbook.amounts import Amount, Qualifier, quantize
 from factbook.facts import Entry, Facts, UnknownFact
 from factbook.intervals import Interval
 from factbook.relations import Judgement
+from factbook.said import Said, join, plain
 from factbook.units import Unit
 
 #: The page that lists every number, and the anchor of one.
@@ -37,36 +38,6 @@ DISTANCES = frozenset({"misfit", "margin"})
 _MORE_DIGITS = 12
 _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A text in two forms. Shown as HTML by Jupyter and on the page, as plain text everywhere else."""
-
-    text: str
-    html: str
-
-    def __str__(self) -> str:
-        return self.text
-
-    def _repr_html_(self) -> str:
-        return self.html
-
-    def __repr__(self) -> str:
-        return self.text
-
-
-def plain(text: str) -> Said:
-    """A text without figures."""
-    return Said(text, escape(text, quote=False))
-
-
-def join(template: str, *parts: Said) -> Said:
-    """The parts set into a template with ``{0}``, ``{1}`` …"""
-    return Said(
-        template.format(*(part.text for part in parts)),
-        escape(template, quote=False).format(*(part.html for part in parts)),
-    )
 
 
 @dataclass(frozen=True)

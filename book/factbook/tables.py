@@ -16,7 +16,8 @@ from typing import Any
 from factbook import catalogue, wording
 from factbook.amounts import Amount
 from factbook.package import Package, Row
-from factbook.saying import Said, Sayer, join
+from factbook.said import Said, join
+from factbook.saying import Sayer
 
 #: Tables whose rows are numbers: a key into one of them is said.
 NUMBERS = frozenset({"facts", "formulas"})

@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 
 import frictionless
 
-from factbook import dimensions, facts, relations, sources, years
+from factbook import codebook, dimensions, facts, relations, sources, years
 from factbook.catalogue import LANGUAGES
 from factbook.facts import Facts, UnknownFact
 from factbook.layout import Layout
-from factbook.package import Package, Row
+from factbook.package import DESCRIPTOR, Package, Row
 from factbook.problems import Gathering, Problem, ProblemError
 
 Loaded = TypeVar("Loaded")
@@ -53,6 +53,7 @@ def meaning(layout: Layout) -> Iterator[Problem]:
     yield from years.check(package)
     yield from cited(layout)
     yield from undeclared(package)
+    yield from undescribed(package)
 
 
 def _readable(package: Package) -> None:
@@ -192,6 +193,19 @@ def undeclared(package: Package) -> list[Problem]:
         for path in sorted(package.folder.glob("*.csv"))
         if path.resolve() not in declared
     ]
+
+
+def undescribed(package: Package) -> Iterator[Problem]:
+    """Tables and columns that the schema does not name and describe in every language."""
+    file = package.shown(package.folder / DESCRIPTOR)
+    for place, name in codebook.missing(package.descriptor):
+        yield Problem(
+            "data.undescribed",
+            file,
+            f"{f'«{place}»' if place else 'the package'} has no {name}",
+            "a title and a description in every language, of the package, each table and each column",
+            f"write {name} there: the codebook shows it to readers",
+        )
 
 
 def _rows_with(package: Package, column: str) -> Iterator[Row]:

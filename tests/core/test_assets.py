@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factbook.site import assets
-from factbook.site.assets import names, purge
+from factbook.site.assets import bundle, names, purge
 
 NAMES = names.of_pages(['<html><body><p class="note big" id="first">x</p></body></html>']) | names.of_scripts(
     ['element.classList.add("open")']
@@ -67,6 +67,21 @@ def test_movements_that_nothing_makes_go():
     assert purge.without_unread(f"{turn}{fade}p{{animation:1s turn}}", frozenset()) == f"{turn}p{{animation:1s turn}}"
 
 
+@pytest.mark.parametrize(
+    ("css", "small"),
+    [
+        (
+            "@container (max-width: 44rem) {\n  .a :is(p, td) { top: 0 }\n}",
+            "@container (width<=44rem){.a :is(p,td){top:0}}",
+        ),
+        (".a :not(.b) { top: 0 }", ".a :not(.b){top:0}"),
+        (".a { &:hover { top: 0 } }", ".a:hover{top:0}"),
+    ],
+)
+def test_a_small_rule_asks_for_the_same_as_the_long_one(css: str, small: str):
+    assert bundle.minified(css) == small
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A site of two languages as Sphinx leaves it."""
@@ -104,8 +119,8 @@ def test_every_page_links_one_sheet_whose_name_tells_its_content(folder: Path):
 def test_the_sheet_holds_all_in_the_order_of_the_cascade_with_its_pictures(folder: Path):
     (sheet,) = (folder / "_static").glob("book.*.css")
     assert sheet.read_text("utf-8") == (
-        'p{margin:0;background:url("data:image/png;base64,cGljdHVyZQ==")}.note{top:0}'
-        ".own-but-absent{color:blue}@media print{p{color:black}}"
+        "p{background:url(data:image/png;base64,cGljdHVyZQ==);margin:0}.note{top:0}"
+        ".own-but-absent{color:#00f}@media print{p{color:#000}}"
     )
 
 

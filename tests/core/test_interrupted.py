@@ -123,7 +123,7 @@ def test_a_disk_that_takes_no_more_is_told_and_the_site_stays(book):
     kept = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, kept[1]))
     try:
-        outcome = tiny.build(site)
+        outcome = tiny.command("build", "--out", site)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, kept)
     assert outcome.status == 1

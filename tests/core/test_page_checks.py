@@ -17,6 +17,7 @@ from factbook.site.checks import (
     privacy,
     prose,
     reads,
+    sources,
     twins,
 )
 
@@ -50,6 +51,16 @@ def test_markup_that_is_left_over_is_told(made, text):
     problem = made.found(leftovers)[0]
     assert problem.code == "page.leftover"
     assert "is left over in «시작" in problem.found
+
+
+def test_markup_in_a_label_is_told(made):
+    made.write("en", "index", '<table aria-label="Sizes&lt;a href=&quot;#x&quot;&gt;#&lt;/a&gt;"></table>')
+    assert made.found(leftovers)[0].found.startswith("the aria-label of <table> has markup: «Sizes<a href=")
+
+
+def test_a_label_may_say_less_than(made):
+    made.write("en", "index", '<table aria-label="Sizes < 5 &amp; > 2"></table>')
+    assert made.found(leftovers) == []
 
 
 @pytest.mark.parametrize("html", ["<pre>a ** b</pre>", "<p><code>{ref}`x`</code></p>", "<p>2 * 3 and {x} :: y</p>"])
@@ -226,3 +237,28 @@ def test_a_table_that_no_page_reads_is_told(made):
 def test_a_table_that_a_figure_or_a_page_shows_is_read(made, html):
     made.write("ko", "index", html)
     assert made.found(reads) == []
+
+
+#: What a page may tell of the source kim2022, in each of the ways in which it can.
+TOLD = [
+    '<div class="citation" id="source-kim2022"><p>김하나 ({}). <a href="x">https://example.org/kim2022</a></p></div>',
+    '<div class="source-note"><p data-source="kim2022">김하나 ({}). https://example.org/kim2022</p></div>',
+    '<a href="references.html#source-kim2022" title="김하나 ({}). https://example.org/kim2022">x</a>',
+]
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_a_source_with_the_figures_of_its_record_passes(made, told):
+    made.write("ko", "index", told.format(2022))
+    assert made.found(sources) == []
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_a_source_with_another_figure_than_its_record_is_told(made, told):
+    made.write("ko", "index", told.format(2023))
+    assert made.the_problem(sources).found.startswith("of the source «kim2022» it says «2023»")
+
+
+def test_a_note_that_does_not_name_its_source_is_told(made):
+    made.write("ko", "index", '<div class="source-note"><p>김하나 (2022)</p></div>')
+    assert made.the_problem(sources).found.startswith("of the source «» it says «2022»")

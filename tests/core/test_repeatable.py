@@ -24,6 +24,6 @@ def test_a_build_elsewhere_and_later_gives_the_same_bytes(built, tmp_path, monke
     monkeypatch.setenv("PYTHONHASHSEED", "6")
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     book = TinyBook.copied_to(tmp_path / "a folder with another, longer name" / "tiny")
-    outcome = book.build(tmp_path / "elsewhere")
+    outcome = book.command("build", "--out", tmp_path / "elsewhere")
     assert outcome.status == 0, outcome.complained
     assert contents(tmp_path / "elsewhere") == contents(built.site)

@@ -15,7 +15,8 @@ from factbook.amounts import Amount, Qualifier
 from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
 from factbook.facts import UnknownFact
-from factbook.saying import join, plain, value_of
+from factbook.said import join, plain
+from factbook.saying import value_of
 from factbook.site.checks.numbers import _expected
 
 ENTRIES = sorted(facts.load(REAL.package).entries)

@@ -56,6 +56,12 @@ def test_a_citation_is_no_part_of_a_sentence():
     assert market.sentences == ("We have read it.",)
 
 
+def test_a_source_in_the_margin_is_no_sentence_of_its_section():
+    note = raw('<div class="source-note" role="note"><p data-source="lee">Lee (2023). exchange-rates.</p></div>')
+    (market,) = reading.sections(page(section("market", "시장", note, paragraph("시장은 커집니다."))))
+    assert market.sentences == ("시장은 커집니다.",)
+
+
 def test_a_key_figure_is_one_line_with_what_it_is():
     body = nodes.container("", paragraph(raw(FACT)), paragraph("연평균 성장률"), classes=["sd-card-body"])
     card = nodes.container("", body, classes=["sd-card", "key-figure"])

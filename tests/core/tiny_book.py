@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from factbook import validation
+from factbook.cli import main
 from factbook.layout import Layout
 from factbook.problems import Problem
 
@@ -100,7 +103,11 @@ class TinyBook:
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     def build(self, out: Path) -> Outcome:
-        return self.command("build", "--out", out)
+        """Builds as the command does, in this process: its libraries are imported, and its forkserver runs."""
+        done = CliRunner().invoke(main, ["--book", str(self.root), "build", "--out", str(out)])
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return Outcome(done.exit_code, done.stdout, done.stderr)
 
 
 def contents(folder: Path) -> dict[str, str]:

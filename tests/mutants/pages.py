@@ -15,13 +15,13 @@ from lxml.html import HtmlElement
 
 from factbook.catalogue import LANGUAGES
 from factbook.saying import LEDGER
-from factbook.site.checks import coverage, numbers, prose, twins
+from factbook.site.checks import coverage, numbers, prose, sources, twins
 from factbook.site.pages import Page, Site, nearest_heading
 
 from .model import dice, digits_altered, each_kind, with_digit
 
 #: What finds a mutant on a page, those that are quickest first.
-CHECKS = (numbers.check, twins.check, coverage.check, prose.check)
+CHECKS = (numbers.check, sources.check, twins.check, coverage.check, prose.check)
 #: The pages hold thousands of each kind; so many of them are tried.
 MOST_OF_A_KIND = 150
 _DIGIT = re.compile(r"[0-9]")

@@ -20,7 +20,8 @@ import altair as alt
 from factbook import catalogue, tables
 from factbook.facts import Entry
 from factbook.package import Package, Row
-from factbook.saying import Said, Sayer, plain
+from factbook.said import Said, plain
+from factbook.saying import Sayer
 
 AnyChart = alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart | alt.FacetChart
 

@@ -11,7 +11,7 @@ from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.charts.market import Align
 from factbook.package import Row
 from factbook.relations import Judgement
-from factbook.saying import Said, join, plain
+from factbook.said import Said, join, plain
 
 #: How each kind of source of a forecast is drawn: colour, dash of the line, shape of the points.
 _QUALITIES = {

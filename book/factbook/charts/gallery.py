@@ -17,7 +17,8 @@ from factbook.charts import fonts, theme
 from factbook.charts.figure import DECLARED, Declaration, Studio
 from factbook.facts import UnknownFact
 from factbook.package import Package
-from factbook.saying import Said, Sayer
+from factbook.said import Said
+from factbook.saying import Sayer
 
 #: Vega-Lite as bundled with vl-convert, for pictures and for the live charts alike.
 VEGA_LITE = "6.4"

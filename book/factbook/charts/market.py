@@ -10,7 +10,7 @@ import altair as alt
 from factbook.charts import axes, theme, won
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.facts import REPORT_RATE
-from factbook.saying import Said
+from factbook.said import Said
 
 Align = Literal["left", "center", "right"]
 
@@ -138,19 +138,21 @@ def us_and_rest(studio: Studio) -> Figure:
             "year": year,
             "at": _COLUMNS[year],
             "total": studio.number(line_id(year)),
-            "shown": studio.say(line_id(year)).text,
+            "part": studio.word("world"),
+            "value": studio.say(line_id(year)).text,
         }
         for year in years
     ]
     x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=[-1, 1]))
     y = alt.Y("low:Q", axis=None, scale=alt.Scale(domainMax=studio.number(line_id(2025)) * 1.08))
     base = alt.Chart(frame(parts)).encode(x=x)
+    told = [alt.Tooltip(f"{name}:N", title=studio.word(f"column.{name}")) for name in ("year", "part", "value")]
     shades = alt.Scale(domain=[studio.word("us"), studio.word("rest")], range=[0.75, 0.2])
     bars = base.mark_bar(color=theme.BOOK, stroke=theme.BOOK, strokeDash=[4, 3], size=alt.expr(_COLUMN_WIDTH)).encode(
         y=y,
         y2="high:Q",
         fillOpacity=alt.Opacity("part:O", legend=None, scale=shades),
-        tooltip=[alt.Tooltip(f"{name}:N", title=studio.word(f"column.{name}")) for name in ("year", "part", "value")],
+        tooltip=told,
     )
     sides: tuple[tuple[int, Align], ...] = ((-1, "right"), (1, "left"))
     beside = [
@@ -162,11 +164,13 @@ def us_and_rest(studio: Studio) -> Figure:
         for side, align in sides
     ]
     above = alt.Chart(frame(totals)).encode(x=x, y=alt.Y("total:Q", axis=None))
-    caps = above.mark_tick(orient="horizontal", color=theme.REPORT, thickness=3, size=alt.expr(_COLUMN_WIDTH))
+    caps = above.mark_tick(orient="horizontal", color=theme.REPORT, thickness=3, size=alt.expr(_COLUMN_WIDTH)).encode(
+        tooltip=told
+    )
     sums = [
         above.transform_filter(f"datum.at * {side} > 0")
         .mark_text(align=align, dx=alt.expr(f"{-side} * {_COLUMN_WIDTH} / 2"), dy=-12, fontWeight="bold")
-        .encode(text="shown:N", color=alt.value(theme.REPORT))
+        .encode(text="value:N", color=alt.value(theme.REPORT))
         for side, align in sides
     ]
     below = above.mark_text(dy=16).encode(y=alt.value("height"), text="year:N")

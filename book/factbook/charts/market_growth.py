@@ -8,7 +8,7 @@ import altair as alt
 
 from factbook.charts import axes, headed_rows, theme
 from factbook.charts.figure import Figure, Studio, figure, frame
-from factbook.saying import Said
+from factbook.said import Said
 
 _ROWS = ("printed", "dollars", "won", "us", "rest")
 #: Rows of the figure that are a relation recomputed, and those that are a number of the book.

@@ -11,7 +11,7 @@ import altair as alt
 from factbook.charts import axes, headed_rows, theme
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.package import Row
-from factbook.saying import Said
+from factbook.said import Said
 
 #: The lanes of the timeline, from the report's own country outwards.
 JURISDICTIONS = ("KR", "EU", "US", "INT")

@@ -9,7 +9,7 @@ import altair as alt
 from factbook.charts import axes, headed_rows, theme, wrapping
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.package import Row
-from factbook.saying import Said, join, plain
+from factbook.said import Said, join, plain
 
 #: What a source dates in the figure of origins; first realisations are another matter.
 DATED = ("concept", "term")

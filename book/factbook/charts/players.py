@@ -10,7 +10,7 @@ import altair as alt
 from factbook.charts import axes, theme, wrapping
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.package import Row
-from factbook.saying import plain
+from factbook.said import plain
 
 #: What stands behind an event, with its colour and shape: others have tested it, the player announced it, or it failed.
 WEIGHTS: Mapping[str, tuple[str, str]] = {

@@ -7,7 +7,7 @@ import altair as alt
 from factbook.charts import theme, won
 from factbook.charts.figure import Figure, Studio, figure, frame
 from factbook.facts import REPORT_RATE
-from factbook.saying import Said
+from factbook.said import Said
 
 YEARS = (2019, 2025)
 FORECAST = 2025

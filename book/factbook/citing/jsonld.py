@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from factbook.citing.identity import LICENCE_ADDRESS, Identity
+from factbook.citing.identity import Identity
 from factbook.citing.model import Kind, Person, Work
 from factbook.facts import Facts
+from factbook.package import key_in
 from factbook.saying import LEDGER
 
 CONTEXT = "https://schema.org"
@@ -36,18 +37,18 @@ def page(book: Work, work: Work, figures: Iterable[Work] = (), data: Node | None
 
 def dataset(work: Work, identity: Identity, descriptor: Mapping[str, Any], facts: Facts) -> Node:
     """The data package: its tables with their columns as variables, the years it covers, licence and files."""
-    titles = [f"title_{work.language}", "title"]
+    title, description = (key_in(work.language, name) for name in ("title", "description"))
     ledger = identity.address(f"{work.language}/{LEDGER}.html")
     tables = [
         {
             "@type": "Dataset",
             "@id": identity.address(f"data/{table['path']}"),
-            "name": _said(table, titles),
-            "description": table["description"],
-            "license": LICENCE_ADDRESS,
+            "name": table[title],
+            "description": table[description],
+            "license": (table.get("licenses") or descriptor["licenses"])[0]["path"],
             "creator": _people(work),
             "variableMeasured": [
-                {"@type": "PropertyValue", "name": _said(field, titles), "description": field["description"]}
+                {"@type": "PropertyValue", "name": field[title], "description": field[description]}
                 for field in table["schema"]["fields"]
                 if field["type"] in ("number", "integer")
             ],
@@ -58,7 +59,7 @@ def dataset(work: Work, identity: Identity, descriptor: Mapping[str, Any], facts
     return _node(work) | {
         "@type": "Dataset",
         "name": work.title,
-        "description": descriptor["description"],
+        "description": descriptor[description],
         "temporalCoverage": coverage(facts),
         "variableMeasured": [
             {"@type": "PropertyValue", "@id": f"{ledger}#{fact.id}", "name": fact.label[work.language]}
@@ -113,10 +114,6 @@ def _people(work: Work) -> list[Node]:
 
 def _download(address: str, encoding: str) -> Node:
     return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": encoding}
-
-
-def _said(described: Mapping[str, Any], keys: list[str]) -> str:
-    return str(next(described[key] for key in keys if described.get(key)))
 
 
 def _filled(node: Node) -> Node:

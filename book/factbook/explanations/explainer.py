@@ -13,7 +13,8 @@ from factbook.explanations.provenance import Producer, Source, printed
 from factbook.facts import REPORT_RATE, Derived, Entry, Fact
 from factbook.ledger import formula
 from factbook.relations import Judgement
-from factbook.saying import LEDGER, Said, Sayer, join, plain
+from factbook.said import Said, join, plain
+from factbook.saying import LEDGER, Sayer
 
 #: Operations over an amount and a rate.
 _CONVERSIONS = frozenset({"convert", "in-usd"})

@@ -28,6 +28,8 @@ PARTS = (
     "downloads",
     "head",
     "citing",
+    "publication",
+    "codebook",
     "rate",
     "scripts",
     "stale",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 import pybtex.plugin
 from pybtex.database import Entry
@@ -10,6 +11,7 @@ from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsorted
 from pybtex.style.template import field as entry_field
 from pybtex.style.template import first_of, href, join, names, optional, tag
+from pydata_sphinx_theme.short_link import ShortenLinkTransform
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinxcontrib.bibtex.plugin import register_plugin
@@ -31,7 +33,14 @@ def setup(app: Sphinx) -> None:
     pybtex.plugin.register_plugin("pybtex.style.formatting", STYLE, _formatting(words), force=True)
     for group, name in _BACKENDS:
         pybtex.plugin.register_plugin(group, name, pybtex.plugin.find_plugin(group, name), force=True)
+    app.connect("builder-inited", _keep_addresses_whole)
     app.connect("env-before-read-docs", _put_into_words)
+
+
+def _keep_addresses_whole(app: Sphinx) -> None:
+    """The theme shortens addresses on GitHub to what cannot be typed in from paper."""
+    if ShortenLinkTransform in app.registry.post_transforms:
+        app.registry.post_transforms.remove(ShortenLinkTransform)
 
 
 def _put_into_words(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -93,7 +102,7 @@ def _formatting(words: Catalogue) -> type[Unsorted]:
             doi = href[
                 join["https://doi.org/", entry_field("doi", raw=True)], join["doi:", entry_field("doi", raw=True)]
             ]
-            address = href[entry_field("url", raw=True), entry_field("url", raw=True)]
+            address = href[entry_field("url", raw=True), entry_field("url", raw=True, apply_func=unquote)]
             return toplevel[
                 join[people, " (", entry_field("year"), ")."],
                 join[entry_field("title"), "."],

@@ -21,7 +21,8 @@ from factbook.editions.sections import Moved
 from factbook.extension import editions, language, outdated, places
 from factbook.extension.ledger import opened
 from factbook.facts import Entry
-from factbook.saying import LEDGER, Sayer, plain, value_of
+from factbook.said import plain
+from factbook.saying import LEDGER, Sayer, value_of
 
 
 def setup(app: Sphinx) -> None:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from factbook import layout, sources
+from factbook import layout, publication, sources
 from factbook.catalogue import LANGUAGES
 from factbook.citing import bibliography, formatted, forms, identity, jsonld, numbers, tags, works
 from factbook.citing.formatted import Style
@@ -62,7 +62,8 @@ def _know(app: Sphinx, config: Config) -> None:
     config.html_baseurl = known.address(f"{language.of(app)}/")
 
 
-def _identity(app: Sphinx) -> Identity:
+def identity_of(app: Sphinx) -> Identity:
+    """Who publishes the book, where and in which version."""
     known: Identity = app.factbook_identity  # type: ignore[attr-defined]
     return known
 
@@ -76,7 +77,7 @@ def _describe(
     if pagename not in app.env.found_docs:
         context["citation"] = None
         return
-    known, here = _identity(app), language.of(app)
+    known, here = identity_of(app), language.of(app)
     on_page = places.on(app, pagename)
     whole = works.book(known, here)
     page = works.place(known, here, on_page[0]) if on_page else whole
@@ -84,7 +85,7 @@ def _describe(
     data = None
     if pagename == LEDGER:
         book = opened.book(app)
-        data = jsonld.dataset(works.data(known, here), known, book.package.descriptor, book.facts)
+        data = jsonld.dataset(works.data(known, here), known, publication.published(book.package, known), book.facts)
     context["citation"] = {
         "tags": tags.of(page),
         "alternates": tags.alternates(known, pagename),
@@ -98,7 +99,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     cited = _cited(app)
     written = forms.files("citations", cited.places.values()) | forms.files("sources", cited.sources.values())
     with forms.stored(Path(app.doctreedir, _STORE)) as form:
-        written[PLACES_SCRIPT] = _places_script(_identity(app), cited.places, form)
+        written[PLACES_SCRIPT] = _places_script(identity_of(app), cited.places, form)
         written[NUMBERS_SCRIPT] = _numbers_script(cited, form)
     for name, text in written.items():
         Path(app.outdir, name).write_text(text, "utf-8", newline="")
@@ -107,7 +108,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 def _cited(app: Sphinx) -> _Cited:
     """Made once a build: after all pages are read, since only then every place is known."""
     if not hasattr(app, "factbook_cited"):
-        known, here, book = _identity(app), language.of(app), opened.book(app)
+        known, here, book = identity_of(app), language.of(app), opened.book(app)
         found = (place for docname in places.pages(app) for place in places.on(app, docname))
         file = layout.find(Path(app.srcdir)).bibliography
         listed = bibliography.works(sources.read(file, "book/references.bib"), here)

@@ -16,26 +16,36 @@ from docutils import nodes
 from myst_nb.core.variables import VariableOutput, render_variable_outputs
 from myst_nb.ext.eval import EvalRoleAny, RetrievalError, retrieve_eval_data
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from factbook import notebook
+from factbook.citing.identity import LICENCE_ADDRESS
 from factbook.extension import language
-from factbook.notebook import Answer
+from factbook.notebook import Answer, Origin
 
 NOTEBOOK, TEXT = ".ipynb", ".md"
 #: Where a chapter can be run without installing anything: Binder's address of the repository; none by default.
 BINDER = "factbook_binder"
+#: The address of the language's pages, which stands in each notebook: where it changes, all are made anew.
+PUBLISHED = "factbook_published"
 _FOLDER = "notebooks"
 _ANSWERS = "factbook_answers"
 
 
 def setup(app: Sphinx) -> None:
     app.add_config_value(BINDER, "", "html", [str])
+    app.add_config_value(PUBLISHED, "", "env", [str])
     app.add_role("eval", Said(), override=True)
+    app.connect("config-inited", _note_address, priority=900)
     app.connect("builder-inited", _keep_apart)
     app.connect("doctree-read", _complete)
     app.connect("html-page-context", _offer)
     app.connect("build-finished", _write)
+
+
+def _note_address(app: Sphinx, config: Config) -> None:
+    config.factbook_published = config.html_baseurl
 
 
 class Said(EvalRoleAny):  # type: ignore[misc]
@@ -74,7 +84,8 @@ def _complete(app: Sphinx, doctree: nodes.document) -> None:
         path.unlink(missing_ok=True)
         return
     executed = nbformat.read(path, as_version=4)
-    made = notebook.complete(executed, _answers(app.env), language.words(app))
+    origin = Origin(f"{app.config.html_baseurl}{app.env.docname}.html", LICENCE_ADDRESS)
+    made = notebook.complete(executed, _answers(app.env), language.words(app), origin)
     path.write_text(notebook.text_of(made), "utf-8")
 
 

@@ -54,10 +54,11 @@ def _with(tag: str, name: str, value: str) -> str:
 
 
 def _section(node: nodes.Node) -> str:
-    """The title of the section around a node."""
+    """The title of the section around a node, without the links that stand beside it."""
     above = node.parent
     while above is not None:
         if isinstance(above, nodes.section):
-            return above.next_node(nodes.title).astext()  # type: ignore[union-attr]
+            title = above.next_node(nodes.title)
+            return "".join(part.astext() for part in title if not isinstance(part, nodes.raw))  # type: ignore[union-attr]
         above = above.parent
     return ""

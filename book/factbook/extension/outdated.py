@@ -18,6 +18,8 @@ import factbook
 from factbook import package, reads
 from factbook.reads import Read, State
 
+#: The files of the code, its words and schemas.
+_CODE = frozenset({".py", ".toml", ".json"})
 #: What every number is made of, besides its row.
 _UNITS = Read(reads.TABLE, "units")
 
@@ -36,7 +38,7 @@ def depend_on_everything(env: BuildEnvironment) -> None:
 
 
 def _depend_on_code(env: BuildEnvironment) -> None:
-    code = (path for path in sorted(Path(factbook.__file__).parent.rglob("*")) if path.suffix in (".py", ".toml"))
+    code = (path for path in sorted(Path(factbook.__file__).parent.rglob("*")) if path.suffix in _CODE)
     for path in (package.find(Path(env.srcdir)).folder / package.DESCRIPTOR, *code):
         env.note_dependency(str(path))
 

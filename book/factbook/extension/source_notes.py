@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from docutils import nodes
@@ -36,7 +36,7 @@ def _annotate(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             fresh = {anchor: text for anchor, text in _sources(passage) if anchor not in told}
             if fresh:
                 section = passage.parent
-                section.insert(section.index(passage) + offset, note(label, list(fresh.values()), classes))
+                section.insert(section.index(passage) + offset, note(label, fresh, classes))
                 told.update(fresh)
 
 
@@ -60,9 +60,14 @@ def _sources(passage: nodes.Node) -> Iterator[tuple[str, str]]:
             yield key, link["reftitle"]
 
 
-def note(label: str, sources: list[str], classes: str) -> nodes.raw:
-    """The note as HTML. Its role is «note»: an ``aside`` within an article would be a landmark each."""
-    paragraphs = "".join(f"<p>{escape(source, quote=False)}</p>" for source in sources)
+def note(label: str, sources: Mapping[str, str], classes: str) -> nodes.raw:
+    """The note as HTML, of sources by key.
+
+    Its role is «note»: an ``aside`` within an article would be a landmark each.
+    """
+    paragraphs = "".join(
+        f'<p data-source="{escape(key)}">{escape(source, quote=False)}</p>' for key, source in sources.items()
+    )
     return nodes.raw(
         "", f'<div class="{classes}" role="note" aria-label="{escape(label)}">{paragraphs}</div>', format="html"
     )

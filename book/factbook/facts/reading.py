@@ -93,6 +93,11 @@ def read_fact(row: Row, units: Mapping[str, Unit]) -> Fact:
     )
 
 
+def rate_id(year: object) -> str:
+    """The id of the exchange rate of a year."""
+    return f"krw-per-usd-{year}"
+
+
 def read_exchange_rate(row: Row, units: Mapping[str, Unit]) -> Fact:
     """One row of ``exchange_rates.csv`` as the fact ``krw-per-usd-YEAR``. Raises :class:`ProblemError`."""
     unit = unit_named("krw-per-usd", row, "krw_per_usd", units)
@@ -104,7 +109,7 @@ def read_exchange_rate(row: Row, units: Mapping[str, Unit]) -> Fact:
         )
     year = year_of(row, "year")
     return Fact(
-        id=f"krw-per-usd-{year}",
+        id=rate_id(year),
         amount=printed,
         unit=unit,
         as_printed=row["as_printed"],

@@ -7,15 +7,13 @@ knows the pages.
 from factbook.ledger.formulas import formula
 from factbook.ledger.lines import Line, headings, lines
 from factbook.ledger.parts import DERIVED, RATES, RELATIONS, part_of, parts
-from factbook.ledger.table import COLUMNS, csv_of, rows
+from factbook.ledger.table import rows
 
 __all__ = [
-    "COLUMNS",
     "DERIVED",
     "RATES",
     "RELATIONS",
     "Line",
-    "csv_of",
     "formula",
     "headings",
     "lines",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from factbook import catalogue
-from factbook.saying import Said, Sayer, join, plain
+from factbook.said import Said, join, plain
+from factbook.saying import Sayer
 
 _JOINED: Mapping[str, str] = {"sum": " + ", "mean": " + "}
 

@@ -10,7 +10,8 @@ from factbook.facts import Derived, Entry, Fact
 from factbook.ledger.formulas import formula
 from factbook.ledger.parts import DERIVED, RELATIONS, part_of
 from factbook.relations import Judgement
-from factbook.saying import Sayer, plain
+from factbook.said import plain
+from factbook.saying import Sayer
 
 
 @dataclass(frozen=True, slots=True)

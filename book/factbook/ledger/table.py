@@ -1,9 +1,7 @@
-"""The ledger as one table to download (CSV): the same numbers and relations, for machines and spreadsheets."""
+"""The ledger as rows of one table: the same numbers and relations, for machines and spreadsheets."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -14,27 +12,13 @@ from factbook.ledger.parts import RELATIONS, part_of
 from factbook.relations import FAILS, HOLDS, Judgement
 from factbook.saying import Sayer, value_of
 
-#: A number or a relation a line. ``value``, ``low`` and ``high`` are in ``unit``: of a relation, what is recomputed for
-#: its ``claim``. ``margin`` is how far the claim could move and still hold; below 0, how far it lies outside.
-COLUMNS = (
-    *("id", "part", *(f"label_{code}" for code in LANGUAGES)),
-    *("value", "unit", "low", "high", "as_printed", "formula", "source", "locator"),
-    *("claim", "verdict", "margin", *(f"note_{code}" for code in LANGUAGES), "used_in"),
-)
-
-
-def csv_of(sayer: Sayer, uses: Mapping[str, Iterable[str]]) -> str:
-    """Every line as CSV (RFC 4180). ``uses`` are the addresses of the sections that use a number, by its id."""
-    stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, COLUMNS, restval="")
-    writer.writeheader()
-    for row in rows(sayer):
-        writer.writerow({**row, "used_in": " ".join(uses.get(row["id"], ()))})
-    return stream.getvalue()
-
 
 def rows(sayer: Sayer) -> Iterator[dict[str, str]]:
-    """Every number, then every relation, by column; a column that does not apply is left out."""
+    """Every number, then every relation, by column; a column that does not apply is left out.
+
+    ``value``, ``low`` and ``high`` are in ``unit``: of a relation, what is recomputed for its ``claim``. ``margin`` is
+    how far the claim could move and still hold; below 0, how far it lies outside.
+    """
     for entry in sayer.facts.entries.values():
         yield _number(entry)
     for judgement in sayer.judgements.values():
@@ -52,6 +36,7 @@ def _number(entry: Entry) -> dict[str, str]:
         "part": part_of(entry),
         "value": value_of(entry.value),
         "unit": entry.unit.key,
+        **dict(zip(("year", "period_end"), map(str, entry.years), strict=False)),
         **_texts("label", entry.label),
         **_ends(entry.interval),
         **_texts("note", entry.note),

@@ -23,7 +23,8 @@ from factbook.layout import Layout
 from factbook.parity import todo
 from factbook.policy import POLICY
 from factbook.problems import Problem, ProblemError
-from factbook.site import assets, pages, processes, publish, vega, warnings, worker
+from factbook.publication import NUMBERS
+from factbook.site import assets, data, pages, processes, publish, vega, warnings, worker
 from factbook.site.memory import Memory, digest
 from factbook.site.turns import turn
 
@@ -31,8 +32,8 @@ from factbook.site.turns import turn
 Tell = Callable[[str], None]
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _STEP = re.compile(r"(?P<step>reading sources|writing output)\.\.\. *\[ *(?P<percent>\d+)%\] *(?P<page>\S+)")
-#: Files of a language's build that are not part of the site.
-_NOT_PUBLISHED = shutil.ignore_patterns(".buildinfo", "reports", "objects.inv", "jupyter_execute")
+#: Files of a language's build that are not part of its folder on the site.
+_NOT_PUBLISHED = shutil.ignore_patterns(".buildinfo", "reports", "objects.inv", "jupyter_execute", NUMBERS["path"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None
 
 def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
     tell("1/4 checking the data and the chapters")
-    data = digest((layout.bibliography, *sorted(layout.package.folder.iterdir())))
-    wrong = memory.of("data", data, lambda: validation.check(layout))
+    summed = digest((layout.bibliography, *sorted(layout.package.folder.iterdir())))
+    wrong = memory.of("data", summed, lambda: validation.check(layout))
     stop_at(wrong + parity.addresses(layout) + editions.check(layout))
     # What else the languages differ in is told with what the build finds: one run names everything.
     differences = parity.differences(layout)
@@ -143,7 +144,8 @@ def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
         shutil.copytree(one.folder, folder / one.language, ignore=_NOT_PUBLISHED)
     (folder / "_static").mkdir()
     shutil.copy(vega.file(layout.work), folder / "_static" / "vega.js")
-    shutil.copytree(layout.package.folder, folder / "data")
+    known = identity.read(layout.root, layout.edition)
+    data.write(layout.package, known, built[0].folder / NUMBERS["path"], folder / "data")
     (folder / "index.html").write_text(root_page(), "utf-8")
     if not layout.edition:
         _for_hosts(layout, folder)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from factbook import catalogue
-from factbook.saying import Said, Sayer, join, plain
+from factbook.said import Said, join, plain
+from factbook.saying import Sayer
 from factbook.what_if.supposing import Supposed
 
 

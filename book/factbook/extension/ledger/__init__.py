@@ -1,12 +1,12 @@
-"""The ledger page: its tables, what finds a row in them, and the same as a file; one module each."""
+"""The ledger page: its tables, where each number is used, what finds a row in them; one module each."""
 
 from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from factbook.extension.ledger import download, tables, tools, used
+from factbook.extension.ledger import tables, tools, used
 
 
 def setup(app: Sphinx) -> None:
-    for part in (tables, used, tools, download):
+    for part in (tables, used, tools):
         part.setup(app)

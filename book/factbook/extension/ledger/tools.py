@@ -17,7 +17,7 @@ from factbook import ledger
 from factbook.catalogue import Catalogue
 from factbook.extension import language
 from factbook.extension.ledger import opened
-from factbook.extension.ledger.download import FILE
+from factbook.publication import NUMBERS
 from factbook.saying import LEDGER, Sayer
 
 
@@ -46,7 +46,7 @@ def html(sayer: Sayer, words: Catalogue) -> str:
         f"{_choice('part', say, by_part)}{_choice('kind', say, by_kind)}"
         f'<button type="reset">{say["reset"]}</button>'
         f'<output aria-live="polite" data-shown="{say["shown"]}" data-none="{say["none"]}"></output></form>'
-        f'<p class="ledger-download"><a href="{FILE}" download>{say["download"]}</a></p>'
+        f'<p class="ledger-download"><a href="../data/{NUMBERS["path"]}" download>{say["download"]}</a></p>'
     )
 
 

@@ -15,7 +15,9 @@ from factbook.search.index import Section
 
 #: What a reader of the page does not read as its text: citations, where a number is used, the code of a cell.
 _UNREAD = frozenset({"bibtex-citation", "used", "cell_input"})
-_UNREAD_HTML = "//script|//style|//svg|//noscript|//button|//select|//form|//*[@hidden]|//*[@aria-hidden='true']"
+_UNREAD_HTML = (
+    "//script|//style|//svg|//noscript|//button|//select|//form|//*[@hidden]|//*[@aria-hidden='true']|//*[@role='note']"
+)
 #: Elements of HTML that hold a line of their own.
 _LINES = "//tr|//p|//li|//figcaption|//dt|//dd"
 _BETWEEN_CELLS = " · "

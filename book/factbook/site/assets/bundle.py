@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import rcssmin
+import lightningcss
 
 from factbook.site.assets import purge
 
+#: The oldest browsers that show the book as it is meant, where its container queries are known.
+BROWSERS = ("chrome 105", "firefox 110", "safari 16")
 _LINK = re.compile(r"""[ \t]*<link\b(?=[^>]*\brel="stylesheet")[^>]*>\n?""")
 _ATTRIBUTE = re.compile(r"""\b(href|media)="([^"]*)\"""")
 _IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*;""")
@@ -46,7 +48,12 @@ def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str]
             css = purge.purge(css, names)
         css = _URL.sub(lambda found: _within(site / found[2]), css)
         parts.append(f"@media {sheet.media}{{{css}}}" if sheet.media else css)
-    return purge.without_unread(str(rcssmin.cssmin("".join(parts))), names)
+    return purge.without_unread(minified("".join(parts)), names)
+
+
+def minified(css: str) -> str:
+    """The same rules in fewer bytes, in words that ``BROWSERS`` know."""
+    return str(lightningcss.process_stylesheet(css, browsers_list=list(BROWSERS)))
 
 
 def write(css: str, folder: Path) -> Path:

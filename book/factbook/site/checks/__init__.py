@@ -16,6 +16,7 @@ NAMES = (
     "leftovers",
     "numbers",
     "ledger",
+    "sources",
     "explanations",
     "figures",
     "prose",

@@ -1,5 +1,5 @@
-"""No markup is left over in what the reader sees: stray ``**`` (CommonMark does not close bold before a Korean
-particle), a role that was not read, a placeholder that was not filled."""
+"""No markup is left over in what the reader sees or hears: stray ``**`` (CommonMark does not close bold before a Korean
+particle), a role that was not read, a placeholder that was not filled, HTML in a label."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from factbook.problems import Problem
 from factbook.site.pages import Page, Site
 
 _LEFT = re.compile(r"\*\*|\{[a-z:-]+\}`|`\{|\{[a-z0-9]+(?:-[a-z0-9]+)+\}|:{3,}|\x00|�")
+_LABELS = ("aria-label", "title", "alt", "placeholder")
+_TAG = re.compile(r"</?[a-z][^>]*>?")
 _LITERAL = frozenset({"code", "pre", "script", "style", "kbd", "samp"})
 
 
@@ -19,13 +21,25 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _on(page: Page) -> Iterator[Problem]:
     for element in page.article.iter():
-        if not isinstance(element.tag, str) or _is_literal(element):
+        if not isinstance(element.tag, str):
+            continue
+        for name in _LABELS:
+            label = element.get(name, "")
+            if tag := _TAG.search(label):
+                yield page.problem(
+                    "leftover",
+                    f"the {name} of <{element.tag}> has markup: «{label[: tag.end()]}»",
+                    "a label is plain text",
+                    "take it from the words of the heading or caption, without what is linked beside them",
+                    element,
+                )
+        if _is_literal(element):
             continue
         texts = [element.text or "", *(child.tail or "" for child in element)]
         for text in texts:
             for left in _LEFT.finditer(text):
                 around = text[max(0, left.start() - 30) : left.end() + 30].strip()
-                advice = "close bold before a Korean particle with a blank line of thought: rephrase; or mend the role"
+                advice = "bold cannot end directly before a Korean particle: rephrase; or mend the role"
                 yield page.problem(
                     "leftover", f"«{left.group()}» is left over in «{around}»", "text without markup", advice, element
                 )

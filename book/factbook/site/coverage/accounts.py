@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from factbook.chapter import Book
-from factbook.site.coverage import ledger, numerals, passages, pictures, ranks, readings, rules
+from factbook.site.coverage import codebook, ledger, numerals, passages, pictures, ranks, readings, rules
 from factbook.site.coverage.ledger import Quotes
 from factbook.site.coverage.numerals import Numeral
 from factbook.site.coverage.passages import Passage
@@ -45,8 +45,12 @@ class Number:
 
 def numbers(site: Site) -> Iterator[Number]:
     """Every number of every page of ``site``, page by page."""
-    quotes = cache(lambda language: ledger.quotes(Book(language, site.layout.package)))
+    quotes = cache(lambda language: _quotes(Book(language, site.layout.package)))
     yield from site.on_each_page("coverage", lambda page: _Account(page, quotes(page.language)).numbers())
+
+
+def _quotes(book: Book) -> Quotes:
+    return {**ledger.quotes(book), **codebook.quotes(book)}
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def quotes(book: Book) -> Quotes:
 
 
 def quoted(text: str, element: HtmlElement, known: Quotes) -> Iterator[Span]:
-    """Where ``text``, in a row of the ledger, quotes what the data hold for the row."""
+    """Where ``text``, in a row of the ledger or the codebook, quotes what the data hold for the row."""
     for row in [above for above in (element, *element.iterancestors()) if above.tag == "tr"][:1]:
         for name in row.xpath(".//@id | ./@id"):
             for quote, rule in known.get(name, ()):

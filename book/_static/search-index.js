@@ -1,0 +1,50 @@
+/* The index of the search, as the build writes it: sections, and the terms of each. */
+(() => {
+  "use strict";
+
+  const factbook = (window.factbook ??= {});
+
+  const isFigure = (term) => term.startsWith("#");
+
+  class Index {
+    constructor(data) {
+      this.docnames = data.docnames;
+      this.numbers = data.numbers.map(([, label]) => label);
+      this.fields = [data.titleterms, data.keyterms, data.terms].map((terms) => new Map(Object.entries(terms)));
+      this.words = [...new Set(this.fields.flatMap((field) => [...field.keys()]))].filter((term) => !isFigure(term));
+      this.sections = data.sections.map(([page, anchor, heading, parents, sentences, numbers]) => ({
+        docname: data.docnames[page],
+        anchor,
+        heading,
+        parents,
+        sentences,
+        numbers,
+      }));
+      this.sections.forEach((section, place) => (section.above = this.placesAbove(section, place)));
+      const lengths = this.sections.map((section) => section.sentences.join(" ").length);
+      this.usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+      this.tokens = new Map();
+    }
+
+    placesAbove({ docname, parents }, place) {
+      const found = [];
+      for (let before = place - 1; before >= 0 && this.sections[before].docname === docname; before--) {
+        const { heading, parents: own } = this.sections[before];
+        if (own.length < parents.length && parents[own.length] === heading) found.push(before);
+      }
+      return found;
+    }
+
+    has(term) {
+      return this.fields.some((field) => field.has(term));
+    }
+
+    /* The tokens of a sentence or heading, made once. */
+    read(text) {
+      if (!this.tokens.has(text)) this.tokens.set(text, factbook.searchTerms(text));
+      return this.tokens.get(text);
+    }
+  }
+
+  factbook.searching = { Index, isFigure };
+})();

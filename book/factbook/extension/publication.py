@@ -1,0 +1,56 @@
+"""The table of all numbers, made once all pages are read: only then is it known where each number is used.
+
+Every language writes the same bytes; :mod:`factbook.site.data` publishes them with the other tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from factbook import layout, publication, sources
+from factbook.catalogue import LANGUAGES
+from factbook.citing import bibliography
+from factbook.citing.numbers import Citer, producers
+from factbook.extension import citing
+from factbook.extension.ledger import opened
+from factbook.extension.ledger.used import elsewhere
+from factbook.publication import NUMBERS, Numbers
+
+#: The folder of the data on the site, as a page of a language reaches it.
+FOLDER = "../data/"
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("build-finished", _write)
+
+
+def numbers(app: Sphinx) -> Numbers:
+    """The numbers as they are published; made once a build, after all pages are read."""
+    if not hasattr(app, "factbook_numbers"):
+        book = opened.book(app)
+        listed = sources.read(layout.find(Path(app.srcdir)).bibliography, "book/references.bib")
+        made_by = producers(book.package, LANGUAGES)
+        app.factbook_numbers = Numbers(  # type: ignore[attr-defined]
+            citers={
+                code: Citer(replace(book.sayer, language=code), bibliography.works(listed, code), made_by)
+                for code in LANGUAGES
+            },
+            identity=citing.identity_of(app),
+            package=book.package,
+            uses={
+                number: [f"{app.builder.get_target_uri(use.docname)}#{use.anchor}" for use in uses]
+                for number, uses in elsewhere(app).items()
+            },
+        )
+    made: Numbers = app.factbook_numbers  # type: ignore[attr-defined]
+    return made
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.format == "html":
+        text = publication.csv_of(numbers(app).rows())
+        # With a byte-order mark: without one, Korean spreadsheets take UTF-8 for CP949.
+        Path(app.outdir, NUMBERS["path"]).write_text(text, "utf-8-sig", newline="")

@@ -1,0 +1,44 @@
+"""What the published package says of itself: the committed descriptor, who publishes it, the table of all numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from factbook import catalogue
+from factbook.catalogue import LANGUAGES
+from factbook.citing.identity import Identity
+from factbook.package import Package, key_in
+
+#: Beside the tables: what holds for them, in words, and all of them in one file.
+README = "README.md"
+ARCHIVE = "healthcare-digital-twins-data.zip"
+#: The table of all numbers, declared like those of the package (Data Resource). It is made at each build.
+NUMBERS: Mapping[str, Any] = json.loads(files("factbook").joinpath("publication", "numbers.json").read_text("utf-8"))
+
+
+def resources(package: Package) -> tuple[Mapping[str, Any], ...]:
+    """Every table that is published, that of all numbers first."""
+    return (NUMBERS, *package.descriptor["resources"])
+
+
+def published(package: Package, identity: Identity) -> dict[str, Any]:
+    """The descriptor that is published: with its place, its date and who made it (Data Package, «homepage» …)."""
+    authors = {key_in(code, "title"): catalogue.of(code)("citing.author") for code in LANGUAGES}
+    return {
+        **package.descriptor,
+        "homepage": identity.address(""),
+        "version": identity.edition or identity.version,
+        "created": f"{identity.issued.iso}T00:00:00Z",
+        "contributors": [{**authors, "role": "author"}],
+        "resources": list(resources(package)),
+    }
+
+
+def licence_of(package: Package, table: str) -> Mapping[str, str]:
+    """The licence of a table: its own, else the package's."""
+    item: Mapping[str, Any] = next((one for one in resources(package) if one["name"] == table), {})
+    licences: list[Mapping[str, str]] = item.get("licenses") or package.descriptor["licenses"]
+    return licences[0]

@@ -1,0 +1,35 @@
+"""The way of a number goes one way: which layers there are, and that CONTRIBUTING draws them as they are."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PICTURE = re.compile(r"^```\n(data/facts\.csv.*?)^```$", re.MULTILINE | re.DOTALL)
+#: Names of modules at the beginning of a line, before the words that say what they are.
+NAMES = re.compile(r"^(?: +│ +)?(?P<names>[a-z_]+(?: · [a-z_]+)*)(?: {2,}|$)", re.MULTILINE)
+
+
+def layers() -> list[set[str]]:
+    """The layers of the contract, the lowest first."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    return [set(layer.split(" | ")) for layer in reversed(contract["layers"])]
+
+
+def test_no_module_imports_from_a_layer_above_its_own():
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_picture_in_contributing_is_true_to_the_layers():
+    picture = PICTURE.search((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    drawn = [set(found["names"].split(" · ")) for found in NAMES.finditer(picture[1])]
+    *below, command, program = layers()
+    assert drawn == [*below, command | program]
