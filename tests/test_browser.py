@@ -29,8 +29,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def scroll_through(page: Page) -> None:
     page.evaluate(
-        "async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) {"
-        " window.scrollTo(0, y); await new Promise(done => setTimeout(done, 60)); } }"
+        "async () => { for (let y = 0; y < document.body.scrollHeight; y += window.innerHeight) {"
+        " window.scrollTo(0, y); await new Promise(requestAnimationFrame); } }"
     )
 
 

@@ -16,6 +16,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
 
 import lxml.html
@@ -55,12 +56,15 @@ def said(notebook: NotebookNode) -> list[tuple[str, str]]:
 
 
 def shown(notebook: NotebookNode) -> list[str]:
-    """What every cell shows, as plain text."""
-    return [
-        output["text"] if output["output_type"] == "stream" else output["data"]["text/plain"]
-        for cell in notebook["cells"]
-        for output in cell.get("outputs", ())
-    ]
+    """What every cell shows, as plain text; what it prints in one piece, however the kernel sent it."""
+    said = []
+    for cell in notebook["cells"]:
+        for kind, outputs in groupby(cell.get("outputs", ()), lambda output: output["output_type"]):
+            if kind == "stream":
+                said.append("".join(output["text"] for output in outputs))
+            else:
+                said += [output["data"]["text/plain"] for output in outputs]
+    return said
 
 
 def asking(notebook: NotebookNode) -> NotebookNode:

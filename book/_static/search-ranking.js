@@ -9,7 +9,7 @@
      above, in a sentence; and how much the best sentence and the query as one phrase add. */
   const WEIGHT = { heading: 8, key: 2.5, above: 1.5, text: 1.2, sentence: 2.5, phrase: 3, whole: 8 };
   /* The lists at the end of the book hold every word; what is written about it comes first. */
-  const LISTS = { numbers: 0.45, references: 0.45 };
+  const LISTS = { numbers: 0.45, references: 0.45, codebook: 0.45 };
   /* How many words more a list must have than a section to come before it. */
   const LISTS_LACK = 1.5;
   /* How much a sentence is to be shown before a row of a table that has the same words. */

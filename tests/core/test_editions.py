@@ -139,7 +139,10 @@ def test_a_section_stands_as_frozen_until_its_words_or_what_it_shows_have_change
     assert sections.moved(label, altered, now, (), tables=False) is Moved.WORDS
     assert sections.moved(label, before, now, {label}, tables=True) is Moved.NUMBERS
     assert sections.moved(label, before, now, {"another"}, tables=True) is Moved.TABLES
-    assert sections.moved("another", before, now, {"another"}, tables=True) is Moved.NEW
+    without = {name: digests for name, digests in before.items() if name != label}
+    assert sections.moved(label, without, now, {label}, tables=True) is Moved.NEW
+    assert sections.moved("made-of-tables", before, now, (), tables=False) is None
+    assert sections.moved("made-of-tables", before, now, (), tables=True) is Moved.TABLES
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}(/[a-z]{1,8})?", fullmatch=True), st.binary(max_size=60), max_size=6))

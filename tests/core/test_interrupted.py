@@ -43,7 +43,7 @@ def test_killed_at_ten_random_moments_a_build_leaves_the_site_whole_and_the_next
     tiny, site = book
     good = contents(site)
     chance = random.Random(169)
-    for _ in range(KILLS):
+    for kill in range(1, KILLS + 1):
         # A change to every page, so that there is something to be killed at.
         tiny.append("book/references.bib", "% again")
         process = started(tiny, site)
@@ -54,6 +54,9 @@ def test_killed_at_ten_random_moments_a_build_leaves_the_site_whole_and_the_next
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         assert contents(site) == good
+        # The build after a killed one is itself killed, or left to end.
+        if kill % 4 and kill < KILLS:
+            continue
         outcome = tiny.build(site)
         assert outcome.status == 0, outcome.complained
         assert contents(site) == good

@@ -50,10 +50,9 @@ def moved(label: str, before: Digests, after: Digests, numbers: Collection[str],
     ``numbers`` are the labels of the sections that say a number or relation which has changed; ``tables`` tells whether
     a table that its page rests on has.
     """
-    if label not in before:
-        return Moved.NEW
-    if before[label] != after.get(label):
-        return Moved.WORDS
+    # A section that is in no chapter's text is made of the tables.
+    if before.get(label) != after.get(label):
+        return Moved.WORDS if label in before else Moved.NEW
     if label in numbers:
         return Moved.NUMBERS
     return Moved.TABLES if tables else None

@@ -28,6 +28,8 @@ from factbook.saying import LEDGER
 
 #: The page that lists what has changed: it differs in every edition.
 PAGE = "changes"
+#: The pages that are made of every table, and of what is said of its columns.
+_OF_ALL_TABLES = frozenset({LEDGER, "codebook"})
 
 
 def setup(app: Sphinx) -> None:
@@ -103,10 +105,16 @@ class _Differing:
 
     def tables(self, page: str) -> bool:
         """Whether a page rests on a table that has changed; numbers and relations are marked where they are said."""
-        if page == LEDGER:
+        if page in _OF_ALL_TABLES:
             listed = [Read(TABLE, table) for table in self.now.package.files]
-            return any(self.before.of(read) != self.now.of(read) for read in listed)
+            same = all(self.before.of(read) == self.now.of(read) for read in listed)
+            return not same or any(_schema(self.before, read.name) != _schema(self.now, read.name) for read in listed)
         return any(read.kind == TABLE for read in outdated.differing(self.env, page, self.before))
+
+
+def _schema(state: State, table: str) -> object:
+    """What the data package says of a table's columns."""
+    return next((one["schema"] for one in state.package.descriptor["resources"] if one["name"] == table), None)
 
 
 def still_frozen(app: Sphinx) -> frozenset[str]:
