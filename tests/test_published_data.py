@@ -109,7 +109,7 @@ def test_on_a_phone_a_column_is_a_card_and_nothing_is_wider_than_the_screen(
         assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-@pytest.mark.parametrize(("language", "wanted"), [("ko", "인쇄된 자릿수"), ("en", "half a unit of its last digit")])
+@pytest.mark.parametrize(("language", "wanted"), [("ko", "코드북"), ("en", "codebook")])
 def test_search_finds_what_the_codebook_explains(browser: Browser, address: str, language: str, wanted: str):
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         found = context.new_page()

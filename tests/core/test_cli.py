@@ -197,20 +197,20 @@ def test_a_folder_that_holds_no_book_is_told(tmp_path):
 
 
 def test_a_book_that_is_not_built_cannot_be_checked(tiny):
-    outcome = tiny.command("check")
+    outcome = tiny.run("check")
     assert (outcome.status, "no site is built yet; run: factbook build" in outcome.complained) == (2, True)
 
 
 def test_the_check_of_the_book_tells_wrong_data_even_where_no_site_is_built(tiny):
     tiny.replace("data/facts.csv", "papers-citing,42,", "papers-citing,NaN,")
-    outcome = tiny.command("check")
+    outcome = tiny.run("check")
     assert outcome.status == 1
     assert "«NaN» is not a number" in outcome.problem("data.number")
 
 
 @pytest.mark.parametrize("rate", ["0", "-1220", "NaN", "abc"])
 def test_a_rate_that_is_none_is_refused(tiny, rate):
-    outcome = tiny.command("check", "--rate", rate, "x.md")
+    outcome = tiny.run("check", "--rate", rate, "x.md")
     assert outcome.status == 2
     assert "is not a rate" in outcome.complained or "No such option" in outcome.complained
 

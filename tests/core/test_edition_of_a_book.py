@@ -60,7 +60,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     for language, title in (("ko", "바뀐 것"), ("en", "Changes")):
         (book.root / "book" / language / "changes.md").write_text(PAGE.format(title=title), "utf-8")
     book.append("_toc.yml", "  - file: changes")
-    frozen = book.command("edition", "2026-Q4")
+    frozen = book.run("edition", "2026-Q4")
     assert frozen.status == 0, frozen.complained
     before = built(book, folder / "before")
     book.replace("data/facts.csv", "patients,200,paper,200편", "patients,210,paper,210편")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import random
-import signal
-import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 from tiny_book import TinyBook, contents
 
 from factbook.problems import ProblemError
-from factbook.site import publish
+from factbook.site import build, processes, publish
 from factbook.site.turns import turn
 
 KILLS = 10
@@ -30,15 +32,20 @@ def book(tmp_path_factory) -> tuple[TinyBook, Path]:
     return book, folder / "site"
 
 
-def started(book: TinyBook, site: Path) -> subprocess.Popen[str]:
-    """A build in a process group of its own."""
-    command = [sys.executable, "-m", "factbook", "--book", str(book.root), "build", "--out", str(site)]
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", start_new_session=True
-    )
+def started(book: TinyBook, site: Path) -> tuple[BaseProcess, Connection]:
+    """A build in a process of its own, and what it says as it goes."""
+    heard, said = Pipe(duplex=False)
+    process = processes.start(build.build, book.layout, site, said.send)
+    said.close()
+    return process, heard
 
 
-@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no process groups here")
+def told(heard: Connection) -> Iterator[str]:
+    with contextlib.suppress(EOFError):
+        while True:
+            yield heard.recv()
+
+
 def test_killed_at_ten_random_moments_a_build_leaves_the_site_whole_and_the_next_one_succeeds(book):
     tiny, site = book
     good = contents(site)
@@ -46,13 +53,12 @@ def test_killed_at_ten_random_moments_a_build_leaves_the_site_whole_and_the_next
     for kill in range(1, KILLS + 1):
         # A change to every page, so that there is something to be killed at.
         tiny.append("book/references.bib", "% again")
-        process = started(tiny, site)
-        assert process.stdout is not None
+        process, heard = started(tiny, site)
         # Each line that a build says is a moment; where it says fewer, it ends by itself.
-        for _ in zip(range(chance.randrange(1, 24)), process.stdout, strict=False):
+        for _ in zip(range(chance.randrange(1, 24)), told(heard), strict=False):
             pass
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        process.kill()
+        process.join()
         assert contents(site) == good
         # The build after a killed one is itself killed, or left to end.
         if kill % 4 and kill < KILLS:
@@ -87,8 +93,10 @@ def test_two_builds_at_once_take_turns_and_both_succeed(book):
     good = contents(site)
     tiny.append("book/references.bib", "% again")
     both = [started(tiny, site), started(tiny, site)]
-    said = [process.communicate()[0] for process in both]
-    assert [process.returncode for process in both] == [0, 0], said
+    said = ["\n".join(told(heard)) for _, heard in both]
+    for process, _ in both:
+        process.join()
+    assert [process.exitcode for process, _ in both] == [0, 0], said
     assert ["another build of this book is running" in text for text in said].count(True) == 1
     assert contents(site) == good
 
@@ -139,8 +147,6 @@ def test_a_disk_that_takes_no_more_is_told_and_the_site_stays(book):
 
 
 def test_a_working_folder_that_may_not_be_written_to_is_told(tiny, monkeypatch):
-    from factbook.site import build
-
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(tiny.layout.work))
 

@@ -140,22 +140,22 @@ def test_an_unknown_label_is_told_with_the_one_that_was_meant(recorded):
 
 def test_the_command_lists_what_is_to_be_done_file_by_file_and_records(recorded):
     recorded.append(KO, "덧붙인 말 {cite:p}`kim2022`")
-    listed = recorded.command("parity")
+    listed = recorded.run("parity")
     assert listed.status == 1
     assert listed.said.splitlines()[0] == EN
     assert listed.said.count("[ ] line") == 2
     assert "to do: 2" in listed.said
     recorded.append(EN, "Words added {cite:p}`kim2022`")
-    done = recorded.command("parity", "--record")
+    done = recorded.run("parity", "--record")
     assert (done.status, done.complained) == (0, "")
     assert done.said.splitlines() == ["recorded as in step: licence", "the languages are in step"]
 
 
 def test_the_command_takes_labels_only_to_record_them(recorded):
-    outcome = recorded.command("parity", "licence")
+    outcome = recorded.run("parity", "licence")
     assert outcome.status == 2
     assert "add --record" in outcome.complained
-    assert recorded.command("parity", "--record", "nothing").status == 2
+    assert recorded.run("parity", "--record", "nothing").status == 2
 
 
 def test_a_build_tells_what_has_not_followed_and_publishes_nothing(recorded):

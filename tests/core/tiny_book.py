@@ -94,6 +94,7 @@ class TinyBook:
         return found[0]
 
     def command(self, *arguments: str | Path) -> Outcome:
+        """A command in a process of its own."""
         done = subprocess.run(
             [sys.executable, "-m", "factbook", "--book", self.root, *arguments],
             capture_output=True,
@@ -103,8 +104,11 @@ class TinyBook:
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     def build(self, out: Path) -> Outcome:
-        """Builds as the command does, in this process: its libraries are imported, and its forkserver runs."""
-        done = CliRunner().invoke(main, ["--book", str(self.root), "build", "--out", str(out)])
+        return self.run("build", "--out", out)
+
+    def run(self, *arguments: str | Path) -> Outcome:
+        """A command in this process, whose libraries are imported and whose forkserver runs."""
+        done = CliRunner().invoke(main, ["--book", str(self.root), *map(str, arguments)])
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         return Outcome(done.exit_code, done.stdout, done.stderr)
