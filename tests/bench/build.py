@@ -38,10 +38,10 @@ CHECKS = "checks only (`factbook check`)"
 Measured = dict[str, tuple[list[float], list[float]]]
 
 
-def measure() -> Measured:
+def measure(rounds: int) -> Measured:
     """Every step, in rounds; says each time as it comes."""
     measured: Measured = {name: ([], []) for name in (*STEPS, SERVED, CHECKS)}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as plain:
             book, other = copy_of_the_book(Path(ours)), copy_of_the_book(Path(plain))
             for name, change in STEPS.items():
@@ -82,9 +82,7 @@ def table(measured: Measured) -> str:
         ratios = [mine / theirs for mine, theirs in zip(ours, plain, strict=False)]
         theirs = f"{statistics.median(plain):.1f} | {statistics.median(ratios):.2f}" if plain else "– | –"
         lines.append(f"| {name} | {statistics.median(ours):.1f} | {theirs} |")
-    lines.append(f"\nMedians of {ROUNDS} rounds in turn, on {os.cpu_count()} cores.")
+    rounds = len(next(iter(measured.values()))[0])
+    said = f"Medians of {rounds} rounds" if rounds > 1 else "One round"
+    lines.append(f"\n{said} in turn, on {os.cpu_count()} cores.")
     return "\n".join(lines) + "\n"
-
-
-def main() -> None:
-    print(f"\n{table(measure())}")
