@@ -259,6 +259,11 @@ def test_a_source_with_another_figure_than_its_record_is_told(made, told):
     assert made.the_problem(sources).found.startswith("of the source «kim2022» it says «2023»")
 
 
+def test_a_figure_among_letters_is_held_to_its_record_too(made):
+    made.write("ko", "index", TOLD[1].format(2022).replace("kim2022</p>", "kin2022</p>"))
+    assert made.the_problem(sources).found.startswith("of the source «kim2022» it says «kin2022»")
+
+
 def test_a_note_that_does_not_name_its_source_is_told(made):
     made.write("ko", "index", '<div class="source-note"><p>김하나 (2022)</p></div>')
     assert made.the_problem(sources).found.startswith("of the source «» it says «2022»")

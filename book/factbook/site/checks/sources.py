@@ -17,7 +17,8 @@ from factbook.problems import Problem
 from factbook.site.pages import Page, Site, text_of
 
 _ANCHOR = "source-"
-_FIGURE = re.compile(r"\d+")
+#: A figure with the letters that it stands among: an edition, a page, the name of a commit.
+_FIGURE = re.compile(r"\w*\d\w*")
 
 
 def check(site: Site) -> Iterator[Problem]:
