@@ -46,14 +46,24 @@ def test_no_page_asks_another_site_for_anything_or_stumbles(page: Page, address:
     assert page.wrong == []
 
 
+SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_phone_shows_every_page_without_scrolling_sideways(
+def test_a_phone_shows_every_page_without_scrolling_sideways_or_moving_it(
     browser: Browser, address: str, language: str, chapter: str
 ):
     with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()
-        page.goto(f"{address}/{language}/{chapter}.html")
+        page.add_init_script(SHIFTS)
+        page.goto(f"{address}/{language}/{chapter}.html", wait_until="networkidle")
+        assert page.evaluate("window.shift") < 0.02
         scroll_through(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
