@@ -11,8 +11,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("ko", "en")
-#: A sentence of one language's chapter, and a cell of a fact's row.
-SENTENCE = "book/en/method.md"
+#: A sentence of a chapter in both languages, the record that they are in step, and a cell of a fact's row.
+CHAPTER = "method.md"
+RECORD = "book/parity.toml"
 FACT = "data/facts.csv"
 
 Command = list[str]
@@ -54,8 +55,25 @@ def jupyter_book(book: Path) -> list[Command]:
     ]
 
 
+def sentence_changed(book: Path) -> dict[Path, str]:
+    """What the files will hold once a sentence is changed in both languages and recorded as in step."""
+    files = [*(book / "book" / language / CHAPTER for language in LANGUAGES), book / RECORD]
+    before = {file: file.read_text("utf-8") for file in files}
+    for file in files[:-1]:
+        _append(file, "\nOne sentence more.\n")
+    seconds(factbook("parity", "--record"), cwd=book)
+    after = {file: file.read_text("utf-8") for file in files}
+    save(before)
+    return after
+
+
+def save(files: dict[Path, str]) -> None:
+    for file, text in files.items():
+        file.write_text(text, "utf-8")
+
+
 def change_a_sentence(book: Path) -> None:
-    _append(book / SENTENCE, "\nOne sentence more.\n")
+    save(sentence_changed(book))
 
 
 def change_a_fact(book: Path) -> None:
