@@ -25,7 +25,7 @@ from factbook.citing.formatted import Style
 from factbook.citing.identity import Identity
 from factbook.citing.model import Kind, Work
 from factbook.citing.numbers import NumberCitation
-from factbook.extension import editions, language, places
+from factbook.extension import editions, kept, language, places
 from factbook.extension.ledger import opened
 from factbook.saying import LEDGER
 
@@ -56,16 +56,14 @@ def setup(app: Sphinx) -> None:
 
 
 def _know(app: Sphinx, config: Config) -> None:
-    """Reads the identity once; each language has its own part of the address, from which Sphinx makes canonicals."""
-    known = identity.read(layout.find(Path(app.srcdir)).root, config.factbook_edition)
-    app.factbook_identity = known  # type: ignore[attr-defined]
-    config.html_baseurl = known.address(f"{language.of(app)}/")
+    """Each language has its own part of the address, from which Sphinx makes canonicals."""
+    config.html_baseurl = identity_of(app).address(f"{language.of(app)}/")
 
 
+@kept.once
 def identity_of(app: Sphinx) -> Identity:
     """Who publishes the book, where and in which version."""
-    known: Identity = app.factbook_identity  # type: ignore[attr-defined]
-    return known
+    return identity.read(layout.find(Path(app.srcdir)).root, app.config.factbook_edition)
 
 
 def _describe(
@@ -105,23 +103,21 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         Path(app.outdir, name).write_text(text, "utf-8", newline="")
 
 
+@kept.once
 def _cited(app: Sphinx) -> _Cited:
-    """Made once a build: after all pages are read, since only then every place is known."""
-    if not hasattr(app, "factbook_cited"):
-        known, here, book = identity_of(app), language.of(app), opened.book(app)
-        found = (place for docname in places.pages(app) for place in places.on(app, docname))
-        file = layout.find(Path(app.srcdir)).bibliography
-        listed = bibliography.works(sources.read(file, "book/references.bib"), here)
-        citer = numbers.Citer(book.sayer, listed, numbers.producers(book.package, LANGUAGES))
-        frozen, newest = editions.still_frozen(app), editions.latest(app)
-        in_edition = replace(known, edition=newest.name) if newest else known
-        app.factbook_cited = _Cited(  # type: ignore[attr-defined]
-            {p.label: works.place(in_edition if p.label in frozen else known, here, p) for p in found},
-            listed,
-            tuple(citer.all()),
-        )
-    cited: _Cited = app.factbook_cited  # type: ignore[attr-defined]
-    return cited
+    """Asked once all pages are read, since only then every place is known."""
+    known, here, book = identity_of(app), language.of(app), opened.book(app)
+    found = (place for docname in places.pages(app) for place in places.on(app, docname))
+    file = layout.find(Path(app.srcdir)).bibliography
+    listed = bibliography.works(sources.read(file, "book/references.bib"), here)
+    citer = numbers.Citer(book.sayer, listed, numbers.producers(book.package, LANGUAGES))
+    frozen, newest = editions.still_frozen(app), editions.latest(app)
+    in_edition = replace(known, edition=newest.name) if newest else known
+    return _Cited(
+        {p.label: works.place(in_edition if p.label in frozen else known, here, p) for p in found},
+        listed,
+        tuple(citer.all()),
+    )
 
 
 def _places_script(known: Identity, cited: Mapping[str, Work], form: forms.Former) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from factbook import layout as layouts
@@ -21,7 +20,7 @@ from factbook.citing.works import Place
 from factbook.editions import archives, changes, publishing, records, sections
 from factbook.editions.records import Edition
 from factbook.editions.sections import Moved
-from factbook.extension import language, outdated, places, uses
+from factbook.extension import kept, language, outdated, places, uses
 from factbook.layout import Layout
 from factbook.reads import TABLE, Read, State
 from factbook.saying import LEDGER
@@ -34,13 +33,8 @@ _OF_ALL_TABLES = frozenset({LEDGER, "codebook"})
 
 def setup(app: Sphinx) -> None:
     app.add_config_value("factbook_edition", "", "html")
-    app.connect("config-inited", _know)
     app.connect("env-get-outdated", _outdated)
     app.connect("html-page-context", _describe)
-
-
-def _know(app: Sphinx, config: Config) -> None:
-    app.factbook_latest = records.latest(book(app))  # type: ignore[attr-defined]
 
 
 def book(app: Sphinx) -> Layout:
@@ -48,10 +42,10 @@ def book(app: Sphinx) -> Layout:
     return layouts.find(Path(app.srcdir))
 
 
+@kept.once
 def latest(app: Sphinx) -> Edition | None:
     """The newest edition, where there is one; while an edition is being frozen, the one before it."""
-    known: Edition | None = app.factbook_latest  # type: ignore[attr-defined]
-    return known
+    return records.latest(book(app))
 
 
 def address(app: Sphinx, file: str) -> str:
@@ -63,17 +57,15 @@ def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[
     """The page of changes, where an edition has come or a reason has been given since it was read."""
     files = (book(app).editions / name for name in (records.RECORD, changes.REASONS))
     now = sha256(b"".join(file.read_bytes() for file in files if file.exists())).hexdigest()
-    was, env.factbook_editions = getattr(env, "factbook_editions", None), now  # type: ignore[attr-defined]
+    was = kept.replaced(env, "factbook_editions", now)
     return [PAGE] if now != was and PAGE in env.found_docs else []
 
 
+@kept.once
 def moved(app: Sphinx) -> Mapping[str, Moved]:
     """The sections that do not stand in the newest edition as they stand now. Asked once all pages are read."""
-    if not hasattr(app, "factbook_moved"):
-        edition = latest(app)
-        app.factbook_moved = _moved(app, edition) if edition else {}  # type: ignore[attr-defined]
-    found: Mapping[str, Moved] = app.factbook_moved  # type: ignore[attr-defined]
-    return found
+    edition = latest(app)
+    return _moved(app, edition) if edition else {}
 
 
 def _moved(app: Sphinx, edition: Edition) -> dict[str, Moved]:
@@ -162,17 +154,16 @@ def _describe(
         }
     elif newest:
         # A page that is newer than the edition has no address there, and the page of changes is another in each.
-        known = f"{here}/{page}" in _files(app, newest) and pagename != PAGE
+        known = f"{here}/{page}" in _frozen(app) and pagename != PAGE
         target = address(app, f"{newest.name}/{here}/{page if known else f'{app.config.root_doc}.html'}")
         context["newest"] = {"name": name_of(newest.name, words), "address": target}
 
 
-def _files(app: Sphinx, edition: Edition) -> frozenset[str]:
-    """The files of an edition, looked up once a build."""
-    if not hasattr(app, "factbook_frozen_files"):
-        app.factbook_frozen_files = archives.names(book(app).editions / edition.file)  # type: ignore[attr-defined]
-    files: frozenset[str] = app.factbook_frozen_files  # type: ignore[attr-defined]
-    return files
+@kept.once
+def _frozen(app: Sphinx) -> frozenset[str]:
+    """The files of the newest edition."""
+    edition = latest(app)
+    return archives.names(book(app).editions / edition.file) if edition else frozenset()
 
 
 def fingerprint(app: Sphinx) -> str:

@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 
 from factbook import explanations, sources
 from factbook.explanations import Explainer, Source
-from factbook.extension import language
+from factbook.extension import kept, language
 from factbook.extension.ledger import opened
 from factbook.saying import LEDGER
 
@@ -34,15 +34,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         Path(app.outdir, explanations.FILE).write_text(_script(app), "utf-8")
 
 
+@kept.once
 def _script(app: Sphinx) -> str:
-    """The explanations, made once a build: after all pages are read, since only then the sources have their places."""
-    if not hasattr(app, "factbook_explanations"):
-        app.factbook_explanations = _made(app)  # type: ignore[attr-defined]
-    script: str = app.factbook_explanations  # type: ignore[attr-defined]
-    return script
-
-
-def _made(app: Sphinx) -> str:
+    """The explanations. Asked once all pages are read, since only then the sources have their places."""
     book, words = opened.book(app), language.words(app)
     known: dict[str, Source] = {}
     for file in app.config.bibtex_bibfiles:

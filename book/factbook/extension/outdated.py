@@ -12,10 +12,10 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.environment.collectors import EnvironmentCollector
 
 import factbook
 from factbook import package, reads
+from factbook.extension import kept
 from factbook.reads import Read, State
 
 #: The files of the code, its words and schemas.
@@ -55,44 +55,31 @@ def _note_reads(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def outdated(env: BuildEnvironment, now: State) -> list[str]:
     """The pages that would read something else ``now`` than they did."""
-    return sorted(docname for docname in _of(env) if differing(env, docname, now))
+    return sorted(docname for docname in ReadsCollector.of(env) if differing(env, docname, now))
 
 
 def differing(env: BuildEnvironment, docname: str, other: State) -> frozenset[Read]:
     """What a page has read that would be something else in an ``other`` state of the data."""
-    return frozenset(read for read, found in _of(env).get(docname, {}).items() if other.of(read) != found)
+    noted = ReadsCollector.of(env).get(docname, {})
+    return frozenset(read for read, found in noted.items() if other.of(read) != found)
 
 
-class ReadsCollector(EnvironmentCollector):
+class ReadsCollector(kept.ByPage[dict[Read, str]]):
     """Keeps, for each page, what it read of the data and a digest of what it found."""
 
-    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        _of(env).pop(docname, None)
-
-    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-        _of(env).update({docname: found for docname, found in _of(other).items() if docname in docnames})
+    name = "factbook_reads"
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         if noted := reads.noted_in(_file(app)):
-            _of(app.env)[app.env.docname] = {read: self._now(app).of(read) for read in sorted({*noted, _UNITS})}
+            self.of(app.env)[app.env.docname] = {read: _now(app).of(read) for read in sorted({*noted, _UNITS})}
             _depend_on_code(app.env)
 
     def get_outdated_docs(
         self, app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
     ) -> list[str]:
-        return outdated(env, self._now(app))
-
-    def _now(self, app: Sphinx) -> State:
-        if self._state is None:
-            self._state = reads.state(package.find(Path(app.srcdir)))
-        return self._state
-
-    _state: State | None = None
+        return outdated(env, _now(app))
 
 
-def _of(env: BuildEnvironment) -> dict[str, dict[Read, str]]:
-    """What each page read, and what it found."""
-    if not hasattr(env, "factbook_reads"):
-        env.factbook_reads = {}  # type: ignore[attr-defined]
-    found: dict[str, dict[Read, str]] = env.factbook_reads  # type: ignore[attr-defined]
-    return found
+@kept.once
+def _now(app: Sphinx) -> State:
+    return reads.state(package.find(Path(app.srcdir)))

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.environment.collectors import EnvironmentCollector
 
 from factbook.catalogue import Catalogue
 from factbook.citing.model import Kind
 from factbook.citing.works import Place
-from factbook.extension import language
+from factbook.extension import kept, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,13 @@ def pages(app: Sphinx) -> list[str]:
     """The pages of the book in the order of its table of contents."""
     env = app.env
     order = [env.config.root_doc, *env.toctree_includes.get(env.config.root_doc, ())]
-    return [docname for docname in order if docname in _of(env)]
+    return [docname for docname in order if docname in PlacesCollector.of(env)]
 
 
 def on(app: Sphinx, docname: str) -> list[Place]:
     """The places of a page in their order; the first is the page itself."""
     words = language.words(app)
-    return [_designated(app.env, docname, found, words) for found in _of(app.env).get(docname, ())]
+    return [_designated(app.env, docname, found, words) for found in PlacesCollector.of(app.env).get(docname, ())]
 
 
 def _designated(env: BuildEnvironment, docname: str, found: Found, words: Catalogue) -> Place:
@@ -49,25 +48,14 @@ def _designated(env: BuildEnvironment, docname: str, found: Found, words: Catalo
     return replace(found.place, designation=words(f"citing.{found.series}", number=".".join(map(str, number))))
 
 
-def _of(env: BuildEnvironment) -> dict[str, tuple[Found, ...]]:
-    if not hasattr(env, "factbook_places"):
-        env.factbook_places = {}  # type: ignore[attr-defined]
-    places: dict[str, tuple[Found, ...]] = env.factbook_places  # type: ignore[attr-defined]
-    return places
-
-
-class PlacesCollector(EnvironmentCollector):
+class PlacesCollector(kept.ByPage[tuple[Found, ...]]):
     """Keeps the sections, figures and captioned tables of each page."""
 
-    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        _of(env).pop(docname, None)
-
-    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-        _of(env).update({docname: found for docname, found in _of(other).items() if docname in docnames})
+    name = "factbook_places"
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         docname = app.env.docname
-        _of(app.env)[docname] = tuple(_places_in(doctree, docname, docname == app.config.root_doc))
+        self.of(app.env)[docname] = tuple(_places_in(doctree, docname, docname == app.config.root_doc))
 
 
 def _places_in(doctree: nodes.document, docname: str, is_root: bool) -> Iterator[Found]:

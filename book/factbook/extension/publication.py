@@ -14,7 +14,7 @@ from factbook import layout, publication, sources
 from factbook.catalogue import LANGUAGES
 from factbook.citing import bibliography
 from factbook.citing.numbers import Citer, producers
-from factbook.extension import citing
+from factbook.extension import citing, kept
 from factbook.extension.ledger import opened
 from factbook.extension.ledger.used import elsewhere
 from factbook.publication import NUMBERS, Numbers
@@ -27,26 +27,24 @@ def setup(app: Sphinx) -> None:
     app.connect("build-finished", _write)
 
 
+@kept.once
 def numbers(app: Sphinx) -> Numbers:
-    """The numbers as they are published; made once a build, after all pages are read."""
-    if not hasattr(app, "factbook_numbers"):
-        book = opened.book(app)
-        listed = sources.read(layout.find(Path(app.srcdir)).bibliography, "book/references.bib")
-        made_by = producers(book.package, LANGUAGES)
-        app.factbook_numbers = Numbers(  # type: ignore[attr-defined]
-            citers={
-                code: Citer(replace(book.sayer, language=code), bibliography.works(listed, code), made_by)
-                for code in LANGUAGES
-            },
-            identity=citing.identity_of(app),
-            package=book.package,
-            uses={
-                number: [f"{app.builder.get_target_uri(use.docname)}#{use.anchor}" for use in uses]
-                for number, uses in elsewhere(app).items()
-            },
-        )
-    made: Numbers = app.factbook_numbers  # type: ignore[attr-defined]
-    return made
+    """The numbers as they are published. Asked once all pages are read."""
+    book = opened.book(app)
+    listed = sources.read(layout.find(Path(app.srcdir)).bibliography, "book/references.bib")
+    made_by = producers(book.package, LANGUAGES)
+    return Numbers(
+        citers={
+            code: Citer(replace(book.sayer, language=code), bibliography.works(listed, code), made_by)
+            for code in LANGUAGES
+        },
+        identity=citing.identity_of(app),
+        package=book.package,
+        uses={
+            number: [f"{app.builder.get_target_uri(use.docname)}#{use.anchor}" for use in uses]
+            for number, uses in elsewhere(app).items()
+        },
+    )
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

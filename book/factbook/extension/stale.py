@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 
 import factbook
 from factbook import package
-from factbook.extension import editions, uses
+from factbook.extension import editions, kept, uses
 
 
 def setup(app: Sphinx) -> None:
@@ -43,7 +43,7 @@ def setup(app: Sphinx) -> None:
 def _pages_that_share(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Every page, where what pages share is not as it was when they were last written."""
     now = digest(app)
-    was, env.factbook_shared = getattr(env, "factbook_shared", None), now  # type: ignore[attr-defined]
+    was = kept.replaced(env, "factbook_shared", now)
     return sorted(env.found_docs) if now != was else []
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.environment.collectors import EnvironmentCollector
+
+from factbook.extension import kept
 
 _NUMBER = re.compile(r'data-(?:fact|relation)="([^"]+)"')
 
@@ -30,10 +31,7 @@ def setup(app: Sphinx) -> None:
 
 def of(env: BuildEnvironment) -> dict[str, list[Use]]:
     """The uses of every page, by page."""
-    if not hasattr(env, "factbook_uses"):
-        env.factbook_uses = {}  # type: ignore[attr-defined]
-    uses: dict[str, list[Use]] = env.factbook_uses  # type: ignore[attr-defined]
-    return uses
+    return UsesCollector.of(env)
 
 
 def by_number(env: BuildEnvironment) -> dict[str, list[Use]]:
@@ -46,18 +44,14 @@ def by_number(env: BuildEnvironment) -> dict[str, list[Use]]:
     return {number: list(uses) for number, uses in found.items()}
 
 
-class UsesCollector(EnvironmentCollector):
+class UsesCollector(kept.ByPage[list[Use]]):
     """Keeps, for each page, which numbers it shows and in which section."""
 
-    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        of(env).pop(docname, None)
-
-    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-        of(env).update({docname: uses for docname, uses in of(other).items() if docname in docnames})
+    name = "factbook_uses"
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         docname = app.env.docname
-        of(app.env)[docname] = list(dict.fromkeys(_uses_in(doctree, docname)))
+        self.of(app.env)[docname] = list(dict.fromkeys(_uses_in(doctree, docname)))
 
 
 def numbers_in(html: str) -> list[str]:

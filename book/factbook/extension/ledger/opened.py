@@ -8,11 +8,9 @@ from sphinx.application import Sphinx
 
 from factbook import package
 from factbook.chapter import Book
-from factbook.extension import language
+from factbook.extension import kept, language
 
 
+@kept.once
 def book(app: Sphinx) -> Book:
-    if not hasattr(app, "factbook_book"):
-        app.factbook_book = Book(language.of(app), package.find(Path(app.srcdir)))  # type: ignore[attr-defined]
-    opened: Book = app.factbook_book  # type: ignore[attr-defined]
-    return opened
+    return Book(language.of(app), package.find(Path(app.srcdir)))
