@@ -35,7 +35,7 @@ def published(layout: Layout, uses: Mapping[str, Iterable[str]]) -> Table:
         for code in LANGUAGES
     }
     made = publication.Numbers(citers, identity.read(layout.root), layout.package, uses)
-    return table(publication.csv_of(made.rows()))
+    return table(publication.csv_of(made.rows))
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from factbook.citing import bibliography, formatted, forms, identity, jsonld, nu
 from factbook.citing.formatted import Style
 from factbook.citing.identity import Identity
 from factbook.citing.model import Kind, Work
-from factbook.citing.numbers import NumberCitation
+from factbook.citing.numbers import Citer, NumberCitation
 from factbook.extension import editions, kept, language, places
 from factbook.extension.ledger import opened
 from factbook.saying import LEDGER
@@ -104,18 +104,27 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
 
 @kept.once
+def citers(app: Sphinx) -> Mapping[str, Citer]:
+    """What cites the numbers of the book, in each language."""
+    book = opened.book(app)
+    listed = sources.read(layout.find(Path(app.srcdir)).bibliography, "book/references.bib")
+    made_by = numbers.producers(book.package, LANGUAGES)
+    return {
+        code: Citer(replace(book.sayer, language=code), bibliography.works(listed, code), made_by) for code in LANGUAGES
+    }
+
+
+@kept.once
 def _cited(app: Sphinx) -> _Cited:
     """Asked once all pages are read, since only then every place is known."""
-    known, here, book = identity_of(app), language.of(app), opened.book(app)
+    known, here = identity_of(app), language.of(app)
     found = (place for docname in places.pages(app) for place in places.on(app, docname))
-    file = layout.find(Path(app.srcdir)).bibliography
-    listed = bibliography.works(sources.read(file, "book/references.bib"), here)
-    citer = numbers.Citer(book.sayer, listed, numbers.producers(book.package, LANGUAGES))
+    citer = citers(app)[here]
     frozen, newest = editions.still_frozen(app), editions.latest(app)
     in_edition = replace(known, edition=newest.name) if newest else known
     return _Cited(
         {p.label: works.place(in_edition if p.label in frozen else known, here, p) for p in found},
-        listed,
+        citer.sources,
         tuple(citer.all()),
     )
 

@@ -79,7 +79,7 @@ def _tables(app: Sphinx) -> Mapping[str, Table]:
 
     def rows(name: str) -> Iterable[Mapping[str, str]]:
         if name == publication.NUMBERS["name"]:
-            return published.numbers(app).rows()
+            return published.numbers(app).rows
         return (row.cells for row in found.rows(name))
 
     descriptor = publication.published(found, citing.identity_of(app))

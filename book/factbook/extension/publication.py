@@ -5,15 +5,11 @@ Every language writes the same bytes; :mod:`factbook.site.data` publishes them w
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from factbook import layout, publication, sources
-from factbook.catalogue import LANGUAGES
-from factbook.citing import bibliography
-from factbook.citing.numbers import Citer, producers
+from factbook import publication
 from factbook.extension import citing, kept
 from factbook.extension.ledger import opened
 from factbook.extension.ledger.used import elsewhere
@@ -30,16 +26,10 @@ def setup(app: Sphinx) -> None:
 @kept.once
 def numbers(app: Sphinx) -> Numbers:
     """The numbers as they are published. Asked once all pages are read."""
-    book = opened.book(app)
-    listed = sources.read(layout.find(Path(app.srcdir)).bibliography, "book/references.bib")
-    made_by = producers(book.package, LANGUAGES)
     return Numbers(
-        citers={
-            code: Citer(replace(book.sayer, language=code), bibliography.works(listed, code), made_by)
-            for code in LANGUAGES
-        },
+        citers=citing.citers(app),
         identity=citing.identity_of(app),
-        package=book.package,
+        package=opened.book(app).package,
         uses={
             number: [f"{app.builder.get_target_uri(use.docname)}#{use.anchor}" for use in uses]
             for number, uses in elsewhere(app).items()
@@ -49,6 +39,6 @@ def numbers(app: Sphinx) -> Numbers:
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.format == "html":
-        text = publication.csv_of(numbers(app).rows())
+        text = publication.csv_of(numbers(app).rows)
         # With a byte-order mark: without one, Korean spreadsheets take UTF-8 for CP949.
         Path(app.outdir, NUMBERS["path"]).write_text(text, "utf-8-sig", newline="")

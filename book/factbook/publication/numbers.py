@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -38,15 +38,18 @@ class Numbers:
     package: Package
     uses: Mapping[str, Iterable[str]]
 
-    def rows(self) -> Iterator[Row]:
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
         """Every number, then every relation."""
-        for row in ledger.rows(next(iter(self.citers.values())).sayer):
-            yield {
+        return tuple(
+            {
                 **self._told(row["id"]),
                 **row,
                 "licence": self._licences.get(row["id"]) or licence_of(self.package, NUMBERS["name"])["name"],
                 "used_in": " ".join(self.uses.get(row["id"], ())),
             }
+            for row in ledger.rows(next(iter(self.citers.values())).sayer)
+        )
 
     @cached_property
     def _licences(self) -> Mapping[str, str]:
