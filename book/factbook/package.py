@@ -76,10 +76,14 @@ class Package:
         """The file of each declared table."""
         return {item["name"]: self.folder / item["path"] for item in self.descriptor["resources"]}
 
+    def resource(self, table: str) -> dict[str, Any]:
+        """What the descriptor says of a declared table."""
+        found: dict[str, Any] = next(item for item in self.descriptor["resources"] if item["name"] == table)
+        return found
+
     def columns(self, table: str) -> tuple[str, ...]:
         """The column names that the descriptor declares for ``table``."""
-        resource = next(item for item in self.descriptor["resources"] if item["name"] == table)
-        return tuple(field["name"] for field in resource["schema"]["fields"])
+        return tuple(field["name"] for field in self.resource(table)["schema"]["fields"])
 
     def shown(self, path: Path) -> str:
         return relative(path, self.folder.parent)
@@ -155,6 +159,13 @@ class Package:
 def key_in(language: str, name: str) -> str:
     """The property of a descriptor that says ``name`` («title», «description») in a language."""
     return name if language == DESCRIBED_IN else f"{name}_{language}"
+
+
+def licence_of(table: Mapping[str, Any], package: Mapping[str, Any]) -> Mapping[str, str]:
+    """The licence of a table by what its descriptor and its package's say: its own, else the package's (Data Resource,
+    «licenses»)."""
+    licences: list[Mapping[str, str]] = table.get("licenses") or package["licenses"]
+    return licences[0]
 
 
 def _names_tables(descriptor: Any) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from html import escape
-from typing import Any
 
 from factbook import catalogue, wording
 from factbook.amounts import Amount
@@ -107,8 +106,7 @@ def names(table: str, package: Package, language: str) -> dict[str, str]:
 
 
 def _key_into(table: str, column: str, package: Package) -> str | None:
-    resource: dict[str, Any] = next(item for item in package.descriptor["resources"] if item["name"] == table)
-    for key in resource["schema"].get("foreignKeys", ()):
+    for key in package.resource(table)["schema"].get("foreignKeys", ()):
         if key["fields"] in (column, [column]):
             return str(key["reference"]["resource"]) or table
     return None

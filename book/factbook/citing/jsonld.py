@@ -9,7 +9,7 @@ from typing import Any
 from factbook.citing.identity import Identity
 from factbook.citing.model import Kind, Person, Work
 from factbook.facts import Facts
-from factbook.package import key_in
+from factbook.package import key_in, licence_of
 from factbook.saying import LEDGER
 
 CONTEXT = "https://schema.org"
@@ -45,7 +45,7 @@ def dataset(work: Work, identity: Identity, descriptor: Mapping[str, Any], facts
             "@id": identity.address(f"data/{table['path']}"),
             "name": table[title],
             "description": table[description],
-            "license": (table.get("licenses") or descriptor["licenses"])[0]["path"],
+            "license": licence_of(table, descriptor)["path"],
             "creator": _people(work),
             "variableMeasured": [
                 {"@type": "PropertyValue", "name": field[title], "description": field[description]}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factbook.package import key_in
+from factbook.package import key_in, licence_of
 
 #: The rows of a table, by its name.
 Rows = Callable[[str], Iterable[Mapping[str, str]]]
@@ -87,7 +87,7 @@ def _table(item: Described, package: Described, rows: list[Mapping[str, str]], l
         description=item[key_in(language, "description")],
         path=item["path"],
         rows=len(rows),
-        licence=_source((item.get("licenses") or package["licenses"])[0], language),
+        licence=_source(licence_of(item, package), language),
         sources=tuple(_source(one, language) for one in item.get("sources", ())),
         fields=tuple(
             Field(

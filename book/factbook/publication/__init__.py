@@ -5,7 +5,7 @@ published, ``numbers`` makes the table of all numbers, ``readme`` says licence a
 files.
 """
 
-from factbook.publication.descriptor import ARCHIVE, NUMBERS, README, licence_of, published, resources
+from factbook.publication.descriptor import ARCHIVE, NUMBERS, README, published, resources
 from factbook.publication.numbers import COLUMNS, Numbers, csv_of
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "README",
     "Numbers",
     "csv_of",
-    "licence_of",
     "published",
     "resources",
 ]

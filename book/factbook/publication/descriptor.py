@@ -35,10 +35,3 @@ def published(package: Package, identity: Identity) -> dict[str, Any]:
         "contributors": [{**authors, "role": "author"}],
         "resources": list(resources(package)),
     }
-
-
-def licence_of(package: Package, table: str) -> Mapping[str, str]:
-    """The licence of a table: its own, else the package's."""
-    item: Mapping[str, Any] = next((one for one in resources(package) if one["name"] == table), {})
-    licences: list[Mapping[str, str]] = item.get("licenses") or package.descriptor["licenses"]
-    return licences[0]

@@ -14,8 +14,8 @@ from factbook.citing import numbers, works
 from factbook.citing.identity import Identity
 from factbook.citing.numbers import PLACE, Citer
 from factbook.facts.reading import rate_id
-from factbook.package import Package
-from factbook.publication.descriptor import NUMBERS, licence_of
+from factbook.package import Package, licence_of
+from factbook.publication.descriptor import NUMBERS
 from factbook.saying import LEDGER
 
 #: The columns, as the schema declares them.
@@ -45,7 +45,7 @@ class Numbers:
             {
                 **self._told(row["id"]),
                 **row,
-                "licence": self._licences.get(row["id"]) or licence_of(self.package, NUMBERS["name"])["name"],
+                "licence": self._licences.get(row["id"]) or licence_of(NUMBERS, self.package.descriptor)["name"],
                 "used_in": " ".join(self.uses.get(row["id"], ())),
             }
             for row in ledger.rows(next(iter(self.citers.values())).sayer)
@@ -54,7 +54,7 @@ class Numbers:
     @cached_property
     def _licences(self) -> Mapping[str, str]:
         """The licence of each exchange rate, by its id; every other number has the package's."""
-        licence = licence_of(self.package, _RATES)["name"]
+        licence = licence_of(self.package.resource(_RATES), self.package.descriptor)["name"]
         return {rate_id(row["year"]): licence for row in self.package.rows(_RATES)}
 
     def _told(self, name: str) -> Row:
