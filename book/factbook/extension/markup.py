@@ -8,6 +8,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from factbook.extension import places
+
 
 def setup(app: Sphinx) -> None:
     app.add_node(nodes.table, override=True, html=(_open_table, _close_table))
@@ -19,7 +21,7 @@ def _open_table(translator: HTML5Translator, node: nodes.table) -> None:
     """A table without a caption is called as the section is that it stands in."""
     type(translator).visit_table(translator, node)
     if not any(isinstance(child, nodes.title) for child in node):
-        translator.body[-1] = _with(translator.body[-1], "aria-label", _section(node))
+        translator.body[-1] = _with(translator.body[-1], "aria-label", _section(translator, node))
 
 
 def _close_table(translator: HTML5Translator, node: nodes.table) -> None:
@@ -53,12 +55,11 @@ def _with(tag: str, name: str, value: str) -> str:
     return tag.replace(">", f' {name}="{escape(value)}">', 1)
 
 
-def _section(node: nodes.Node) -> str:
-    """The title of the section around a node, without the links that stand beside it."""
-    above = node.parent
-    while above is not None:
-        if isinstance(above, nodes.section):
-            title = above.next_node(nodes.title)
-            return "".join(part.astext() for part in title if not isinstance(part, nodes.raw))  # type: ignore[union-attr]
-        above = above.parent
+def _section(translator: HTML5Translator, node: nodes.Node) -> str:
+    """The title of the section around a node."""
+    titles = {place.label: place.title for place in places.on(translator.builder.app, translator.docnames[-1])}
+    while node is not None:
+        if isinstance(node, nodes.section):
+            return titles[node["ids"][0]]
+        node = node.parent
     return ""

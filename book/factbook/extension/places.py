@@ -65,7 +65,7 @@ def _places_in(doctree: nodes.document, docname: str, is_root: bool) -> Iterator
     page, *_ = sections
     chapter = _heading(page, nodes.title)
     yield Found(Place(docname, page["ids"][0], Kind.BOOK if is_root else Kind.CHAPTER, chapter, chapter))
-    for node in page.findall(nodes.Element):
+    for node in doctree.findall(nodes.Element):
         if node is page or not node["ids"]:
             continue
         if isinstance(node, nodes.section):
