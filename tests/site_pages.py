@@ -17,3 +17,10 @@ ROOT_PAGE = "index.html?choose"
 EVERY_PAGE = [ROOT_PAGE, *BOOK_PAGES]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+#: Sums up in ``window.shift`` how far a page moves under a reader who has touched nothing (Layout Instability).
+SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from factbook.catalogue import LANGUAGES
-from site_pages import CHAPTERS, DESKTOP, PHONE
+from site_pages import CHAPTERS, DESKTOP, PHONE, SHIFTS
 
 
 @pytest.fixture
@@ -44,14 +44,6 @@ def test_no_page_asks_another_site_for_anything_or_stumbles(page: Page, address:
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     assert page.wrong == []
-
-
-SHIFTS = """
-window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,17 +18,12 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from factbook.catalogue import LANGUAGES
 from factbook.charts.files import KINDS, file_of
+from site_pages import SHIFTS
 
 PAGES = ("summary", "overview", "scope", "market", "opportunities-threats", "players", "forecast-check")
 #: No program that is made from text, and no script or style from elsewhere.
 POLICY = "default-src 'self'; script-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
 HANGUL = re.compile("[가-힣]")
-_SHIFTS = """
-window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @contextmanager
@@ -118,7 +113,7 @@ def test_nothing_moves_when_live_charts_take_the_place_of_their_pictures(
     browser: Browser, address: str, language: str, name: str, width: int
 ) -> None:
     with reading(browser, viewport={"width": width, "height": 844}) as page:
-        page.add_init_script(_SHIFTS)
+        page.add_init_script(SHIFTS)
         page.goto(f"{address}/{language}/{name}.html")
         for chart in charts(page):
             before = chart.bounding_box()
