@@ -18,7 +18,7 @@ from factbook.amounts import Amount, quantize
 from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
 from factbook.charts import won
-from factbook.charts.gallery import VEGA_LITE
+from factbook.charts.drawing import VEGA_LITE
 from factbook.facts import REPORT_RATE
 from factbook.saying import AT_REPORT_RATE
 from factbook.site.checks import numbers

@@ -10,18 +10,14 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import vl_convert
-
 from factbook import catalogue, charts
-from factbook.charts import fonts, theme
+from factbook.charts import drawing, theme
 from factbook.charts.figure import DECLARED, Declaration, Studio
 from factbook.facts import UnknownFact
 from factbook.package import Package
 from factbook.said import Said
 from factbook.saying import Sayer
 
-#: Vega-Lite as bundled with vl-convert, for pictures and for the live charts alike.
-VEGA_LITE = "6.4"
 #: What Vega says in English of a drawing's groups; the figure has one description, in the language of the page.
 _SPOKEN = re.compile(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")')
 _LOCAL_ID = re.compile(r'(\bid="|url\(#|href="#)(?=(?:clip|gradient)\w*)')
@@ -42,9 +38,8 @@ class Drawn:
     @property
     def svg(self) -> str:
         """A picture drawn without a browser; its inner ids carry the figure's name, so that a page can hold several."""
-        fonts.register()
-        drawing = vl_convert.vegalite_to_svg(json.dumps(self.spec), vl_version=VEGA_LITE)
-        return _LOCAL_ID.sub(lambda found: f"{found[1]}{self.name}-", _SPOKEN.sub("", drawing))
+        svg = _SPOKEN.sub("", drawing.svg_of(json.dumps(self.spec)))
+        return _LOCAL_ID.sub(lambda found: f"{found[1]}{self.name}-", svg)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return {

@@ -8,7 +8,7 @@ from typing import Any
 from citeproc import CitationStylesStyle, model
 
 
-class Style(model.Style, model.CitationStylesElement):  # type: ignore[misc]
+class Style(model.Style, model.CitationStylesElement):
     """The root of a style, which finds each of its macros once.
 
     citeproc-py makes an element of the last class that bears its name: of this one. Its own searches the whole style

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import vl_convert
 
-from factbook.charts.gallery import VEGA_LITE
+from factbook.charts.drawing import VEGA_LITE
 
 
 def file(work: Path) -> Path:

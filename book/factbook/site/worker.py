@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jupyter_book.sphinx import build_sphinx
 
+from factbook.charts import drawing
 from factbook.layout import Layout
 from factbook.package import FOLDER_VARIABLE
 from factbook.site import kernels, processes
@@ -19,6 +20,7 @@ from factbook.site import kernels, processes
 def run(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path, heard: Connection) -> None:
     """What the process does: builds, and sends what Sphinx says, or what the disk refused, to ``heard``."""
     processes.end_with_parent()
+    drawing.draw_for_others()
     try:
         with redirect_stdout(_Sent(heard)):
             sys.exit(build(layout, language, out, doctrees, warnings))
