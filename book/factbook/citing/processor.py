@@ -1,4 +1,8 @@
-"""The citation processor (citeproc-py), and a style as it reads one."""
+"""The citation processor (citeproc-py), and a style as it reads one.
+
+citeproc-py makes an element of the last class that bears its name: of those here. They keep what a style says wherever
+it is asked, which the processor finds out anew each time: most of the time that a reference takes.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +13,19 @@ from citeproc import CitationStylesStyle, model
 
 
 class Style(model.Style, model.CitationStylesElement):
-    """The root of a style, which finds each of its macros once.
-
-    citeproc-py makes an element of the last class that bears its name: of this one. Its own searches the whole style
-    whenever it comes to a macro, more than half of the time that a reference takes.
-    """
+    """The root of a style, which finds each of its macros once."""
 
     @cache  # noqa: B019 (a style lives as long as the process)
     def xpath_search(self, expression: str) -> list[Any]:
         return super().xpath_search(expression)  # type: ignore[no-any-return]
+
+
+class Text(model.Text, model.CitationStylesElement):
+    """A text of a style, which finds out once whether a variable is behind its macro."""
+
+    @cache  # noqa: B019 (as above)
+    def calls_variable(self) -> bool:
+        return bool(super().calls_variable())
 
 
 def read(path: str, locale: str) -> CitationStylesStyle:

@@ -51,7 +51,8 @@ def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None
 
     Raises :class:`ProblemError`, having changed nothing there.
     """
-    processes.warm_up()
+    processes.warm_up(worker.LIBRARIES)
+    processes.collect_less()
     try:
         layout.work.mkdir(parents=True, exist_ok=True)
         with turn(layout.work, tell):

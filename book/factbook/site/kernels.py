@@ -21,11 +21,14 @@ from factbook.site import processes
 
 _NAME = "factbook-warm"
 _PYTHON_KERNEL = "ipykernel_launcher"
+#: What a kernel and the figures of a chapter import, most of the time that a chapter takes to start.
+_LIBRARIES = ("altair", "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp")
 
 
 def use_warm_kernels() -> None:
     """Every kernel that this process starts from now on is a warm one, where the system can fork."""
     if processes.CAN_FORK:
+        processes.warm_up(_LIBRARIES)
         factory = KernelProvisionerFactory.instance(default_provisioner_name=_NAME)
         factory.provisioners[_NAME] = EntryPoint(
             _NAME, f"{__name__}:{WarmProvisioner.__name__}", KernelProvisionerFactory.GROUP_NAME
@@ -79,7 +82,6 @@ class Running:
 
 def run(connection_file: str, folder: str, environment: Mapping[str, str]) -> None:
     """Is a kernel, until it is ended: its sockets are those of ``connection_file``."""
-    processes.end_with_parent()
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)

@@ -9,17 +9,33 @@ from contextlib import redirect_stderr, redirect_stdout
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from jupyter_book.sphinx import build_sphinx
-
 from factbook.charts import drawing
 from factbook.layout import Layout
 from factbook.package import FOLDER_VARIABLE
-from factbook.site import kernels, processes
+from factbook.site import kernels
+
+#: What building a language imports, most of the time that it takes to start.
+LIBRARIES = (
+    "citeproc",
+    "jupyter_book.sphinx",
+    "lxml.html",
+    "myst_nb.sphinx_ext",
+    "nbclient",
+    "pygments.lexers.python",
+    "sphinx.builders.html",
+    "sphinx.ext.intersphinx",
+    "sphinx_book_theme",
+    "sphinx_comments",
+    "sphinx_copybutton",
+    "sphinx_design",
+    "sphinx_external_toc",
+    "sphinxcontrib.bibtex",
+    "vl_convert",
+)
 
 
 def run(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path, heard: Connection) -> None:
     """What the process does: builds, and sends what Sphinx says, or what the disk refused, to ``heard``."""
-    processes.end_with_parent()
     drawing.draw_for_others()
     try:
         with redirect_stdout(_Sent(heard)):
@@ -33,6 +49,8 @@ def build(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Pa
 
     Raises :class:`OSError` where the disk does not let it.
     """
+    from jupyter_book.sphinx import build_sphinx
+
     # Kernels find the data wherever they run.
     os.environ[FOLDER_VARIABLE] = str(layout.package.folder)
     kernels.use_warm_kernels()

@@ -6,11 +6,13 @@ this one has. The folder of a language as Sphinx writes it stays whole and reada
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import rjsmin
 
 from factbook.site.assets import bundle, names, unused
+from factbook.site.assets.bundle import Sheet
 
 
 def lighten(site: Path, own: frozenset[str]) -> None:
@@ -24,9 +26,13 @@ def lighten(site: Path, own: frozenset[str]) -> None:
     for path in scripts:
         path.write_text(rjsmin.jsmin(path.read_text("utf-8")), "utf-8")
     met = names.of_pages(pages.values()) | names.of_scripts(path.read_text("utf-8") for path in scripts)
+
+    @cache
+    def bundled(linked: tuple[Sheet, ...]) -> Path:
+        return bundle.write(bundle.bundle(linked, own, met, site), site / unused.STATIC)
+
     for path, html in pages.items():
         if linked := bundle.sheets(path, html):
-            sheet = bundle.write(bundle.bundle(linked, own, met, site), site / unused.STATIC)
-            pages[path] = bundle.relink(html, path, sheet)
+            pages[path] = bundle.relink(html, path, bundled(linked))
             path.write_text(pages[path], "utf-8")
     unused.delete(site, pages.values())

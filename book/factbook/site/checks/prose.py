@@ -7,11 +7,13 @@ other contradiction is the book's own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from factbook import prose, relations
 from factbook.problems import Problem
+from factbook.prose.model import Finding
 from factbook.relations import FAILS
 from factbook.site.pages import Page, Site, text_of
 
@@ -38,7 +40,7 @@ def blocks(article: HtmlElement) -> Iterator[HtmlElement]:
 def _check(page: Page, block: HtmlElement, failing: set[str]) -> Iterator[Problem]:
     if failing.intersection(block.xpath(".//@data-fact")):
         return
-    for finding in prose.check_text(text_of(block), lang=page.language).findings:
+    for finding in _findings(text_of(block), page.language):
         yield page.problem(
             f"prose-{finding.code}",
             f"«{finding.text}»: {finding.message}",
@@ -46,3 +48,9 @@ def _check(page: Page, block: HtmlElement, failing: set[str]) -> Iterator[Proble
             "mend the sentence; where the source is wrong, record a relation that fails and quote its claim",
             block,
         )
+
+
+@lru_cache(maxsize=8192)
+def _findings(text: str, language: str) -> tuple[Finding, ...]:
+    """Two of five blocks, cells above all, say what another has said: each text is read once."""
+    return prose.check_text(text, lang=language).findings

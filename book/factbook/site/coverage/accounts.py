@@ -62,7 +62,7 @@ class _Account:
 
     def numbers(self) -> Iterator[Number]:
         for passage in self._passages():
-            found = list(numerals.find(passage.text))
+            found = numerals.find(passage.text)
             spans = list(self._spans(passage)) if found else []
             for numeral in found:
                 yield Number(self.page, passage, numeral, self._rule(numeral, passage, spans))

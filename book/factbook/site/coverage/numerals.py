@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from factbook import wording
@@ -27,10 +28,16 @@ class Numeral:
         return places[0], places[-1] + 1
 
 
-def find(text: str) -> Iterator[Numeral]:
-    """Every numeral of ``text``; no digit of it, of whatever script, is left out. Number words are no numerals."""
-    if not any(map(_is_digit, text)):
-        return
+@lru_cache(maxsize=8192)
+def find(text: str) -> tuple[Numeral, ...]:
+    """Every numeral of ``text``; no digit of it, of whatever script, is left out. Number words are no numerals.
+
+    Two of three passages of the book, its cells above all, say what another has said: each is read once.
+    """
+    return tuple(_find(text)) if any(map(_is_digit, text)) else ()
+
+
+def _find(text: str) -> Iterator[Numeral]:
     position = 0
     for found in wording.scan(text):
         yield from _others(text, position, found.start)
