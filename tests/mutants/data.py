@@ -65,7 +65,12 @@ class Data:
         (scratch / "book").mkdir()
         shutil.copy(layout.bibliography, scratch / "book")
         self._copy = Layout(scratch)
-        self._site = Site(self._copy, {code: _ledger_first(those) for code, those in site.pages.items()}, site.folders)
+        self._site = Site(
+            self._copy,
+            {code: _ledger_first(those) for code, those in site.pages.items()},
+            site.machine_pages,
+            site.folders,
+        )
 
     def mutants(self) -> Iterator[CellMutant]:
         for row in self._original.rows("facts"):

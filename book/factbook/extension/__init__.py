@@ -2,42 +2,68 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 from sphinx.application import Sphinx
 
+from factbook.extension import (
+    bibliography,
+    changes,
+    citing,
+    codebook,
+    downloads,
+    editions,
+    explanations,
+    figures,
+    head,
+    language,
+    ledger,
+    markup,
+    notebooks,
+    outdated,
+    places,
+    publication,
+    rate,
+    repeatable,
+    scripts,
+    search,
+    sections,
+    source_notes,
+    stale,
+    uses,
+)
+
 #: The parts in the order in which they are set up: the language first, since the others speak it.
 PARTS = (
-    "language",
-    "repeatable",
-    "bibliography",
-    "sections",
-    "source_notes",
-    "notebooks",
-    "outdated",
-    "uses",
-    "places",
-    "editions",
-    "changes",
-    "ledger",
-    "search",
-    "explanations",
-    "figures",
-    "markup",
-    "downloads",
-    "head",
-    "citing",
-    "publication",
-    "codebook",
-    "rate",
-    "scripts",
-    "stale",
+    language,
+    repeatable,
+    bibliography,
+    sections,
+    source_notes,
+    notebooks,
+    outdated,
+    uses,
+    places,
+    editions,
+    changes,
+    ledger,
+    search,
+    explanations,
+    figures,
+    markup,
+    downloads,
+    head,
+    citing,
+    publication,
+    codebook,
+    rate,
+    scripts,
+    stale,
 )
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers every part."""
     for part in PARTS:
-        import_module(f"factbook.extension.{part}").setup(app)
+        part.setup(app)
     return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -22,13 +22,15 @@ from factbook.site import processes
 _NAME = "factbook-warm"
 _PYTHON_KERNEL = "ipykernel_launcher"
 #: What a kernel and the figures of a chapter import, most of the time that a chapter takes to start.
-_LIBRARIES = ("altair", "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp")
+_MODULES = ("factbook.chapter", "factbook.charts.gallery", "ipykernel.debugger", "ipykernel.kernelapp")
 
 
 def use_warm_kernels() -> None:
     """Every kernel that this process starts from now on is a warm one, where the system can fork."""
     if processes.CAN_FORK:
-        processes.warm_up(_LIBRARIES)
+        # The debugger, which a kernel brings along, else says on importing that it cannot step into frozen modules.
+        os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+        processes.warm_up(_MODULES)
         factory = KernelProvisionerFactory.instance(default_provisioner_name=_NAME)
         factory.provisioners[_NAME] = EntryPoint(
             _NAME, f"{__name__}:{WarmProvisioner.__name__}", KernelProvisionerFactory.GROUP_NAME

@@ -63,10 +63,14 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """The pages of every language, by language and name, and the book that they were made from."""
+    """The pages of every language, by language and name, and the book that they were made from.
+
+    ``machine_pages`` are those that hold no text of the book.
+    """
 
     layout: Layout
     pages: Mapping[str, Mapping[str, Page]]
+    machine_pages: tuple[Page, ...]
     folders: Mapping[str, Path]
     memory: Memory = field(default_factory=Memory)
 
@@ -107,15 +111,17 @@ def text_of(element: HtmlElement) -> str:
 
 def read(layout: Layout, folders: Mapping[str, Path], memory: Memory | None = None) -> Site:
     """The pages in the folder of each language."""
-    pages = {
-        language: {
-            path.stem: Page(path, language, path.stem, layout.shown(path))
-            for path in sorted(folder.glob("*.html"))
-            if path.stem not in _MACHINE_PAGES
-        }
+    found = [
+        Page(path, language, path.stem, layout.shown(path))
         for language, folder in folders.items()
-    }
-    return Site(layout, pages, folders, memory or Memory())
+        for path in sorted(folder.glob("*.html"))
+    ]
+    pages: dict[str, dict[str, Page]] = {language: {} for language in folders}
+    for page in found:
+        if page.name not in _MACHINE_PAGES:
+            pages[page.language][page.name] = page
+    machine_pages = tuple(page for page in found if page.name in _MACHINE_PAGES)
+    return Site(layout, pages, machine_pages, folders, memory or Memory())
 
 
 def check(

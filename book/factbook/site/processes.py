@@ -1,7 +1,7 @@
-"""Processes that start warm: the libraries of a build are imported once, and each process is forked from there.
+"""Processes that start warm: what they need is imported once, and each process is forked from there.
 
 Where the system cannot fork (Windows), every process imports its own, and the build is slower but the same. The book's
-own code is never among what is imported beforehand, so that a process always runs it as it is on the disk.
+own code is among what is imported beforehand: whoever goes on when it changes starts anew (:mod:`.serve`).
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ def start(target: Callable[..., object], *arguments: object) -> BaseProcess:
     return process
 
 
-def warm_up(libraries: Sequence[str]) -> None:
+def warm_up(modules: Sequence[str]) -> None:
     """Begins to import what the processes that this one will start need, beside what this one does until then."""
     if CAN_FORK:
         from multiprocessing import forkserver
 
-        forkserver.set_forkserver_preload(list(libraries))
+        forkserver.set_forkserver_preload(list(modules))
         forkserver.ensure_running()
 
 

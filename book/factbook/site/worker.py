@@ -15,22 +15,21 @@ from factbook.package import FOLDER_VARIABLE
 from factbook.site import kernels
 
 #: What building a language imports, most of the time that it takes to start.
-LIBRARIES = (
-    "citeproc",
+MODULES = (
+    "factbook.extension",
     "jupyter_book.sphinx",
-    "lxml.html",
     "myst_nb.sphinx_ext",
     "nbclient",
     "pygments.lexers.python",
     "sphinx.builders.html",
     "sphinx.ext.intersphinx",
+    "sphinx.transforms.post_transforms.code",
     "sphinx_book_theme",
     "sphinx_comments",
     "sphinx_copybutton",
-    "sphinx_design",
-    "sphinx_external_toc",
+    "sphinx_design.extension",
+    "sphinx_external_toc.events",
     "sphinxcontrib.bibtex",
-    "vl_convert",
 )
 
 

@@ -56,7 +56,7 @@ def check(site: Site) -> Iterator[Problem]:
     numbers = _Numbers(known, {one.id: relations.judge(one, known) for one in relations.load(package)})
     expected: set[Path] = set()
     for page in site:
-        for figure in shown(page.path.read_text("utf-8"), page.name, page.language):
+        for figure in site.on_page("figures", page, _shown):
             files = [page.path.parent / file_of(figure.name, page.language, kind) for kind in KINDS]
             expected.update(files)
             yield from _links(page, figure)
@@ -64,6 +64,10 @@ def check(site: Site) -> Iterator[Problem]:
     for folder in site.folders.values():
         for path in sorted(set(folder.glob(f"{FOLDER}/*")) - expected):
             yield Problem("page.figure-left", site.layout.shown(path), "a file of a figure that no page shows", "none")
+
+
+def _shown(page: Page) -> Iterator[Shown]:
+    yield from shown(page.path.read_text("utf-8"), page.name, page.language)
 
 
 def _links(page: Page, figure: Shown) -> Iterator[Problem]:

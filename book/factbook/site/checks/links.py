@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -57,19 +57,30 @@ class _Places:
     def missing(self, page: Page, href: str) -> str:
         """What a link lacks, or nothing."""
         parts = urlsplit(href)
-        target = Path(os.path.normpath(page.path.parent / unquote(parts.path))) if parts.path else page.path
-        here = page.path.parents[1]
-        # An edition lies two folders below the current book, beside the others; the book has the pages that it has.
-        editions = here.parent if self.layout.edition else here / publishing.FOLDER
-        if not target.is_relative_to(here) and target.is_relative_to(editions.parent):
-            outside = target.relative_to(editions.parent)
-            target = target if target.is_relative_to(editions) else here / outside
-        there = self.pages.get(target)
+        there = self._file(page.path, unquote(parts.path))
         if there is None:
-            known = self._is_beside(target, here) or self._is_frozen(target, editions) or target.exists()
-            return "" if known else f"there is no {parts.path}"
-        anchor = unquote(parts.fragment)
-        return f"{there.shown} has no place «{anchor}»" if anchor and anchor not in there.anchors else ""
+            return f"there is no {parts.path}"
+        anchor, known = unquote(parts.fragment), self.pages.get(there)
+        return f"{known.shown} has no place «{anchor}»" if known and anchor and anchor not in known.anchors else ""
+
+    @cached_property
+    def _file(self) -> Callable[[Path, str], Path | None]:
+        """:meth:`_find`, which looks for a file once however many links lead to it."""
+        return cache(self._find)
+
+    def _find(self, here: Path, path: str) -> Path | None:
+        """The file that a link on the page ``here`` leads to, if there will be one."""
+        if not path:
+            return here
+        target = Path(os.path.normpath(here.parent / path))
+        site = here.parents[1]
+        # An edition lies two folders below the current book, beside the others; the book has the pages that it has.
+        editions = site.parent if self.layout.edition else site / publishing.FOLDER
+        if not target.is_relative_to(site) and target.is_relative_to(editions.parent):
+            outside = target.relative_to(editions.parent)
+            target = target if target.is_relative_to(editions) else site / outside
+        known = target in self.pages or self._is_beside(target, site) or self._is_frozen(target, editions)
+        return target if known or target.exists() else None
 
     def _is_beside(self, target: Path, here: Path) -> bool:
         return target.is_relative_to(here) and target.relative_to(here).parts[0] in _BESIDE

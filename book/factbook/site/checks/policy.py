@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-import lxml.html
 from lxml.html import HtmlElement
 
 from factbook.policy import POLICY
 from factbook.problems import Problem
-from factbook.site.pages import Site
+from factbook.site.pages import Page, Site
 
 #: What a browser runs, as opposed to data in a script element.
 _RUN = frozenset({"", "text/javascript", "application/javascript", "module"})
@@ -19,16 +17,15 @@ _GOVERNED = frozenset({"script", "link", "style", "img", "base"})
 
 def check(site: Site) -> Iterator[Problem]:
     """Pages that Sphinx makes of itself, such as the search, are pages too."""
-    for folder in site.folders.values():
-        for path in sorted(folder.glob("*.html")):
-            root = lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
-            yield from _check(root, path, site)
+    for page in (*site, *site.machine_pages):
+        yield from site.on_page("policy", page, _on)
 
 
-def _check(root: HtmlElement, path: Path, site: Site) -> Iterator[Problem]:
+def _on(page: Page) -> Iterator[Problem]:
     def problem(found: str, advice: str) -> Problem:
-        return Problem("page.policy", site.layout.shown(path), found, "a page that its policy governs", advice)
+        return page.problem("policy", found, "a page that its policy governs", advice)
 
+    root = page.root
     if not _is_governed(root):
         yield problem(
             "the site's Content-Security-Policy does not come first in its head", "book/_templates/layout.html"
