@@ -51,7 +51,7 @@ def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None
 
     Raises :class:`ProblemError`, having changed nothing there.
     """
-    processes.warm_up(worker.MODULES)
+    worker.warm_up()
     processes.collect_less()
     try:
         layout.work.mkdir(parents=True, exist_ok=True)

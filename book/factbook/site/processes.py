@@ -20,7 +20,7 @@ _OBJECTS = 100_000
 
 
 def start(target: Callable[..., object], *arguments: object) -> BaseProcess:
-    """Starts a process that calls ``target``, and that ends as soon as this one has ended, however that came about."""
+    """Starts a process that calls ``target``."""
     started_by = multiprocessing.get_context("forkserver") if CAN_FORK else multiprocessing.get_context("spawn")
     process = started_by.Process(target=_run, args=(target, *arguments))
     process.start()
@@ -43,12 +43,12 @@ def collect_less() -> None:
 
 
 def _run(target: Callable[..., object], *arguments: object) -> None:
-    _end_with_parent()
     collect_less()
     target(*arguments)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """Ends this process as soon as the one that asked for it has ended, however that came about."""
     parent = multiprocessing.parent_process()
     if parent is None:
         return

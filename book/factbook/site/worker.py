@@ -12,10 +12,11 @@ from pathlib import Path
 from factbook.charts import drawing
 from factbook.layout import Layout
 from factbook.package import FOLDER_VARIABLE
-from factbook.site import kernels
+from factbook.site import kernels, processes
 
 #: What building a language imports, most of the time that it takes to start.
-MODULES = (
+_MODULES = (
+    *kernels.MODULES,
     "factbook.extension",
     "jupyter_book.sphinx",
     "myst_nb.sphinx_ext",
@@ -33,11 +34,21 @@ MODULES = (
 )
 
 
+def warm_up() -> None:
+    """Begins to import what building a language needs."""
+    # The debugger, which a kernel brings along, would say that it cannot step into frozen modules.
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    processes.warm_up(_MODULES)
+
+
 def run(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path, heard: Connection) -> None:
     """What the process does: builds, and sends what Sphinx says, or what the disk refused, to ``heard``."""
-    drawing.draw_for_others()
+    # Kernels find the data wherever they run.
+    os.environ[FOLDER_VARIABLE] = str(layout.package.folder)
     try:
-        with redirect_stdout(_Sent(heard)):
+        with kernels.warm_kernels(), redirect_stdout(_Sent(heard)):
+            processes.end_with_parent()
+            drawing.draw_for_others()
             sys.exit(build(layout, language, out, doctrees, warnings))
     except OSError as error:
         heard.send(error)
@@ -50,9 +61,6 @@ def build(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Pa
     """
     from jupyter_book.sphinx import build_sphinx
 
-    # Kernels find the data wherever they run.
-    os.environ[FOLDER_VARIABLE] = str(layout.package.folder)
-    kernels.use_warm_kernels()
     with warnings.open("w", encoding="utf-8") as stream, redirect_stderr(stream):
         try:
             result = build_sphinx(
