@@ -12,11 +12,11 @@ from pathlib import Path
 from factbook.charts import drawing
 from factbook.layout import Layout
 from factbook.package import FOLDER_VARIABLE
-from factbook.site import kernels, processes
+from factbook.site import kernels, nursery, processes
 
 #: What building a language imports, most of the time that it takes to start.
 _MODULES = (
-    *kernels.MODULES,
+    *nursery.MODULES,
     "factbook.extension",
     "jupyter_book.sphinx",
     "myst_nb.sphinx_ext",

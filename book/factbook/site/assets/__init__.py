@@ -28,11 +28,11 @@ def lighten(site: Path, own: frozenset[str]) -> None:
     met = names.of_pages(pages.values()) | names.of_scripts(path.read_text("utf-8") for path in scripts)
 
     @cache
-    def bundled(linked: tuple[Sheet, ...]) -> Path:
-        return bundle.write(bundle.bundle(linked, own, met, site), site / unused.STATIC)
+    def bundled(linked: tuple[Sheet, ...], folder: Path) -> Path:
+        return bundle.write(bundle.bundle(linked, own, met, folder), site / unused.STATIC)
 
     for path, html in pages.items():
         if linked := bundle.sheets(path, html):
-            pages[path] = bundle.relink(html, path, bundled(linked))
+            pages[path] = bundle.relink(html, path, bundled(linked, path.parent.resolve()))
             path.write_text(pages[path], "utf-8")
     unused.delete(site, pages.values())

@@ -39,14 +39,17 @@ def sheets(page: Path, html: str) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
-def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str], site: Path) -> str:
-    """The sheets as one, minified; those that are not the book's ``own`` without what ``names`` cannot match."""
+def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str], folder: Path) -> str:
+    """The sheets as one, minified; those that are not the book's ``own`` without what ``names`` cannot match.
+
+    ``folder`` holds them and their pictures: that of a language.
+    """
     parts = []
     for sheet in listed:
-        css = _whole(sheet.path, site.resolve())
+        css = _whole(sheet.path, folder)
         if sheet.path.name not in own:
             css = purge.purge(css, names)
-        css = _URL.sub(lambda found: _within(site / found[2]), css)
+        css = _URL.sub(lambda found: _within(folder / found[2]), css)
         parts.append(f"@media {sheet.media}{{{css}}}" if sheet.media else css)
     return purge.without_unread(minified("".join(parts)), names)
 
@@ -71,17 +74,17 @@ def relink(html: str, page: Path, sheet: Path) -> str:
     return _LINK.sub(lambda _: next(one, ""), html)
 
 
-def _whole(path: Path, site: Path) -> str:
-    """A stylesheet with those that it imports in their place, and the paths of its pictures from the site's folder.
+def _whole(path: Path, folder: Path) -> str:
+    """A stylesheet with those that it imports in their place, and the paths of its pictures from ``folder``.
 
-    That is another folder in every build; what a stylesheet says is the same, so that it need not be purged anew.
+    That is another one in every build and language; what a stylesheet says is the same, so that it is purged once.
     """
 
-    def from_site(found: re.Match[str]) -> str:
-        return f'url("{os.path.relpath((path.parent / found[2]).resolve(), site)}")'
+    def from_folder(found: re.Match[str]) -> str:
+        return f'url("{os.path.relpath((path.parent / found[2]).resolve(), folder)}")'
 
-    css = _URL.sub(from_site, path.read_text("utf-8"))
-    return _IMPORT.sub(lambda found: _whole((path.parent / found[1]).resolve(), site), css)
+    css = _URL.sub(from_folder, path.read_text("utf-8"))
+    return _IMPORT.sub(lambda found: _whole((path.parent / found[1]).resolve(), folder), css)
 
 
 def _within(path: Path) -> str:

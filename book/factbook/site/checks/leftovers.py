@@ -20,6 +20,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _on(page: Page) -> Iterator[Problem]:
+    literal = {within for element in page.article.iter(*_LITERAL) for within in element.iter()}
     for element in page.article.iter():
         if not isinstance(element.tag, str):
             continue
@@ -33,7 +34,7 @@ def _on(page: Page) -> Iterator[Problem]:
                     "take it from the words of the heading or caption, without what is linked beside them",
                     element,
                 )
-        if _is_literal(element):
+        if element in literal:
             continue
         texts = [element.text or "", *(child.tail or "" for child in element)]
         for text in texts:
@@ -43,7 +44,3 @@ def _on(page: Page) -> Iterator[Problem]:
                 yield page.problem(
                     "leftover", f"«{left.group()}» is left over in «{around}»", "text without markup", advice, element
                 )
-
-
-def _is_literal(element: object) -> bool:
-    return element.tag in _LITERAL or any(above.tag in _LITERAL for above in element.iterancestors())  # type: ignore[attr-defined]
