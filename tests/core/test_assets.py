@@ -86,7 +86,7 @@ def test_a_small_rule_asks_for_the_same_as_the_long_one(css: str, small: str):
 def folder(tmp_path: Path) -> Path:
     """A site of two languages as Sphinx leaves it."""
     for language in ("ko", "en"):
-        static = tmp_path / language / "_static"
+        static = tmp_path / "site" / language / "_static"
         (static / "styles").mkdir(parents=True)
         (static / "styles" / "theme.css").write_text('@import "../basic.css"; .absent{color:red} .note{top:0}', "utf-8")
         (static / "basic.css").write_text("p{margin:0;background:url(dot.png)}", "utf-8")
@@ -95,17 +95,17 @@ def folder(tmp_path: Path) -> Path:
         (static / "print.css").write_text("p{color:black}", "utf-8")
         (static / "book.js").write_text("/* Why. */\nload( 'shared.js' );\n", "utf-8")
         (static / "unasked.js").write_text("", "utf-8")
-        (tmp_path / language / "index.html").write_text(
+        (tmp_path / "site" / language / "index.html").write_text(
             '<html><head><link href="_static/styles/theme.css?v=1" rel="stylesheet" />\n'
             '<link rel="stylesheet" type="text/css" href="_static/book.css" />\n'
             '<link media="print" rel="stylesheet" href="_static/print.css" />\n'
             '<script defer src="_static/book.js"></script></head><body><p class="note">x</p></body></html>',
             "utf-8",
         )
-    (tmp_path / "_static").mkdir()
-    (tmp_path / "_static" / "shared.js").write_text('"absent"', "utf-8")
-    assets.lighten(tmp_path, own=frozenset({"book.css", "print.css"}))
-    return tmp_path
+    (tmp_path / "site" / "_static").mkdir()
+    (tmp_path / "site" / "_static" / "shared.js").write_text('"absent"', "utf-8")
+    assets.lighten(tmp_path / "site", frozenset({"book.css", "print.css"}), tmp_path / "store")
+    return tmp_path / "site"
 
 
 def test_every_page_links_one_sheet_whose_name_tells_its_content(folder: Path):

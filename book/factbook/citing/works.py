@@ -66,7 +66,8 @@ def place(identity: Identity, language: str, of: Place) -> Work:
         container=whole.title,
         address=identity.address(f"{language}/{of.page}.html" + ("" if of.kind is Kind.CHAPTER else f"#{of.label}")),
         genre=of.designation,
-        abstract=catalogue.of(language)(f"page.{of.page}") if of.kind is Kind.CHAPTER else "",
+        # A chapter of which the catalogue says nothing has a citation without an abstract.
+        abstract=catalogue.of(language).strings.get(f"page.{of.page}", "") if of.kind is Kind.CHAPTER else "",
         keywords=(),
     )
 

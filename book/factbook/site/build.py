@@ -11,21 +11,13 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from sphinx_external_toc.parsing import parse_toc_yaml
-
-from factbook import catalogue, parity, validation
+from factbook import parity, validation
 from factbook.catalogue import LANGUAGES
-from factbook.citing import addresses, identity
-from factbook.citing.identity import Identity
 from factbook.editions import checking as editions
-from factbook.editions import publishing
 from factbook.layout import Layout
 from factbook.parity import todo
-from factbook.policy import POLICY
 from factbook.problems import Problem, ProblemError
-from factbook.publication import NUMBERS
-from factbook.site import assets, data, pages, processes, publish, vega, warnings, worker
+from factbook.site import assembly, pages, processes, publish, warnings, worker
 from factbook.site.memory import Memory, digest
 from factbook.site.turns import turn
 
@@ -33,8 +25,6 @@ from factbook.site.turns import turn
 Tell = Callable[[str], None]
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _STEP = re.compile(r"(?P<step>reading sources|writing output)\.\.\. *\[ *(?P<percent>\d+)%\] *(?P<page>\S+)")
-#: Files of a language's build that are not part of its folder on the site.
-_NOT_PUBLISHED = shutil.ignore_patterns(".buildinfo", "reports", "objects.inv", "jupyter_execute", NUMBERS["path"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +64,15 @@ def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
     found = list(dict.fromkeys(problem for one in built for problem in one.problems))
     stop_at(found + differences if found else [])
     tell("3/4 checking the built pages")
-    stop_at(pages.check(layout, {one.language: one.folder for one in built}, tell, memory) + differences)
-    if waiting := parity.unrecorded(layout):
-        tell(f"    {todo.reminder(waiting)}")
-    tell("4/4 publishing")
-    publish.publish(target, lambda folder: assemble(layout, built, folder))
+    with publish.beside(target) as folder, processes.another() as other:
+        folders = {one.language: one.folder for one in built}
+        assembled = other.submit(assembly.assemble, layout, folders, folder)
+        stop_at(pages.check(layout, folders, tell, memory) + differences)
+        if waiting := parity.unrecorded(layout):
+            tell(f"    {todo.reminder(waiting)}")
+        tell("4/4 publishing")
+        assembled.result()
+        publish.replace(target, folder)
 
 
 def stop_at(problems: list[Problem]) -> None:
@@ -138,41 +132,3 @@ def _follow(heard: Connection, language: str, tell: Tell) -> Iterator[str]:
         if step := _STEP.search(_ANSI.sub("", line)):
             tell(f"    {language} {step['step']} {step['percent']:>3} % {step['page']}")
         yield line
-
-
-def assemble(layout: Layout, built: list[Built], folder: Path) -> None:
-    """The site as it is published: the root page, the languages, the data."""
-    for one in built:
-        shutil.copytree(one.folder, folder / one.language, ignore=_NOT_PUBLISHED)
-    (folder / "_static").mkdir()
-    shutil.copy(vega.file(layout.work), folder / "_static" / "vega.js")
-    known = identity.read(layout.root, layout.edition)
-    data.write(layout.package, known, built[0].folder / NUMBERS["path"], folder / "data")
-    (folder / "index.html").write_text(root_page(), "utf-8")
-    if not layout.edition:
-        _for_hosts(layout, known, folder)
-    assets.lighten(folder, own=frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css")))
-    publishing.publish(layout, folder)
-
-
-def _for_hosts(layout: Layout, known: Identity, folder: Path) -> None:
-    """What is read at the root of a host only: by GitHub Pages, and by search engines."""
-    (folder / ".nojekyll").touch()
-    for name, text in addresses.files(known, parse_toc_yaml(layout.toc)).items():
-        (folder / name).write_text(text, "utf-8")
-
-
-def root_page() -> str:
-    """The page that offers the languages."""
-    environment = Environment(loader=PackageLoader("factbook", "site"), autoescape=True, undefined=StrictUndefined)
-    languages = [
-        {
-            "code": code,
-            "name": words("site.language"),
-            "title": words("site.name"),
-            "describe": words("site.describe"),
-            "href": f"{code}/index.html",
-        }
-        for code, words in ((code, catalogue.of(code)) for code in LANGUAGES)
-    ]
-    return environment.get_template("root.html").render(languages=languages, policy=POLICY)

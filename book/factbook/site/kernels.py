@@ -55,6 +55,13 @@ class WarmProvisioner(LocalProvisioner):
 
     nursery: Nursery
 
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Lets the kernel speak through files: of two that start at once, both may take the same port to be free."""
+        if isinstance(self.parent, KernelManager):
+            self.parent.transport, self.parent.ip = "ipc", self.nursery.socket()
+            self.parent.cache_ports = False
+        return await super().pre_launch(**kwargs)
+
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         if _PYTHON_KERNEL not in cmd:
             return await super().launch_kernel(cmd, **kwargs)

@@ -6,8 +6,11 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Mapping
+from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from factbook.site import processes
@@ -21,6 +24,8 @@ class Nursery:
     """The process, as the one that asks it sees it."""
 
     def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="kernels-")
+        self._sockets = count(1)
         self._asks, answers = multiprocessing.Pipe()
         self._process = _FORK.Process(target=_raise_kernels, args=(answers, self._asks))
         self._process.start()
@@ -29,6 +34,10 @@ class Nursery:
     def start(self, file: str, folder: str, environment: Mapping[str, str]) -> int:
         """Starts a kernel in ``folder`` whose sockets are those of the connection ``file``; gives its process id."""
         return int(self._ask("start", file, folder, dict(environment)))
+
+    def socket(self) -> str:
+        """A path that no other kernel has, for the files through which one speaks."""
+        return str(Path(self._folder.name, str(next(self._sockets))))
 
     def status(self, pid: int, *, at_end: bool = False) -> int | None:
         """The exit status of a kernel, or nothing while it runs; waits for it with ``at_end``."""
@@ -39,6 +48,7 @@ class Nursery:
         """Ends the process, and the kernels that still run."""
         self._asks.close()
         self._process.join()
+        self._folder.cleanup()
 
     def _ask(self, *what: object) -> Any:
         self._asks.send(what)

@@ -11,7 +11,9 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import connection
+from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
@@ -21,10 +23,14 @@ _OBJECTS = 100_000
 
 def start(target: Callable[..., object], *arguments: object) -> BaseProcess:
     """Starts a process that calls ``target``."""
-    started_by = multiprocessing.get_context("forkserver") if CAN_FORK else multiprocessing.get_context("spawn")
-    process = started_by.Process(target=_run, args=(target, *arguments))
+    process = _context().Process(target=_run, args=(target, *arguments))
     process.start()
     return process
+
+
+def another() -> ProcessPoolExecutor:
+    """A process that does what is submitted to it, beside what this one does."""
+    return ProcessPoolExecutor(1, _context(), _begin)
 
 
 def warm_up(modules: Sequence[str]) -> None:
@@ -42,9 +48,18 @@ def collect_less() -> None:
     gc.set_threshold(_OBJECTS, 20, 50)
 
 
+def _context() -> ForkServerContext | SpawnContext:
+    return multiprocessing.get_context("forkserver") if CAN_FORK else multiprocessing.get_context("spawn")
+
+
 def _run(target: Callable[..., object], *arguments: object) -> None:
     collect_less()
     target(*arguments)
+
+
+def _begin() -> None:
+    end_with_parent()
+    collect_less()
 
 
 def end_with_parent() -> None:

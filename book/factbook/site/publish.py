@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from factbook.problems import Problem, ProblemError
 
 
-def publish(target: Path, fill: Callable[[Path], None]) -> None:
-    """Fills a new folder and puts it in the place of ``target``; whatever fails, ``target`` stays as it was.
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A new folder that can take the place of ``target`` (:func:`replace`); if it does not, it is gone at the end.
 
-    Raises :class:`ProblemError` where the disk does not let it.
+    Raises :class:`ProblemError` where the disk does not let it, or what is done meanwhile.
     """
     try:
         recover(target)
@@ -22,8 +24,7 @@ def publish(target: Path, fill: Callable[[Path], None]) -> None:
         fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-new-", dir=target.parent))
         try:
             fresh.chmod(0o755)
-            fill(fresh)
-            _replace(target, fresh)
+            yield fresh
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
@@ -60,7 +61,8 @@ def unwritable(error: OSError, folder: Path) -> ProblemError:
     )
 
 
-def _replace(target: Path, fresh: Path) -> None:
+def replace(target: Path, fresh: Path) -> None:
+    """Puts the folder ``fresh`` in the place of ``target``."""
     old = target.with_name(f".{target.name}-old-{os.getpid()}")
     if target.exists():
         target.rename(old)

@@ -14,10 +14,11 @@ from factbook.layout import Layout
 from factbook.package import FOLDER_VARIABLE
 from factbook.site import kernels, nursery, processes
 
-#: What building a language imports, most of the time that it takes to start.
+#: What building a language and assembling the site import, most of the time that either takes to start.
 _MODULES = (
     *nursery.MODULES,
     "factbook.extension",
+    "factbook.site.assembly",
     "jupyter_book.sphinx",
     "myst_nb.sphinx_ext",
     "nbclient",

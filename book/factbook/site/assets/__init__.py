@@ -11,14 +11,14 @@ from pathlib import Path
 
 import rjsmin
 
-from factbook.site.assets import bundle, names, unused
+from factbook.site.assets import bundle, names, purged, unused
 from factbook.site.assets.bundle import Sheet
 
 
-def lighten(site: Path, own: frozenset[str]) -> None:
+def lighten(site: Path, own: frozenset[str], store: Path) -> None:
     """Rewrites the pages of the folder ``site`` to load one stylesheet each, and deletes the files that none asks for.
 
-    ``own`` names the book's own stylesheets, whose rules are all kept.
+    ``own`` names the book's own stylesheets, whose rules are all kept; ``store`` keeps the others for the next build.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html")) if unused.STATIC not in path.parts}
     asked = unused.loaded(site, pages.values())
@@ -27,12 +27,14 @@ def lighten(site: Path, own: frozenset[str]) -> None:
         path.write_text(rjsmin.jsmin(path.read_text("utf-8")), "utf-8")
     met = names.of_pages(pages.values()) | names.of_scripts(path.read_text("utf-8") for path in scripts)
 
-    @cache
-    def bundled(linked: tuple[Sheet, ...], folder: Path) -> Path:
-        return bundle.write(bundle.bundle(linked, own, met, folder), site / unused.STATIC)
+    with purged.kept(store) as known:
 
-    for path, html in pages.items():
-        if linked := bundle.sheets(path, html):
-            pages[path] = bundle.relink(html, path, bundled(linked, path.parent.resolve()))
-            path.write_text(pages[path], "utf-8")
+        @cache
+        def bundled(linked: tuple[Sheet, ...], folder: Path) -> Path:
+            return bundle.write(bundle.bundle(linked, own, met, folder, known), site / unused.STATIC)
+
+        for path, html in pages.items():
+            if linked := bundle.sheets(path, html):
+                pages[path] = bundle.relink(html, path, bundled(linked, path.parent.resolve()))
+                path.write_text(pages[path], "utf-8")
     unused.delete(site, pages.values())

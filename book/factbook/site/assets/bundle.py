@@ -13,6 +13,7 @@ from pathlib import Path
 import lightningcss
 
 from factbook.site.assets import purge
+from factbook.site.assets.purged import Purged
 
 #: The oldest browsers that show the book as it is meant, where its container queries are known.
 BROWSERS = ("chrome 105", "firefox 110", "safari 16")
@@ -39,7 +40,7 @@ def sheets(page: Path, html: str) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
-def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str], folder: Path) -> str:
+def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str], folder: Path, purged: Purged) -> str:
     """The sheets as one, minified; those that are not the book's ``own`` without what ``names`` cannot match.
 
     ``folder`` holds them and their pictures: that of a language.
@@ -48,7 +49,7 @@ def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str]
     for sheet in listed:
         css = _whole(sheet.path, folder)
         if sheet.path.name not in own:
-            css = purge.purge(css, names)
+            css = purged.of(css, names)
         css = _URL.sub(lambda found: _within(folder / found[2]), css)
         parts.append(f"@media {sheet.media}{{{css}}}" if sheet.media else css)
     return purge.without_unread(minified("".join(parts)), names)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
 _NAMED = re.compile(r"""\s(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -28,7 +27,6 @@ def of_pages(pages: Iterable[str]) -> frozenset[str]:
     return _IMPLIED.union(*map(_of_page, pages))
 
 
-@lru_cache(maxsize=256)
 def _of_page(html: str) -> frozenset[str]:
     found = {*_ELEMENT.findall(html), *_PROPERTY.findall(html)}
     for double, single in _NAMED.findall(html):

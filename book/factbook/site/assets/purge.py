@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 
 import tinycss2
 from tinycss2.ast import Node
@@ -28,13 +28,11 @@ _DROPPED = frozenset({"font-face", "charset"})
 _ANY = frozenset({"is", "where", "matches"})
 
 
-@lru_cache(maxsize=64)
 def purge(css: str, names: frozenset[str]) -> str:
     """The rules of ``css`` that can match something made of ``names``, in their order."""
     return "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
 
 
-@lru_cache(maxsize=64)
 def without_unread(css: str, names: frozenset[str]) -> str:
     """``css``, minified, without the custom properties and movements that neither it nor ``names`` reads."""
     words = names | set(_WORD.findall(_MOVEMENT.sub("", css)))

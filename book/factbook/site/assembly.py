@@ -1,0 +1,62 @@
+"""The site as it is published: the root page, the languages, the data, the editions; no file more than is asked for."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from sphinx_external_toc.parsing import parse_toc_yaml
+
+from factbook import catalogue
+from factbook.catalogue import LANGUAGES
+from factbook.citing import addresses, identity
+from factbook.citing.identity import Identity
+from factbook.editions import publishing
+from factbook.layout import Layout
+from factbook.policy import POLICY
+from factbook.publication import NUMBERS
+from factbook.site import assets, data, vega
+
+#: Files of a language's build that are not part of its folder on the site.
+_NOT_PUBLISHED = shutil.ignore_patterns(".buildinfo", "reports", "objects.inv", "jupyter_execute", NUMBERS["path"])
+
+
+def assemble(layout: Layout, built: Mapping[str, Path], folder: Path) -> None:
+    """Makes the site in ``folder``, of what was ``built`` of each language. Raises :class:`OSError`."""
+    for language, pages in built.items():
+        shutil.copytree(pages, folder / language, ignore=_NOT_PUBLISHED)
+    (folder / "_static").mkdir()
+    shutil.copy(vega.file(layout.work), folder / "_static" / "vega.js")
+    known = identity.read(layout.root, layout.edition)
+    data.write(layout.package, known, next(iter(built.values())) / NUMBERS["path"], folder / "data")
+    (folder / "index.html").write_text(root_page(), "utf-8")
+    if not layout.edition:
+        _for_hosts(layout, known, folder)
+    own = frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css"))
+    assets.lighten(folder, own, layout.work / "stylesheets")
+    publishing.publish(layout, folder)
+
+
+def _for_hosts(layout: Layout, known: Identity, folder: Path) -> None:
+    """What is read at the root of a host only: by GitHub Pages, and by search engines."""
+    (folder / ".nojekyll").touch()
+    for name, text in addresses.files(known, parse_toc_yaml(layout.toc)).items():
+        (folder / name).write_text(text, "utf-8")
+
+
+def root_page() -> str:
+    """The page that offers the languages."""
+    environment = Environment(loader=PackageLoader("factbook", "site"), autoescape=True, undefined=StrictUndefined)
+    languages = [
+        {
+            "code": code,
+            "name": words("site.language"),
+            "title": words("site.name"),
+            "describe": words("site.describe"),
+            "href": f"{code}/index.html",
+        }
+        for code, words in ((code, catalogue.of(code)) for code in LANGUAGES)
+    ]
+    return environment.get_template("root.html").render(languages=languages, policy=POLICY)
