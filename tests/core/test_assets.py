@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factbook.site import assets
-from factbook.site.assets import bundle, names, purge
+from factbook.site.assets import bundle, names, purge, purged
 
 NAMES = names.of_pages(['<html><body><p class="note big" id="first">x</p></body></html>']) | names.of_scripts(
     ['element.classList.add("open")']
@@ -135,3 +135,17 @@ def test_only_files_that_something_asks_for_are_published(folder: Path):
         *("ko/index.html", "ko/_static/book.js", "en/index.html", "en/_static/book.js"),
         *("_static/shared.js", f"_static/{sheet.name}"),
     }
+
+
+def test_a_stylesheet_is_purged_once_for_the_same_names_and_kept_no_longer_than_it_is_asked_for(tmp_path, monkeypatch):
+    css, met = ".here{top:0}.absent{left:0}", frozenset({"here"})
+    with purged.kept(tmp_path) as known:
+        first = known.of(css, met)
+    assert first == ".here{top:0}"
+    with monkeypatch.context() as without:
+        without.setattr(purge, "purge", None)
+        with purged.kept(tmp_path) as known:
+            assert known.of(css, met) == first
+    with purged.kept(tmp_path) as known:
+        assert known.of(css, met | {"absent"}) == css
+    assert len(list(tmp_path.iterdir())) == 1

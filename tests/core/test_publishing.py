@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,9 +13,16 @@ import pytest
 from tiny_book import contents
 
 from factbook.problems import ProblemError
-from factbook.site.publish import publish
+from factbook.site.publish import beside, replace
 
 NOBODY = 65534
+
+
+def publish(target: Path, fill: Callable[[Path], None]) -> None:
+    """A site that is filled beside ``target`` and takes its place."""
+    with beside(target) as folder:
+        fill(folder)
+        replace(target, folder)
 
 
 def fill(folder: Path) -> None:
