@@ -12,16 +12,14 @@ runs them. A cell ``book.at_rate(1350)`` makes all that runs after it follow, un
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbook import catalogue, facts, reads, relations, tables, what_if
+from factbook import catalogue, reads, relations, state, tables, what_if
 from factbook.facts import REPORT_RATE, Facts
 from factbook.package import Package, find
 from factbook.problems import ProblemError
 from factbook.reads import Notebook
-from factbook.relations import Judgement
 from factbook.said import Said
 from factbook.saying import Sayer
 from factbook.what_if import Given, Supposed, WhatIfError
@@ -43,14 +41,12 @@ class Book:
 
     def __init__(self, language: str, package: Package, notes: Notebook | None = None) -> None:
         self.language = language
-        self.package = package
-        self._relations = relations.load(package)
-        numbers = facts.load(package)
-        judgements: Mapping[str, Judgement] = self._judged(numbers)
+        data = state.read(package)
+        self._relations = tuple(judgement.relation for judgement in data.judgements.values())
         if notes:
-            self.package, numbers = notes.package(package), notes.facts(numbers)
-            judgements = notes.judgements(judgements)
-        self._printed = Sayer(language, numbers, judgements)
+            data = notes.state(data)
+        self.package = data.package
+        self._printed = Sayer(language, data.facts, data.judgements)
         self._supposed: Supposed = {}
         self.sayer = self._printed
 
@@ -86,7 +82,7 @@ class Book:
         before = self._printed
         try:
             numbers = what_if.suppose(before.facts, supposed)
-            judgements = self._judged(numbers)
+            judgements = relations.judgements(self._relations, numbers)
         except ProblemError as error:
             words = catalogue.of(self.language)
             raise WhatIfError(words("what-if.not-computable", found=error.problems[0].found)) from None
@@ -95,9 +91,6 @@ class Book:
         self._supposed = supposed
         self.sayer = Sayer(self.language, numbers, judgements, what_if.mark(supposed), changed)
         return self
-
-    def _judged(self, numbers: Facts) -> dict[str, Judgement]:
-        return {one.id: relations.judge(one, numbers) for one in self._relations}
 
     def __repr__(self) -> str:
         return what_if.told(self._supposed, self._printed, self.sayer).text

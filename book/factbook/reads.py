@@ -13,10 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from factbook import facts, relations
 from factbook.facts import Entry, Facts
 from factbook.package import Package, Row
 from factbook.relations import Judgement
+from factbook.state import State
 
 #: Names the file in which a kernel notes what it reads.
 VARIABLE = "FACTBOOK_READS"
@@ -76,10 +76,15 @@ class Notebook:
         self._file = file
         self._noted: set[Read] = set()
 
-    def package(self, package: Package) -> Package:
-        return _NotedPackage(package.folder, self._of(TABLE))
+    def state(self, data: State) -> State:
+        """The same data, which tell what is looked at."""
+        return State(
+            _NotedPackage(data.package.folder, self._of(TABLE)),
+            self._facts(data.facts),
+            _Noted(data.judgements, self._of(RELATION)),
+        )
 
-    def facts(self, facts: Facts) -> Facts:
+    def _facts(self, facts: Facts) -> Facts:
         note = self._of(NUMBER)
         noted = Facts(_Noted(facts.facts, note), facts.formulas, facts.units)
         # What is computed is taken over: computing it again would look at every number.
@@ -89,9 +94,6 @@ class Notebook:
             converted_from=facts.converted_from,
         )
         return noted
-
-    def judgements(self, judgements: Mapping[str, Judgement]) -> Mapping[str, Judgement]:
-        return _Noted(judgements, self._of(RELATION))
 
     def _of(self, kind: str) -> Note:
         return lambda name: self._add(Read(kind, name))
@@ -115,33 +117,20 @@ def noted_in(file: Path) -> frozenset[Read]:
     return frozenset(Read(*line.split(" ", 1)) for line in lines)
 
 
-def state(package: Package) -> State:
-    """The package as it is now. Raises :class:`~factbook.problems.ProblemError` where it cannot be read."""
-    loaded = facts.load(package)
-    return State(package, loaded, {one.id: relations.judge(one, loaded) for one in relations.load(package)})
+def digest(read: Read, state: State) -> str:
+    """The same for two states of the data as long as a reader of ``read`` finds the same in both."""
+    return sha256(repr(_found(read, state)).encode()).hexdigest()
 
 
-@dataclass(frozen=True)
-class State:
-    """The data as it is now, to hold against what was read before."""
-
-    package: Package
-    facts: Facts
-    judgements: Mapping[str, Judgement]
-
-    def of(self, read: Read) -> str:
-        """A digest of what is read: the same as long as a reader finds the same."""
-        return sha256(repr(self._found(read)).encode()).hexdigest()
-
-    def _found(self, read: Read) -> object:
-        if read.kind == TABLE:
-            known_table = read.name in self.package.files
-            return [dict(row.cells) for row in self.package.rows(read.name)] if known_table else None
-        if read.name == ALL:
-            return sorted(self.facts.entries if read.kind == NUMBER else self.judgements)
-        if read.kind == RELATION:
-            return _relation(self.judgements.get(read.name))
-        return _entry(self.facts.entries.get(read.name)), self.facts.converted_from.get(read.name)
+def _found(read: Read, state: State) -> object:
+    if read.kind == TABLE:
+        known_table = read.name in state.package.files
+        return [dict(row.cells) for row in state.package.rows(read.name)] if known_table else None
+    if read.name == ALL:
+        return sorted(state.facts.entries if read.kind == NUMBER else state.judgements)
+    if read.kind == RELATION:
+        return _relation(state.judgements.get(read.name))
+    return _entry(state.facts.entries.get(read.name)), state.facts.converted_from.get(read.name)
 
 
 def _entry(entry: Entry | None) -> Entry | None:

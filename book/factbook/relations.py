@@ -6,7 +6,7 @@ hold, since the chapter would then accuse a source wrongly.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -114,6 +114,11 @@ def judge(relation: Relation, facts: Facts) -> Judgement:
     exact = evaluate(row, relation.operation, relation.operands, known, printed=True)
     carried = evaluate(row, relation.operation, relation.operands, known, printed=False)
     return Judgement(relation, known[relation.claim], exact.interval.midpoint, carried.interval)
+
+
+def judgements(relations: Iterable[Relation], facts: Facts) -> dict[str, Judgement]:
+    """All relations by id, judged whether or not as recorded. Raises :class:`ProblemError` for an unknown id."""
+    return {relation.id: judge(relation, facts) for relation in relations}
 
 
 def judge_all(relations: tuple[Relation, ...], facts: Facts) -> tuple[Judgement, ...]:

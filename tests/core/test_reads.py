@@ -12,13 +12,14 @@ import lxml.html
 import pytest
 from tiny_book import REAL, TinyBook
 
-from factbook import facts, reads, relations
+from factbook import reads, relations, state
 from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book, open_book
 from factbook.extension.outdated import outdated
 from factbook.facts import Facts, UnknownFact
-from factbook.reads import NUMBER, RELATION, TABLE, Notebook, Read, State, noted_in
+from factbook.reads import NUMBER, RELATION, TABLE, Notebook, Read, noted_in
 from factbook.saying import LEDGER
+from factbook.state import State
 
 
 @pytest.fixture
@@ -87,18 +88,17 @@ def test_a_kernel_notes_where_the_variable_says_and_nowhere_else(tiny, tmp_path,
 def test_what_is_read_differs_exactly_where_the_data_do(tiny, file, old, new, changed):
     asked = [Read(NUMBER, name) for name in ("papers", "papers-rest", "papers-citing", "market-2025", "rate", "*")]
     asked += [Read(RELATION, "share-fits"), Read(RELATION, "growth-fits"), Read(TABLE, "targets"), Read(TABLE, "units")]
-    before = [reads.state(tiny.layout.package).of(read) for read in asked]
+    before = [reads.digest(read, state.read(tiny.layout.package)) for read in asked]
     tiny.replace(f"data/{file}.csv", old, new)
-    after = [reads.state(tiny.layout.package).of(read) for read in asked]
+    after = [reads.digest(read, state.read(tiny.layout.package)) for read in asked]
     assert {read.name for read, was, now in zip(asked, before, after, strict=True) if was != now} == changed
 
 
 # The real book, as it was built
 
 
-def state(known: Facts) -> State:
-    recorded = relations.load(REAL.package)
-    return State(REAL.package, known, {one.id: relations.judge(one, known) for one in recorded})
+def over(known: Facts) -> State:
+    return State(REAL.package, known, relations.judgements(relations.load(REAL.package), known))
 
 
 def moved(known: Facts, name: str) -> Facts:
@@ -117,14 +117,14 @@ def test_a_changed_fact_of_the_book_outdates_exactly_the_pages_that_show_it_or_w
         if name != LEDGER
     }
     supposing = {name for name, page in pages.items() if page.xpath("//article//@data-if")}
-    known = facts.load(REAL.package)
-    now = state(known)
+    now = state.read(REAL.package)
+    known = now.facts
     assert outdated(env, now) == []
     asked = [Read(NUMBER, name) for name in known.entries] + [Read(RELATION, name) for name in now.judgements]
-    was = {read: now.of(read) for read in asked}
+    was = {read: reads.digest(read, now) for read in asked}
     for name in random.Random(6).sample(sorted(known.facts), 25):
-        changed = state(moved(known, name))
-        numbers = {read.name for read in asked if changed.of(read) != was[read]}
+        changed = over(moved(known, name))
+        numbers = {read.name for read in asked if reads.digest(read, changed) != was[read]}
         assert name in numbers
         # What a page supposes is told with every relation that turns, so that it rests on all of them.
         found = set(outdated(env, changed)) - supposing

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from factbook import facts
+from factbook import state
 from factbook.catalogue import LANGUAGES
 from factbook.editions import archives
 from factbook.editions.records import Edition
@@ -46,7 +46,7 @@ def data_of(layout: Layout, edition: Edition) -> Iterator[Package]:
 def facts_of(layout: Layout, edition: Edition) -> Facts:
     """The numbers as an edition has them."""
     with data_of(layout, edition) as package:
-        return facts.load(package)
+        return state.read(package).facts
 
 
 def between(before: Facts, after: Facts, reasons: Mapping[str, Mapping[str, str]]) -> tuple[Change, ...]:
@@ -102,7 +102,7 @@ def check(layout: Layout, edition: Edition | None) -> Iterator[Problem]:
     if edition is None:
         return
     told = reasons(layout, edition)
-    changes = between(facts_of(layout, edition), facts.load(layout.package), told)
+    changes = between(facts_of(layout, edition), state.read(layout.package).facts, told)
     changed = {change.id: change for change in changes if printed(change)}
     place = layout.shown(layout.editions / REASONS)
     for name, change in changed.items():

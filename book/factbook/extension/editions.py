@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from factbook import layout as layouts
-from factbook import reads
+from factbook import reads, state
 from factbook.catalogue import Catalogue
 from factbook.citing.model import Kind
 from factbook.citing.works import Place
@@ -22,8 +22,9 @@ from factbook.editions.records import Edition
 from factbook.editions.sections import Moved
 from factbook.extension import kept, language, outdated, places, uses
 from factbook.layout import Layout
-from factbook.reads import TABLE, Read, State
+from factbook.reads import TABLE, Read
 from factbook.saying import LEDGER
+from factbook.state import State
 
 #: The page that lists what has changed: it differs in every edition.
 PAGE = "changes"
@@ -72,7 +73,7 @@ def _moved(app: Sphinx, edition: Edition) -> dict[str, Moved]:
     here = book(app)
     before, after = sections.of(here, edition), sections.now(here)
     with changes.data_of(here, edition) as package:
-        differing = _Differing(app.env, reads.state(package), reads.state(here.package))
+        differing = _Differing(app.env, state.read(package), state.read(here.package))
         return {
             place.label: why
             for page in places.pages(app)
@@ -99,14 +100,14 @@ class _Differing:
         """Whether a page rests on a table that has changed; numbers and relations are marked where they are said."""
         if page in _OF_ALL_TABLES:
             listed = [Read(TABLE, table) for table in self.now.package.files]
-            same = all(self.before.of(read) == self.now.of(read) for read in listed)
+            same = all(reads.digest(read, self.before) == reads.digest(read, self.now) for read in listed)
             return not same or any(_schema(self.before, read.name) != _schema(self.now, read.name) for read in listed)
         return any(read.kind == TABLE for read in outdated.differing(self.env, page, self.before))
 
 
-def _schema(state: State, table: str) -> object:
+def _schema(data: State, table: str) -> object:
     """What the data package says of a table's columns."""
-    return next((one["schema"] for one in state.package.descriptor["resources"] if one["name"] == table), None)
+    return next((one["schema"] for one in data.package.descriptor["resources"] if one["name"] == table), None)
 
 
 def still_frozen(app: Sphinx) -> frozenset[str]:

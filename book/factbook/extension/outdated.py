@@ -14,9 +14,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 import factbook
-from factbook import package, reads
+from factbook import package, reads, state
 from factbook.extension import kept
-from factbook.reads import Read, State
+from factbook.reads import Read
+from factbook.state import State
 
 #: The files of the code, its words and schemas.
 _CODE = frozenset({".py", ".toml", ".json"})
@@ -61,7 +62,7 @@ def outdated(env: BuildEnvironment, now: State) -> list[str]:
 def differing(env: BuildEnvironment, docname: str, other: State) -> frozenset[Read]:
     """What a page has read that would be something else in an ``other`` state of the data."""
     noted = ReadsCollector.of(env).get(docname, {})
-    return frozenset(read for read, found in noted.items() if other.of(read) != found)
+    return frozenset(read for read, found in noted.items() if reads.digest(read, other) != found)
 
 
 class ReadsCollector(kept.ByPage[dict[Read, str]]):
@@ -71,7 +72,8 @@ class ReadsCollector(kept.ByPage[dict[Read, str]]):
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         if noted := reads.noted_in(_file(app)):
-            self.of(app.env)[app.env.docname] = {read: _now(app).of(read) for read in sorted({*noted, _UNITS})}
+            now = _now(app)
+            self.of(app.env)[app.env.docname] = {read: reads.digest(read, now) for read in sorted({*noted, _UNITS})}
             _depend_on_code(app.env)
 
     def get_outdated_docs(
@@ -82,4 +84,4 @@ class ReadsCollector(kept.ByPage[dict[Read, str]]):
 
 @kept.once
 def _now(app: Sphinx) -> State:
-    return reads.state(package.find(Path(app.srcdir)))
+    return state.read(package.find(Path(app.srcdir)))

@@ -16,6 +16,7 @@ def compute(formulas: Iterable[Formula], facts: Mapping[str, Fact]) -> dict[str,
     """Every formula's result, in an order in which operands come first. Raises :class:`ProblemError`."""
     waiting = {formula.id: formula for formula in formulas}
     done: dict[str, Derived] = {}
+    known: dict[str, Entry] = dict(facts)
     gathering = Gathering()
     for formula in formulas:
         if formula.id in facts:
@@ -35,13 +36,12 @@ def compute(formulas: Iterable[Formula], facts: Mapping[str, Fact]) -> dict[str,
         for formula in ready:
             del waiting[formula.id]
             with gathering.item():
-                done[formula.id] = _derive(formula, facts, done)
+                known[formula.id] = done[formula.id] = _derive(formula, known)
         gathering.raise_if_any()
     return done
 
 
-def _derive(formula: Formula, facts: Mapping[str, Fact], done: Mapping[str, Derived]) -> Derived:
-    known: dict[str, Entry] = {**facts, **done}
+def _derive(formula: Formula, known: Mapping[str, Entry]) -> Derived:
     carried = evaluate(formula.row, formula.operation, formula.operands, known, printed=False)
     exact = evaluate(formula.row, formula.operation, formula.operands, known, printed=True)
     value = exact.interval.midpoint

@@ -9,6 +9,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from factbook import state
 from factbook.charts import drawing
 from factbook.layout import Layout
 from factbook.package import FOLDER_VARIABLE
@@ -44,8 +45,9 @@ def warm_up() -> None:
 
 def run(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path, heard: Connection) -> None:
     """What the process does: builds, and sends what Sphinx says, or what the disk refused, to ``heard``."""
-    # Kernels find the data wherever they run.
+    # Kernels find the data wherever they run, and have what this process has read of them when it forks.
     os.environ[FOLDER_VARIABLE] = str(layout.package.folder)
+    state.read(layout.package)
     try:
         with kernels.warm_kernels(), redirect_stdout(_Sent(heard)):
             processes.end_with_parent()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from factbook import catalogue, facts, relations
+from factbook import catalogue, state
 from factbook.charts.files import FOLDER, KINDS, PARTS, SIGNATURE, Cell, Shown, file_of, shown
 from factbook.facts import Facts
 from factbook.intervals import Interval
@@ -51,9 +51,8 @@ class _Numbers:
 
 
 def check(site: Site) -> Iterator[Problem]:
-    package = site.layout.package
-    known = facts.load(package)
-    numbers = _Numbers(known, {one.id: relations.judge(one, known) for one in relations.load(package)})
+    data = state.read(site.layout.package)
+    numbers = _Numbers(data.facts, data.judgements)
     expected: set[Path] = set()
     for page in site:
         for figure in site.on_page("figures", page, _shown):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factbook import facts, relations
+from factbook import state
 from factbook.problems import Problem
 from factbook.saying import LEDGER
 from factbook.site.pages import Page, Site
@@ -13,11 +13,11 @@ _BUILD = "build the site again from the data"
 
 
 def check(site: Site) -> Iterator[Problem]:
-    package = site.layout.package
-    known = facts.load(package)
+    data = state.read(site.layout.package)
+    known = data.facts
     wanted = {name: {name} for name in known.facts}
     wanted |= {one.id: {one.id, *one.operands} for one in known.derived.values()}
-    wanted |= {one.id: {one.claim, *one.operands} for one in relations.load(package)}
+    wanted |= {name: {one.claim.id, *one.relation.operands} for name, one in data.judgements.items()}
     for pages in site.pages.values():
         if LEDGER in pages:
             yield from _check(pages[LEDGER], wanted)

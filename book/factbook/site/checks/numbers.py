@@ -13,7 +13,7 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from factbook import conversions, facts, relations, what_if, wording
+from factbook import conversions, relations, state, what_if, wording
 from factbook.facts import Entry, Facts
 from factbook.package import Package
 from factbook.problems import Problem, ProblemError
@@ -40,14 +40,15 @@ def check(site: Site) -> Iterator[Problem]:
 
 def against(package: Package) -> Callable[[Page], Iterator[Problem]]:
     """What finds, on a page, every marked number that is not the number of the package which it names."""
-    printed, recorded = facts.load(package), relations.load(package)
+    data = state.read(package)
+    printed, recorded = data.facts, [one.relation for one in data.judgements.values()]
     dollars = conversions.dollars_behind(printed)
 
     @cache
-    def under(mark: str | None) -> tuple[Facts, dict[str, Judgement]]:
+    def under(mark: str | None) -> tuple[Facts, Mapping[str, Judgement]]:
         """The book as it is, or as it would be under what ``data-if`` supposes."""
         known = printed if mark is None else what_if.suppose(printed, what_if.read_mark(mark, printed))
-        return known, {one.id: relations.judge(one, known) for one in recorded}
+        return known, relations.judgements(recorded, known)
 
     def on(page: Page) -> Iterator[Problem]:
         for element in page.root.xpath("//data[not(@data-was)]"):
@@ -62,7 +63,7 @@ def against(package: Package) -> Callable[[Page], Iterator[Problem]]:
     return on
 
 
-def _check(page: Page, element: HtmlElement, known: Facts, judgements: dict[str, Judgement]) -> Iterator[Problem]:
+def _check(page: Page, element: HtmlElement, known: Facts, judgements: Mapping[str, Judgement]) -> Iterator[Problem]:
     expected = _expected(element, known, judgements)
     named = element.get("data-fact") or element.get("data-relation") or "?"
     text = text_of(element)
@@ -122,7 +123,7 @@ def _listed(attributes: Mapping[str, str]) -> str:
     return listed or "nothing"
 
 
-def _expected(element: HtmlElement, known: Facts, judgements: dict[str, Judgement]) -> Expected | None:
+def _expected(element: HtmlElement, known: Facts, judgements: Mapping[str, Judgement]) -> Expected | None:
     part = element.get("data-part", "")
     fact_id, relation_id = element.get("data-fact"), element.get("data-relation")
     if fact_id in known.entries:

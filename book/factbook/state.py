@@ -1,0 +1,48 @@
+"""The data of a package as they stand: every number, and what is judged of each relation between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from factbook import facts, relations
+from factbook.facts import Facts
+from factbook.package import DESCRIPTOR, Package
+from factbook.relations import Judgement
+
+
+@dataclass(frozen=True)
+class State:
+    """What a package says at one moment."""
+
+    package: Package
+    facts: Facts
+    judgements: Mapping[str, Judgement]
+
+
+def read(package: Package) -> State:
+    """The package as it is now. Raises :class:`~factbook.problems.ProblemError` where it cannot be read.
+
+    What was read before is given again for as long as every file says the same; a process that is forked inherits it,
+    and need not read a large book anew for each chapter.
+    """
+    return _read(package, _digest(package))
+
+
+# Two, since an edition's data are held against the book's.
+@lru_cache(maxsize=2)
+def _read(package: Package, digest: bytes) -> State:  # noqa: ARG001
+    known = facts.load(package)
+    return State(package, known, relations.judgements(relations.load(package), known))
+
+
+def _digest(package: Package) -> bytes:
+    """Tells contents of the package's files from all others; that one is missing is told by whoever reads it."""
+    digest = sha256()
+    for path in (package.folder / DESCRIPTOR, *package.files.values()):
+        with suppress(OSError):
+            digest.update(sha256(path.read_bytes()).digest())
+    return digest.digest()
