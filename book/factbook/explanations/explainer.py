@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 from factbook import catalogue
@@ -122,18 +123,20 @@ class Explainer:
         if isinstance(entry, Derived):
             rate = entry.operands[1] if entry.operation in _CONVERSIONS else None
         else:
-            rate = REPORT_RATE if REPORT_RATE in self._conversions_of(entry) else None
+            rate = REPORT_RATE if REPORT_RATE in self._converted_with.get(entry.id, ()) else None
         if rate is None:
             return ""
         label = plain(self.sayer.facts[rate].label[self.sayer.language])
         return join("{0} ({1})", self.sayer.say(rate, alone=True), label).html
 
-    def _conversions_of(self, fact: Fact) -> set[str]:
-        """What a printed amount agrees with when another one is converted."""
-        relations = [one.relation for one in self.sayer.judgements.values() if one.holds]
-        return {
-            name for one in relations if one.claim == fact.id and one.operation in _CONVERSIONS for name in one.operands
-        }
+    @cached_property
+    def _converted_with(self) -> Mapping[str, set[str]]:
+        """What each number agrees with when it is taken for a conversion, by its id."""
+        with_what: dict[str, set[str]] = {}
+        for judgement in self.sayer.judgements.values():
+            if judgement.relation.operation in _CONVERSIONS and judgement.holds:
+                with_what.setdefault(judgement.claim.id, set()).update(judgement.relation.operands)
+        return with_what
 
 
 def _as_printed(fact: Fact, words: Catalogue) -> str:
