@@ -33,6 +33,13 @@ def test_a_string_is_filled_and_names_the_same_numbers_in_both_languages(key):
         assert set(PLACEHOLDER.findall(KO[key])) == set(PLACEHOLDER.findall(EN[key]))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chapter_of_the_table_of_contents_is_described(language):
+    chapters = re.findall(r"file: *(\S+)", REAL.toc.read_text("utf-8"))
+    assert "market" in chapters
+    assert [name for name in chapters if not catalogue.of(language).strings.get(f"page.{name}", "").strip()] == []
+
+
 def test_a_string_stands_in_one_file_only():
     for language in LANGUAGES:
         tables = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import sys
 import threading
@@ -16,7 +17,7 @@ import pytest
 from tiny_book import TinyBook, contents
 
 from factbook.problems import ProblemError
-from factbook.site import build, processes, publish
+from factbook.site import assembly, build, processes, publish
 from factbook.site.turns import turn
 
 KILLS = 10
@@ -153,3 +154,17 @@ def test_a_working_folder_that_may_not_be_written_to_is_told(tiny, monkeypatch):
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(ProblemError, match="the site cannot be written: Permission denied"):
         build.build(tiny.layout, tiny.root / "site", print)
+
+
+def _is_ended(*_: object) -> None:
+    os._exit(9)
+
+
+def test_a_build_whose_site_is_not_put_together_to_the_end_says_so_and_leaves_the_old_one(book, monkeypatch):
+    tiny, site = book
+    good = contents(site)
+    monkeypatch.setattr(assembly, "assemble", _is_ended)
+    with pytest.raises(ProblemError, match="the process that puts the site together was ended"):
+        build.build(tiny.layout, site, print)
+    assert contents(site) == good
+    assert sorted(path.name for path in site.parent.iterdir()) == ["site", "tiny"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+from itertools import count
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,6 +25,7 @@ def told_by(what) -> object:
     heard, said = Pipe(duplex=False)
     process = processes.start(what, said)
     said.close()
+    assert heard.poll(60), "the process is stuck"
     told = heard.recv()
     process.join()
     assert process.exitcode == 0
@@ -92,3 +94,20 @@ def test_another_process_draws_the_same_picture_and_what_it_cannot_draw_is_told_
     assert same
     assert is_picture
     assert "5" in why or "mark" in why
+
+
+def _drawn_once_drawing_for_others_has_ended(said: Connection) -> None:
+    draw, calls = drawing._drawn, count()
+
+    def ends_at_first(spec: str) -> str:
+        if next(calls) == 0:
+            raise SystemExit
+        return draw(spec)
+
+    drawing._drawn = ends_at_first
+    drawing.draw_for_others()
+    said.send([drawing.svg_of(json.dumps(BARS))[:4] for _ in range(2)])
+
+
+def test_whoever_asks_for_a_picture_draws_it_where_the_one_that_draws_for_others_has_ended():
+    assert told_by(_drawn_once_drawing_for_others_has_ended) == ["<svg", "<svg"]

@@ -68,7 +68,6 @@ class Data:
         self._site = Site(
             self._copy,
             {code: _ledger_first(those) for code, those in site.pages.items()},
-            site.machine_pages,
             site.folders,
         )
 

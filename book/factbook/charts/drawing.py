@@ -38,10 +38,14 @@ def draw_for_others() -> None:
 
 
 def _serve(listener: Listener) -> None:
-    """Draws what is asked for; what cannot be drawn gets no answer, and the one that asked finds out why by itself."""
-    while True:
-        with suppress(EOFError, OSError, ValueError), listener.accept() as asks:
-            asks.send_bytes(_drawn(asks.recv_bytes().decode()).encode())
+    """Draws what is asked for; what cannot be drawn gets no answer, and the one that asked finds out why by itself.
+
+    Where drawing ends for good, nobody is left waiting: each draws by itself.
+    """
+    with listener:
+        while True:
+            with suppress(EOFError, OSError, ValueError), listener.accept() as asks:
+                asks.send_bytes(_drawn(asks.recv_bytes().decode()).encode())
 
 
 def _drawn(spec: str) -> str:

@@ -15,17 +15,25 @@ from citeproc import CitationStylesStyle, model
 class Style(model.Style, model.CitationStylesElement):
     """The root of a style, which finds each of its macros once."""
 
-    @cache  # noqa: B019 (a style lives as long as the process)
     def xpath_search(self, expression: str) -> list[Any]:
-        return super().xpath_search(expression)  # type: ignore[no-any-return]
+        return _found(self, expression)
 
 
 class Text(model.Text, model.CitationStylesElement):
     """A text of a style, which finds out once whether a variable is behind its macro."""
 
-    @cache  # noqa: B019 (as above)
     def calls_variable(self) -> bool:
-        return bool(super().calls_variable())
+        return _calls_variable(self)
+
+
+@cache
+def _found(style: Style, expression: str) -> list[Any]:
+    return list(super(Style, style).xpath_search(expression))
+
+
+@cache
+def _calls_variable(text: Text) -> bool:
+    return bool(super(Text, text).calls_variable())
 
 
 def read(path: str, locale: str) -> CitationStylesStyle:

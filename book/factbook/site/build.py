@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -71,8 +72,18 @@ def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
         if waiting := parity.unrecorded(layout):
             tell(f"    {todo.reminder(waiting)}")
         tell("4/4 publishing")
-        assembled.result()
+        _end(assembled, layout.shown(target))
         publish.replace(target, folder)
+
+
+def _end(assembled: Future[None], place: str) -> None:
+    """Waits for the site to be put together. Raises :class:`ProblemError` where the process that does it is ended."""
+    try:
+        assembled.result()
+    except BrokenProcessPool:
+        found = "the process that puts the site together was ended from outside"
+        advice = "build again; if the machine ran out of memory, with fewer programs beside it"
+        raise ProblemError([Problem("book.build", place, found, "a build that runs to its end", advice)]) from None
 
 
 def stop_at(problems: list[Problem]) -> None:

@@ -63,14 +63,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """The pages of every language, by language and name, and the book that they were made from.
-
-    ``machine_pages`` are those that hold no text of the book.
-    """
+    """The pages of every language, by language and name, and the book that they were made from."""
 
     layout: Layout
     pages: Mapping[str, Mapping[str, Page]]
-    machine_pages: tuple[Page, ...]
     folders: Mapping[str, Path]
     memory: Memory = field(default_factory=Memory)
 
@@ -89,6 +85,11 @@ class Site:
     def on_page(self, what: str, page: Page, look: Callable[[Page], Iterable[T]]) -> list[T]:
         """What ``look`` finds on one page."""
         return self.memory.of(f"{what} {page.shown}", f"{page.digest} {self._data}", lambda: list(look(page)))
+
+    @cached_property
+    def machine_pages(self) -> tuple[Page, ...]:
+        """The pages that hold no text of the book."""
+        return tuple(page for page in _in(self.folders, self.layout) if page.name in _MACHINE_PAGES)
 
     @cached_property
     def _data(self) -> str:
@@ -111,17 +112,17 @@ def text_of(element: HtmlElement) -> str:
 
 def read(layout: Layout, folders: Mapping[str, Path], memory: Memory | None = None) -> Site:
     """The pages in the folder of each language."""
-    found = [
-        Page(path, language, path.stem, layout.shown(path))
-        for language, folder in folders.items()
-        for path in sorted(folder.glob("*.html"))
-    ]
     pages: dict[str, dict[str, Page]] = {language: {} for language in folders}
-    for page in found:
+    for page in _in(folders, layout):
         if page.name not in _MACHINE_PAGES:
             pages[page.language][page.name] = page
-    machine_pages = tuple(page for page in found if page.name in _MACHINE_PAGES)
-    return Site(layout, pages, machine_pages, folders, memory or Memory())
+    return Site(layout, pages, folders, memory or Memory())
+
+
+def _in(folders: Mapping[str, Path], layout: Layout) -> Iterator[Page]:
+    for language, folder in folders.items():
+        for path in sorted(folder.glob("*.html")):
+            yield Page(path, language, path.stem, layout.shown(path))
 
 
 def check(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 #: The folder whose files are published only where they are asked for; all others are the book's own.
@@ -33,7 +32,6 @@ def loaded(site: Path, pages: Iterable[str]) -> frozenset[Path]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=256)
 def _named(text: str) -> frozenset[str]:
     """All that may be the name of a file."""
     return frozenset(_FILE.findall(text))
