@@ -25,13 +25,17 @@ def _name(app: Sphinx, page: str, template: str, context: dict[str, Any], doctre
     """Tells the page where the explanations are. They are asked for by what they say, so that no old ones are shown."""
     if doctree is None or LEDGER not in app.env.found_docs:
         return
-    version = sha256(_script(app).encode()).hexdigest()[:8]
-    context["explanations"] = f"{context['pathto'](explanations.FILE, 1)}?v={version}"
+    context["explanations"] = f"{context['pathto'](explanations.FILE, 1)}?v={_version(app)}"
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.format == "html" and LEDGER in app.env.found_docs:
         Path(app.outdir, explanations.FILE).write_text(_script(app), "utf-8")
+
+
+@kept.once
+def _version(app: Sphinx) -> str:
+    return sha256(_script(app).encode()).hexdigest()[:8]
 
 
 @kept.once

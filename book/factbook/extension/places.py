@@ -12,7 +12,7 @@ from sphinx.environment import BuildEnvironment
 from factbook.catalogue import Catalogue
 from factbook.citing.model import Kind
 from factbook.citing.works import Place
-from factbook.extension import kept, language
+from factbook.extension import kept, language, navigation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,7 @@ def setup(app: Sphinx) -> None:
 
 def pages(app: Sphinx) -> list[str]:
     """The pages of the book in the order of its table of contents."""
-    env = app.env
-    order = [env.config.root_doc, *env.toctree_includes.get(env.config.root_doc, ())]
-    return [docname for docname in order if docname in PlacesCollector.of(env)]
+    return [docname for docname in navigation.order(app.env) if docname in PlacesCollector.of(app.env)]
 
 
 def on(app: Sphinx, docname: str) -> list[Place]:

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from factbook.extension import kept
+from factbook.extension import kept, navigation
 
 _NUMBER = re.compile(r'data-(?:fact|relation)="([^"]+)"')
 
@@ -37,7 +37,7 @@ def of(env: BuildEnvironment) -> dict[str, list[Use]]:
 def by_number(env: BuildEnvironment) -> dict[str, list[Use]]:
     """Each number's sections, in the order of the table of contents, each once."""
     found: dict[str, dict[Use, None]] = {}
-    order = {docname: position for position, docname in enumerate(env.toctree_includes.get(env.config.root_doc, ()))}
+    order = {docname: position for position, docname in enumerate(navigation.order(env))}
     for docname in sorted(of(env), key=lambda name: (order.get(name, -1), name)):
         for use in of(env)[docname]:
             found.setdefault(use.number, {})[use] = None

@@ -11,7 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
 
-from factbook.extension import language
+from factbook.extension import language, navigation
 from factbook.extension.ledger import opened
 from factbook.extension.search import reading
 from factbook.saying import Sayer
@@ -48,7 +48,7 @@ class SectionIndex(IndexBuilder):
 
     def freeze(self) -> dict[str, Any]:
         """The index as data, pages in the order of the table of contents."""
-        order = {name: place for place, name in enumerate(self.env.toctree_includes.get(self.env.config.root_doc, ()))}
+        order = {name: place for place, name in enumerate(navigation.order(self.env))}
         pages = dict(sorted(self._sections.items(), key=lambda item: (order.get(item[0], -1), item[0])))
         said = {number for sections in pages.values() for section in sections for number in section.numbers}
         return {
