@@ -16,6 +16,8 @@ from factbook.problems import Problem
 from factbook.site.pages import Page, Site
 
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+#: How a link begins that leads to the page on which it stands.
+_WITHIN = frozenset({"", "#", "?"})
 #: What is published beside the folders of the languages, and is not there yet when their pages are checked.
 _BESIDE = frozenset({"index.html", "data", "_static"})
 
@@ -28,16 +30,22 @@ def on_pages(site: Site, pages: Iterable[Page]) -> Iterator[Problem]:
     """Every link on ``pages`` that leads to no page or no place of the site."""
     places = _Places(site.layout, {page.path: page for page in site})
     for page in pages:
+        folder = page.path.parent
         for anchor in page.root.xpath("//a[@href]"):
             href = anchor.get("href")
-            if _SCHEME.match(href):
-                continue
-            missing = places.missing(page, href)
+            within = href[:1] in _WITHIN
+            missing = _missing_on(page, href.partition("#")[2]) if within else places.missing(folder, href)
             if missing:
                 advice = "mend the link, or the label it names"
                 yield page.problem(
                     "link", f"the link {href} leads nowhere: {missing}", "a page and label that exist", advice, anchor
                 )
+
+
+def _missing_on(page: Page, fragment: str) -> str:
+    """What a page lacks that a link leads to, or nothing."""
+    anchor = unquote(fragment)
+    return f"{page.shown} has no place «{anchor}»" if anchor and anchor not in page.anchors else ""
 
 
 @dataclass(frozen=True)
@@ -54,26 +62,24 @@ class _Places:
         files = {f"{name}/{file}" for name, archive in known for file in archives.names(archive)}
         return frozenset(files | {archive.name for _, archive in known})
 
-    def missing(self, page: Page, href: str) -> str:
-        """What a link lacks, or nothing."""
+    @cached_property
+    def missing(self) -> Callable[[Path, str], str]:
+        """What a link on a page in a folder lacks, or nothing; looked for once, however many pages have the link."""
+        return cache(self._missing)
+
+    def _missing(self, folder: Path, href: str) -> str:
+        if _SCHEME.match(href):
+            return ""
         parts = urlsplit(href)
-        there = self._file(page.path, unquote(parts.path))
+        there = self._find(folder, unquote(parts.path))
         if there is None:
             return f"there is no {parts.path}"
-        anchor, known = unquote(parts.fragment), self.pages.get(there)
-        return f"{known.shown} has no place «{anchor}»" if known and anchor and anchor not in known.anchors else ""
+        return _missing_on(self.pages[there], parts.fragment) if there in self.pages else ""
 
-    @cached_property
-    def _file(self) -> Callable[[Path, str], Path | None]:
-        """:meth:`_find`, which looks for a file once however many links lead to it."""
-        return cache(self._find)
-
-    def _find(self, here: Path, path: str) -> Path | None:
-        """The file that a link on the page ``here`` leads to, if there will be one."""
-        if not path:
-            return here
-        target = Path(os.path.normpath(here.parent / path))
-        site = here.parents[1]
+    def _find(self, folder: Path, path: str) -> Path | None:
+        """The file that a link on a page in ``folder`` leads to, if there will be one."""
+        target = Path(os.path.normpath(folder / path))
+        site = folder.parent
         # An edition lies two folders below the current book, beside the others; the book has the pages that it has.
         editions = site.parent if self.layout.edition else site / publishing.FOLDER
         if not target.is_relative_to(site) and target.is_relative_to(editions.parent):
