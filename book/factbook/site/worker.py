@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from factbook import state
 from factbook.charts import drawing
 from factbook.layout import Layout
 from factbook.package import FOLDER_VARIABLE
+from factbook.problems import ProblemError
 from factbook.site import kernels, nursery, processes
 
 #: What building a language and assembling the site import, most of the time that either takes to start.
@@ -45,9 +46,11 @@ def warm_up() -> None:
 
 def run(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path, heard: Connection) -> None:
     """What the process does: builds, and sends what Sphinx says, or what the disk refused, to ``heard``."""
-    # Kernels find the data wherever they run, and have what this process has read of them when it forks.
+    # Kernels find the data wherever they run, and have what this process has read of them when it forks. Where it
+    # cannot, the chapter that cannot either says why.
     os.environ[FOLDER_VARIABLE] = str(layout.package.folder)
-    state.read(layout.package)
+    with suppress(ProblemError):
+        state.read(layout.package)
     try:
         with kernels.warm_kernels(), redirect_stdout(_Sent(heard)):
             processes.end_with_parent()
