@@ -1,4 +1,4 @@
-"""``python -m tests.bench``: the measurements, all of them or one by name; ``--readme`` writes the table of README."""
+"""``python -m tests.bench``: the measurements, all or some by name; ``--readme`` writes their tables into README."""
 
 from __future__ import annotations
 
@@ -12,19 +12,18 @@ def main() -> None:
     arguments.add_argument(
         "names", nargs="*", choices=[[], "prose", "build", "growth"], help="prose and build by default"
     )
-    arguments.add_argument("--readme", action="store_true", help="measure builds and write the table into README.md")
+    arguments.add_argument("--readme", action="store_true", help="write the tables of build and growth into README.md")
     arguments.add_argument("--rounds", type=int, default=build.ROUNDS, help="how often builds are measured, in turn")
     given = arguments.parse_args()
-    if given.readme:
-        readme.write(build.table(build.measure(given.rounds)))
-        return
-    measurements = {
-        "prose": prose.main,
-        "build": lambda: print(f"\n{build.table(build.measure(given.rounds))}"),
-        "growth": growth.main,
-    }
+    tables = {"build": lambda: build.table(build.measure(given.rounds)), "growth": growth.table}
     for name in given.names or ("prose", "build"):
-        measurements[name]()
+        if name not in tables:
+            prose.main()
+            continue
+        table = tables[name]()
+        print(f"\n{table}")
+        if given.readme:
+            readme.write(name, table)
 
 
 main()

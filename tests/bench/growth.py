@@ -82,25 +82,28 @@ def _own(process: psutil.Process) -> int:
         return 0
 
 
-def main() -> None:
-    """Prints a Markdown table; what grows with the book keeps its share of each chapter."""
-    print("| chapters | facts | cold build | a chapter | checks | a chapter | memory | a chapter |")
-    print("|---|---|---|---|---|---|---|---|")
+def table() -> str:
+    """A Markdown table, a line a book; what grows with the book keeps its share of each chapter."""
+    lines = [
+        "| chapters | facts | cold build | a chapter | checks | a chapter | memory | a chapter |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for times in TIMES:
-        with tempfile.TemporaryDirectory() as folder:
-            book = grown(Path(folder) / "tiny", 5 * times)
-            chapters = len(list((book.root / "book" / "en").glob("*.md")))
-            facts = len(_read(book.root / "data" / "facts.csv"))
-            with Memory() as memory:
-                built = seconds(factbook("--book", str(book.root), "build"), cwd=book.root)
-            checked = seconds(factbook("--book", str(book.root), "check"), cwd=book.root)
-            print(
-                f"| {chapters} | {facts} | {built:.1f} s | {built / chapters:.2f} s "
-                f"| {checked:.1f} s | {1000 * checked / chapters:.0f} ms "
-                f"| {memory.peak / 1e6:.0f} MB | {memory.peak / 1e6 / chapters:.1f} MB |",
-                flush=True,
-            )
+        lines.append(_measured(5 * times))
+        print(lines[-1], flush=True)
+    return "\n".join(lines)
 
 
-if __name__ == "__main__":
-    main()
+def _measured(size: int) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        book = grown(Path(folder) / "tiny", size)
+        chapters = len(list((book.root / "book" / "en").glob("*.md")))
+        facts = len(_read(book.root / "data" / "facts.csv"))
+        with Memory() as memory:
+            built = seconds(factbook("--book", str(book.root), "build"), cwd=book.root)
+        checked = seconds(factbook("--book", str(book.root), "check"), cwd=book.root)
+    return (
+        f"| {chapters} | {facts:,} | {built:.0f} s | {built / chapters:.2f} s "
+        f"| {checked:.1f} s | {1000 * checked / chapters:.0f} ms "
+        f"| {memory.peak / 1e6:,.0f} MB | {memory.peak / 1e6 / chapters:.1f} MB |"
+    )
