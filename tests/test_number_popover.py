@@ -122,6 +122,7 @@ def test_the_keyboard_shows_it_and_enter_opens_it_as_a_dialog_and_escape_returns
     page.goto(f"{address}/{language}/market.html")
     link = number(page)
     focus_by_keyboard(page, link)
+    expect(link).to_have_attribute("aria-describedby", "number-heading number-hint")
     expect(box(page)).to_be_visible()
     expect(link).to_be_focused()
     hint = catalogue.of(language)("explanation.words.hint")

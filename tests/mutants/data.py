@@ -12,7 +12,7 @@ import io
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factbook import facts, validation, wording
@@ -24,6 +24,7 @@ from factbook.package import Row
 from factbook.relations import FAILS, HOLDS
 from factbook.saying import LEDGER
 from factbook.site.checks import ledger, numbers
+from factbook.site.memory import Memory
 from factbook.site.pages import Page, Site
 
 from .model import dice, digits_altered
@@ -99,11 +100,12 @@ class Data:
     def _problems(self) -> Iterator[str]:
         """The codes of the problems, those that are cheapest to find first."""
         sound = True
+        site = replace(self._site, memory=Memory())
         for problem in validation.meaning(self._copy):
             sound = False
             yield problem.code
         if sound:
-            yield from (f"{problem.code} (stale page)" for check in STALE for problem in check(self._site))
+            yield from (f"{problem.code} (stale page)" for check in STALE for problem in check(site))
             yield from (problem.code for problem in validation.schema(self._copy.package))
 
 

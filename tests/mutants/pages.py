@@ -81,7 +81,7 @@ class Pages:
     def caught_by(self, mutant: PageMutant) -> str | None:
         page = self._site.pages[mutant.language][mutant.name]
         twins_of = {language: {mutant.name: self._site.pages[language][mutant.name]} for language in LANGUAGES}
-        alone = Site(self._site.layout, twins_of, (), self._site.folders)
+        alone = Site(self._site.layout, twins_of, self._site.folders)
         element = page.root.getroottree().xpath(mutant.path)[0]
         _put(element, mutant.slot, mutant.new)
         try:
