@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site test lint types unit serve check lab bench mutants lock clean
+.PHONY: site test lint types unit serve check lab bench mutants lock font clean
 
 site: $(READY)
 	$(BIN)/factbook build
@@ -49,6 +49,13 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements.in --output-file requirements.lock
 	printf '%s\n' '# Every dependency, pinned with its hashes. The direct ones, each with its reason, are in requirements.in.' '# Made with: make lock' | cat - requirements.lock > requirements.txt
 	rm requirements.lock
+
+# Latin, Greek, punctuation, signs, every Hangul syllable; with the Hanja and the vertical forms of the whole font, each
+# letter of a picture takes twice as long.
+font: $(READY)
+	$(BIN)/pyftsubset "$$($(BIN)/python -c 'import pylopdf_fonts_ko as fonts; print(fonts.sans_path())')" \
+		--unicodes=U+0020-03FF,U+2000-2BFF,U+3000-303F,U+3130-318F,U+AC00-D7A3 --name-IDs='*' \
+		--output-file=book/factbook/charts/font/NotoSansKR-Regular.otf
 
 clean:
 	rm -rf _build $(VENV)

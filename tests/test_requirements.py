@@ -1,6 +1,10 @@
 """What is installed: every package pinned with its hashes, every direct one with the reason for it."""
 
+import ast
 import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -31,10 +35,28 @@ def test_every_package_is_locked_with_a_hash():
     assert [block.splitlines()[0] for block in packages if "--hash=sha256:" not in block] == []
 
 
+def declared() -> set[str]:
+    """What the package itself asks for where it is installed alone."""
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    return {re.split(r"[<>=]", name)[0].lower() for name in listed}
+
+
+def imported(file: Path) -> set[str]:
+    """The packages of others that a module imports."""
+    tree = list(ast.walk(ast.parse(file.read_text("utf-8"))))
+    names = {alias.name for node in tree if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in tree if isinstance(node, ast.ImportFrom) and not node.level and node.module}
+    return {name.split(".")[0] for name in names} - set(sys.stdlib_module_names) - {"factbook"}
+
+
 def test_the_package_names_no_dependency_that_is_not_locked():
-    declared = re.search(
-        r"^dependencies = \[(.*?)\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.DOTALL | re.MULTILINE
-    )
-    names = {re.split(r"[<>=]", name)[0].lower() for name in re.findall(r'"([^"]+)"', declared[1])}
-    assert names
-    assert names <= set(pins(LOCKED))
+    assert declared()
+    assert declared() <= set(pins(LOCKED))
+
+
+def test_the_package_names_every_dependency_that_it_imports():
+    by_import = packages_distributions()
+    used = {name: file.name for file in (ROOT / "book" / "factbook").rglob("*.py") for name in imported(file)}
+    assert len(used) > 20
+    known = {name: {one.lower().replace("_", "-") for one in by_import[name]} for name in used}
+    assert {name: used[name] for name, ones in known.items() if not ones & declared()} == {}

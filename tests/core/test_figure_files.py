@@ -30,10 +30,10 @@ FIGURE = """<figure id="fig-{name}">{chart}<p>{links}</p><figcaption><p><span cl
 </figure>"""
 
 
-def written(folder: Path, language: str) -> list[Shown]:
+def written(folder: Path, language: str, figure: str = FIGURE) -> list[Shown]:
     """A page with some figures of the book, and their files beside it."""
     made = [
-        FIGURE.format(
+        figure.format(
             name=name,
             chart=BOOKS[language].chart(name).html,
             links="".join(f'<a href="{file_of(name, language, kind)}" download>{kind}</a>' for kind in KINDS),
@@ -123,6 +123,15 @@ def test_the_files_of_a_figure_that_is_gone_go_too(tmp_path):
     assert not list((tmp_path / "en").glob(f"_figures/{found[0].name}*"))
 
 
+def test_a_letter_that_the_font_of_the_figures_lacks_is_told(tmp_path):
+    for language in LANGUAGES:
+        written(tmp_path / language, language, FIGURE.replace("Source: one", "Source: 漢字"))
+    found = problems(tmp_path)
+    assert {problem.code for problem in found} == {"page.figure-letter"}
+    assert len(found) == 2 * len(NAMES) * len(LANGUAGES)
+    assert "«字» (U+5B57)" in str(found[0])
+
+
 def _replace(old: str, new: str):
     def change(path: Path) -> None:
         text = path.read_text("utf-8")
@@ -151,6 +160,12 @@ def _replace(old: str, new: str):
         ),
         ("_figures/market-line-en.svg", _replace(">USD 0.6 billion<", ">USD 6 billion<"), "page.figure-svg", "0.6"),
         ("_figures/market-line-en.svg", _replace("</svg>", ""), "page.figure-svg", "no SVG"),
+        (
+            "_figures/market-line-en.svg",
+            _replace(">Source: one<", ">Source: two<"),
+            "page.figure-svg",
+            "another picture",
+        ),
         ("_figures/market-line-en.png", lambda path: path.write_bytes(b"GIF89a"), "page.figure-png", "no PNG"),
         ("_figures/market-line-en.png", Path.unlink, "page.figure-file", "market-line-en.png"),
         ("_figures/market-bar-en.png", Path.touch, "page.figure-left", "no page shows"),

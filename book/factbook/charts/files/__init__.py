@@ -4,8 +4,9 @@ Made from the figure as it stands on a built page, so that a file says what the 
 """
 
 from factbook.charts.files.data import PARTS
+from factbook.charts.files.picture import svg_of
 from factbook.charts.files.pixels import SIGNATURE
 from factbook.charts.files.shown import FOLDER, KINDS, Cell, Shown, file_of, shown
 from factbook.charts.files.writing import write
 
-__all__ = ["FOLDER", "KINDS", "PARTS", "SIGNATURE", "Cell", "Shown", "file_of", "shown", "write"]
+__all__ = ["FOLDER", "KINDS", "PARTS", "SIGNATURE", "Cell", "Shown", "file_of", "shown", "svg_of", "write"]

@@ -12,7 +12,8 @@ from pathlib import Path
 from lxml import etree
 
 from factbook import catalogue, state
-from factbook.charts.files import FOLDER, KINDS, PARTS, SIGNATURE, Cell, Shown, file_of, shown
+from factbook.charts import fonts
+from factbook.charts.files import FOLDER, KINDS, PARTS, SIGNATURE, Cell, Shown, file_of, shown, svg_of
 from factbook.facts import Facts
 from factbook.intervals import Interval
 from factbook.problems import Problem
@@ -89,17 +90,25 @@ def _files(page: Page, figure: Shown, files: list[Path], numbers: _Numbers) -> I
 
 
 def _picture(page: Page, figure: Shown, path: Path) -> Iterator[Problem]:
-    """The picture says what the page's picture says, and its source."""
+    """The picture is the page's, under its title and over its source, in letters that every machine draws alike."""
     try:
         root = etree.fromstring(path.read_bytes())
     except etree.XMLSyntaxError as error:
         yield page.problem("figure-svg", f"{path.name} is no SVG: {error}", "a file that opens as SVG")
         return
     wanted, found = _texts(etree.fromstring(figure.picture.encode())), _texts(root)
-    for text in sorted(wanted - found):
+    unsaid = sorted(wanted - found)
+    for text in unsaid:
         yield page.problem("figure-svg", f"{path.name} does not say «{text}»", "what the page's picture says")
-    if root.findtext(f"{_SVG}title") != figure.title:
-        yield page.problem("figure-svg", f"{path.name} has another title", figure.title)
+    if not unsaid and path.read_text("utf-8") != svg_of(figure):
+        yield page.problem("figure-svg", f"{path.name} is another picture", f"the page's, under «{figure.title}»")
+    for letter in sorted(set().union(*found) - fonts.letters()):
+        yield page.problem(
+            "figure-letter",
+            f"{path.name} says «{letter}» (U+{ord(letter):04X})",
+            f"letters that the font of the figures has ({fonts.FILE.name}), so that every machine draws the same",
+            advice="use another, or add it to what «make font» keeps",
+        )
 
 
 def _texts(root: etree._Element) -> set[str]:
