@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import nbformat
@@ -66,6 +67,23 @@ def expressions(source: str) -> list[str]:
     return _EVAL.findall(source)
 
 
+def expressions_after(cells: Sequence[NotebookNode], executed: int) -> list[str]:
+    """The expressions that stand between the code cell with the index ``executed`` and the next one.
+
+    Those of its caption are among them; before the first code cell (−1) there are none to which there is an answer.
+    """
+    if executed < 0:
+        return []
+    text = takewhile(lambda cell: cell["cell_type"] != "code", cells[executed + 1 :])
+    sources = [_caption(cells[executed]), *(cell["source"] for cell in text)]
+    return [expression for source in sources for expression in expressions(source)]
+
+
+def _caption(cell: NotebookNode) -> str:
+    """The caption of the figure that a code cell makes; empty where it makes none."""
+    return str(cell["metadata"].get("mystnb", {}).get("figure", {}).get("caption", ""))
+
+
 def _opening(words: Catalogue, origin: Origin) -> Iterator[NotebookNode]:
     """What the notebook needs: told, and checked in the first cell that runs."""
     told = words("notebook.opening", origin=f"<{origin.address}>", licence=origin.licence)
@@ -81,8 +99,7 @@ def _opening(words: Catalogue, origin: Origin) -> Iterator[NotebookNode]:
 def _chapter(executed: NotebookNode) -> Iterator[NotebookNode]:
     """The cells of the chapter; the caption of a figure follows it."""
     for cell in deepcopy(executed["cells"]):
-        metadata = cell["metadata"]
-        caption = metadata.get("mystnb", {}).get("figure", {}).get("caption")
+        metadata, caption = cell["metadata"], _caption(cell)
         cell["metadata"] = NotebookNode({name: metadata[name] for name in _KEPT if name in metadata})
         if _FOLDED in metadata.get("tags", ()):
             cell["metadata"]["jupyter"] = {"source_hidden": True}

@@ -14,14 +14,14 @@ from urllib.parse import quote
 import nbformat
 from docutils import nodes
 from myst_nb.core.variables import VariableOutput, render_variable_outputs
-from myst_nb.ext.eval import EvalRoleAny, RetrievalError, retrieve_eval_data
+from myst_nb.ext.eval import EvalRoleAny
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from factbook import notebook
 from factbook.citing.identity import LICENCE_ADDRESS
-from factbook.extension import language
+from factbook.extension import answers, language
 from factbook.notebook import Answer, Origin
 
 NOTEBOOK, TEXT = ".ipynb", ".md"
@@ -52,12 +52,12 @@ class Said(EvalRoleAny):  # type: ignore[misc]
     """The role ``{eval}``, which keeps what the kernel answered for the notebook to download."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        try:
-            outputs: list[VariableOutput] = retrieve_eval_data(self.document, self.text)
-        except RetrievalError:
+        answer = answers.of(self.document, self.text)
+        if answer is None:
             return super().run()  # type: ignore[no-any-return]
-        _answers(self.document.settings.env).append((self.text, dict(outputs[0].data)))
-        return render_variable_outputs(outputs, self.document, self.line, self.source, inline=True), []
+        output = VariableOutput(answer["data"], answer["metadata"], self.document["nb_renderer"], "eval")
+        _answers(self.document.settings.env).append((self.text, answer["data"]))
+        return render_variable_outputs([output], self.document, self.line, self.source, inline=True), []
 
 
 def _answers(env: BuildEnvironment) -> list[Answer]:
