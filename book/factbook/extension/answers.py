@@ -6,6 +6,7 @@ They are asked as JupyterLab asks for them, as ``user_expressions`` of one reque
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
@@ -43,7 +44,7 @@ def of(document: nodes.document, expression: str) -> Answer | None:
 def _asked(client: NotebookClientInline, expressions: Iterable[str]) -> dict[str, Answer]:
     """What the kernel answers, by expression, where it has something to say."""
     runs = client._client
-    wanted = {expression: expression for expression in expressions}
+    wanted = {one: one for one in expressions if re.match(client.nb_config.eval_name_regex, one)}
     reply = None
     if wanted and runs.kc is not None:
         request = runs.kc.execute("", silent=True, user_expressions=wanted)
