@@ -15,4 +15,4 @@ def write(name: str, table: str) -> None:
     before, _, rest = text.partition(begin)
     _, _, after = rest.partition(END)
     assert rest and after, f"{README.name} has no place for the table: {begin.strip()} … {END.strip()}"
-    README.write_text(f"{before}{begin}\n{table}\n\n{END}{after}", "utf-8")
+    README.write_text(f"{before}{begin}\n{table.strip()}\n\n{END}{after}", "utf-8")

@@ -1,7 +1,7 @@
 """What the kernel of a chapter answers to its ``{eval}`` roles: those up to the next code cell are asked together.
 
 They are asked as JupyterLab asks for them, as ``user_expressions`` of one request (Jupyter's messaging protocol,
-«Execute»). A request for each takes ten times as long as what it asks for.
+«Execute»). A request for each takes dozens of times as long.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def of(document: nodes.document, expression: str) -> Answer | None:
     if not isinstance(client, NotebookClientInline):
         return None
     env: BuildEnvironment = document.settings.env
-    # No code cell runs between two that are executed: until then, nothing is answered otherwise.
+    # What is known holds until another code cell has run.
     executed, known = env.temp_data.get(_KNOWN, (None, {}))
     if executed != client._last_cell_executed:
         executed = client._last_cell_executed
