@@ -28,9 +28,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def scroll_through(page: Page) -> None:
+    """Shows every part of the page; a browser without a screen may draw no frame for a while, and is not waited for."""
     page.evaluate(
         "async () => { for (let y = 0; y < document.body.scrollHeight; y += window.innerHeight) {"
-        " window.scrollTo(0, y); await new Promise(requestAnimationFrame); } }"
+        " window.scrollTo(0, y);"
+        " await new Promise(done => { requestAnimationFrame(done); setTimeout(done, 200); }); } }"
     )
 
 

@@ -169,7 +169,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         try:
             yield until_it_answers(f"http://127.0.0.1:{port}", started, home / "said.txt")
         finally:
-            os.killpg(started.pid, signal.SIGTERM)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(started.pid, signal.SIGTERM)
             started.wait(30)
 
 

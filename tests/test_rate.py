@@ -316,7 +316,9 @@ def test_nothing_moves_when_a_page_comes_with_a_rate_that_was_kept(page: Page, a
     page.add_init_script(SHIFTS)
     page.goto(f"{address}/ko/market.html")
     expect(in_brackets(page)).to_have_text(AT_1350["ko"])
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(
+        "new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 400); })"
+    )
     assert page.evaluate("window.shift") < 0.01
 
 
