@@ -27,6 +27,7 @@ QUIET = (
     "--disable-sync",
     # One process draws every page: to start one for each takes longer than to draw it.
     "--renderer-process-limit=1",
+    "--in-process-gpu",
 )
 HOW_TO_GET_ONE = "install Debian's chromium (apt-get install chromium), or run: playwright install chromium"
 

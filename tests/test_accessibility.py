@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import lxml.html
@@ -12,7 +12,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext
 
-from site_pages import BOOK_PAGES, DESKTOP, EVERY_PAGE, PHONE, ROOT_PAGE
+from factbook.catalogue import LANGUAGES
+from site_pages import BOOK_PAGES, CHAPTERS, DESKTOP, EVERY_PAGE, PHONE, ROOT_PAGE
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: A window of 1280 pixels enlarged to 400 % (WCAG 1.4.10).
@@ -23,20 +24,36 @@ SCREENS = {
     "dark-desktop": ("dark", DESKTOP),
     "light-phone": ("light", PHONE),
 }
-#: Two screens meet every colour and every width; FACTBOOK_EVERY_SCREEN=1 looks at all four.
-LOOKED_AT = list(SCREENS) if os.environ.get("FACTBOOK_EVERY_SCREEN") else list(SCREENS)[:2]
+#: Two screens meet every colour and every width.
+BOTH = list(SCREENS)[:2]
 
 
-@pytest.fixture(scope="module", params=LOOKED_AT)
-def screen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    scheme, size = SCREENS[request.param]
-    with browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce") as context:
-        yield context
+def looked_at() -> Iterator[tuple[str, str]]:
+    """Each page on one of the two screens, its twin on the other; FACTBOOK_EVERY_SCREEN=1 looks at all on all four."""
+    if os.environ.get("FACTBOOK_EVERY_SCREEN"):
+        yield from product(SCREENS, EVERY_PAGE)
+        return
+    yield from zip(BOTH, [ROOT_PAGE] * 2, strict=True)
+    for turn, chapter in enumerate((*CHAPTERS, "search")):
+        for screen, language in zip(BOTH[:: -1 if turn % 2 else 1], LANGUAGES, strict=True):
+            yield screen, f"{language}/{chapter}.html"
 
 
-@pytest.mark.parametrize("name", EVERY_PAGE)
-def test_axe_finds_nothing(screen: BrowserContext, address: str, name: str):
-    page = screen.new_page()
+@pytest.fixture(scope="module")
+def screens(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """What a page can be looked at with."""
+    opened = {
+        name: browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+        for name, (scheme, size) in SCREENS.items()
+    }
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
+@pytest.mark.parametrize(("screen", "name"), list(looked_at()))
+def test_axe_finds_nothing(screens: dict[str, BrowserContext], address: str, screen: str, name: str):
+    page = screens[screen].new_page()
     try:
         page.goto(f"{address}/{name}")
         page.evaluate(AXE_SCRIPT)

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from factbook.catalogue import LANGUAGES
 from factbook.charts.files import KINDS, file_of
-from site_pages import SHIFTS
+from site_pages import PHONE, SHIFTS
 
 PAGES = ("summary", "overview", "scope", "market", "opportunities-threats", "players", "forecast-check")
 #: No program that is made from text, and no script or style from elsewhere.
@@ -98,28 +98,28 @@ def test_a_live_chart_needs_no_compiled_program_and_speaks_the_language_of_the_p
                     assert box and min(box["width"], box["height"]) >= 24
 
 
+def nothing_moves(page: Page, address: str) -> None:
+    """While every live chart of the page takes the place of its picture."""
+    page.add_init_script(SHIFTS)
+    page.goto(address)
+    for chart in charts(page):
+        before = chart.bounding_box()
+        after = live(chart).bounding_box()
+        assert before and after and abs(before["height"] - after["height"]) < 1
+    assert page.evaluate("window.shift") < 0.01
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_charts_come_alive_from_a_disk(browser: Browser, site: Path, name: str) -> None:
+def test_charts_come_alive_from_a_disk_and_nothing_moves(browser: Browser, site: Path, name: str) -> None:
     with reading(browser) as page:
-        page.goto((site / "ko" / f"{name}.html").as_uri())
-        for chart in charts(page):
-            live(chart)
+        nothing_moves(page, (site / "ko" / f"{name}.html").as_uri())
 
 
-@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_moves_when_live_charts_take_the_place_of_their_pictures(
-    browser: Browser, address: str, language: str, name: str, width: int
-) -> None:
-    with reading(browser, viewport={"width": width, "height": 844}) as page:
-        page.add_init_script(SHIFTS)
-        page.goto(f"{address}/{language}/{name}.html")
-        for chart in charts(page):
-            before = chart.bounding_box()
-            after = live(chart).bounding_box()
-            assert before and after and abs(before["height"] - after["height"]) < 1
-        assert page.evaluate("window.shift") < 0.01
+def test_nothing_moves_on_a_phone_either(browser: Browser, address: str, language: str, name: str) -> None:
+    with reading(browser, viewport=PHONE) as page:
+        nothing_moves(page, f"{address}/{language}/{name}.html")
 
 
 @pytest.mark.parametrize("name", PAGES)
