@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from lxml import etree
 
@@ -14,12 +15,16 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def files(identity: Identity, pages: Iterable[str]) -> dict[str, str]:
+#: When a page, named without its ending, last changed in a language; ``None`` where nobody knows.
+LastChanged = Callable[[str, str], datetime | None]
+
+
+def files(identity: Identity, pages: Iterable[str], last_changed: LastChanged) -> dict[str, str]:
     """Both files by name, for the folder that holds the languages."""
-    return {"sitemap.xml": sitemap(identity, pages), "robots.txt": robots(identity)}
+    return {"sitemap.xml": sitemap(identity, pages, last_changed), "robots.txt": robots(identity)}
 
 
-def sitemap(identity: Identity, pages: Iterable[str]) -> str:
+def sitemap(identity: Identity, pages: Iterable[str], last_changed: LastChanged) -> str:
     """Every page, named without language and ending, in every language, with its twins (sitemaps.org 0.9)."""
     root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap={None: _SITEMAP, "xhtml": _XHTML})
     for page in pages:
@@ -27,7 +32,8 @@ def sitemap(identity: Identity, pages: Iterable[str]) -> str:
         for own in twins[: len(LANGUAGES)]:
             entry = etree.SubElement(root, f"{{{_SITEMAP}}}url")
             etree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = own.address
-            etree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = identity.issued.iso
+            if moment := last_changed(own.language, page):
+                etree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = moment.isoformat()
             for twin in twins:
                 etree.SubElement(entry, f"{{{_XHTML}}}link", rel="alternate", hreflang=twin.language, href=twin.address)
     text: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)

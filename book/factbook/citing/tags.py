@@ -41,6 +41,13 @@ def of(work: Work) -> tuple[Tag, ...]:
     return tuple(Tag(attribute, name, content) for attribute, name, content in pairs if content)
 
 
+def picture(address: str, width: int, height: int, alt: str) -> tuple[Tag, ...]:
+    """The tags of the picture that stands for a page, a PNG of so many pixels. It is shown large."""
+    structured = {"": address, ":type": "image/png", ":width": str(width), ":height": str(height), ":alt": alt}
+    found = [Tag("property", f"og:image{part}", content) for part, content in structured.items()]
+    return (*found, Tag("name", "twitter:card", "summary_large_image"))
+
+
 def alternates(identity: Identity, page: str) -> tuple[Alternate, ...]:
     """The page in every language. The page that offers the languages is for those who read none of them."""
     addresses = [Alternate(code, identity.address(f"{code}/{page}.html")) for code in LANGUAGES]

@@ -13,12 +13,13 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from factbook.catalogue import Catalogue
+from factbook.citing import atom
 from factbook.citing.works import Place
 from factbook.editions import changes, records
 from factbook.editions.changes import Change
 from factbook.editions.records import Edition
 from factbook.editions.sections import Moved
-from factbook.extension import editions, language, outdated, places
+from factbook.extension import editions, feed, language, outdated, places
 from factbook.extension.ledger import opened
 from factbook.facts import Entry
 from factbook.said import plain
@@ -72,10 +73,17 @@ class ListDirective(SphinxDirective):
         app, words = self.env.app, language.words(self.env.app)
         known = records.read(editions.book(app))
         if not known:
-            return [nodes.paragraph("", words("editions.none-listed"))]
+            return [nodes.paragraph("", words("editions.none-listed")), *_follow(app, words)]
         rows = ([*_edition(app, edition, words)] for edition in reversed(known))
         columns = ("edition", "frozen", "data", "archive")
-        return [_table("list", words("editions.listed"), columns, rows, words)]
+        return [_table("list", words("editions.listed"), columns, rows, words), *_follow(app, words)]
+
+
+def _follow(app: Sphinx, words: Catalogue) -> Iterator[nodes.Node]:
+    """The feed of changes, as a link that a reader can copy."""
+    if feed.has_one(app):
+        link = f'<a href="{atom.FILE}" type="{atom.MEDIA_TYPE}">{words("feed.name")}</a>'
+        yield nodes.raw("", f'<p class="feed">{words("feed.follow")} {link}</p>', format="html")
 
 
 def _table(

@@ -13,7 +13,8 @@ from factbook.catalogue import LANGUAGES
 from factbook.extension import language
 from factbook.policy import POLICY
 
-_CITATIONS = './/*[contains(concat(" ", @class, " "), " bibtex-citation ")]'
+#: The references to sources within an element.
+CITATIONS = './/*[contains(concat(" ", @class, " "), " bibtex-citation ")]'
 
 
 def setup(app: Sphinx) -> None:
@@ -49,6 +50,6 @@ def description(body: str) -> str:
     paragraph = next(iter(lxml.html.fromstring(body).xpath("//section/p")), None) if body.strip() else None
     if paragraph is None:
         return ""
-    for citation in paragraph.xpath(_CITATIONS):
+    for citation in paragraph.xpath(CITATIONS):
         citation.drop_tree()
     return " ".join(paragraph.text_content().split())

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from sphinx_external_toc.parsing import parse_toc_yaml
 
-from factbook import catalogue
+from factbook import catalogue, history
 from factbook.catalogue import LANGUAGES
 from factbook.citing import addresses, identity
 from factbook.citing.identity import Identity
@@ -42,7 +42,7 @@ def assemble(layout: Layout, built: Mapping[str, Path], folder: Path) -> None:
 def _for_hosts(layout: Layout, known: Identity, folder: Path) -> None:
     """What is read at the root of a host only: by GitHub Pages, and by search engines."""
     (folder / ".nojekyll").touch()
-    for name, text in addresses.files(known, parse_toc_yaml(layout.toc)).items():
+    for name, text in addresses.files(known, parse_toc_yaml(layout.toc), history.read(layout).page).items():
         (folder / name).write_text(text, "utf-8")
 
 

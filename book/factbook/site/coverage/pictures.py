@@ -15,7 +15,7 @@ from factbook.site.coverage.passages import Passage, of_label
 
 #: Attributes that a reader sees or hears.
 _ATTRIBUTES = ("alt", "aria-label", "aria-description", "title", "placeholder")
-_HEAD = frozenset({"title", "description"})
+_HEAD = frozenset({"title", "description", "image:alt"})
 #: Parts of a chart's specification that are a program, a pattern or an address, and not a text.
 _PROGRAM = frozenset({"calculate", "filter", "expr", "labelExpr", "format", "test", "$schema"})
 _LITERAL = re.compile(r"'([^'\\]*)'|\"([^\"\\]*)\"")
@@ -25,7 +25,7 @@ _PATTERN = re.compile(r"[,.~0-9]*[a-z%]?")
 
 
 def head(page: HtmlElement) -> Iterator[Passage]:
-    """The title and description by which other places show the page."""
+    """The title, the description and the words of the picture by which other places show the page."""
     for title in page.xpath("/html/head/title"):
         yield of_label(title.text or "", title)
     for meta in page.xpath("/html/head/meta[@content]"):
