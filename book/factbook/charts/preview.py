@@ -52,8 +52,9 @@ def svg_of(preview: Preview) -> str:
     drawn.append(_lines(text, top, _TEXT, _INK))
     if preview.number:
         size = min(_NUMBER, round((WIDTH - 2 * _MARGIN) / _ems(preview.number)))
-        drawn.append(_lines([preview.number], top - _leading(_TEXT) - 8, size, _REPORT, bold=True))
-    drawn.append(_lines([preview.book], HEIGHT - _MARGIN / 2, _BOOK, _QUIET, left=_MARGIN + 64))
+        drawn.append(_lines([preview.number], top - _leading(_TEXT) - 24, size, _REPORT, bold=True))
+    if preview.book != preview.title:
+        drawn.append(_lines([preview.book], HEIGHT - _MARGIN / 2, _BOOK, _QUIET, left=_MARGIN + 64))
     mark = HEIGHT - _MARGIN / 2 - _BOOK / 3
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
@@ -71,7 +72,7 @@ def png_of(svg: str) -> bytes:
     fonts.register()
     drawn = vl_convert.svg_to_png(svg, scale=1)
     chunks = list(_chunks(drawn))
-    pixels = zlib.compress(zlib.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT")), 9)
+    pixels = zlib.compress(zlib.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT")))
     header = next(body for kind, body in chunks if kind == b"IHDR")
     return SIGNATURE + b"".join(_chunk(*one) for one in ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b"")))
 

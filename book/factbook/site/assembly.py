@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from sphinx_external_toc.parsing import parse_toc_yaml
@@ -13,12 +14,16 @@ from factbook import catalogue, history
 from factbook.catalogue import LANGUAGES
 from factbook.citing import addresses, identity
 from factbook.citing.identity import Identity
+from factbook.citing.works import TITLE_PAGE
 from factbook.editions import publishing
 from factbook.layout import Layout
 from factbook.policy import POLICY
 from factbook.publication import NUMBERS
 from factbook.site import assets, data, vega
+from factbook.site.assets import bundle
 
+#: The page that hosts show where there is none.
+NOT_FOUND = "404.html"
 #: Files of a language's build that are not part of its folder on the site.
 _NOT_PUBLISHED = shutil.ignore_patterns(".buildinfo", "reports", "objects.inv", "jupyter_execute", NUMBERS["path"])
 
@@ -42,12 +47,28 @@ def assemble(layout: Layout, built: Mapping[str, Path], folder: Path) -> None:
 def _for_hosts(layout: Layout, known: Identity, folder: Path) -> None:
     """What is read at the root of a host only: by GitHub Pages, and by search engines."""
     (folder / ".nojekyll").touch()
+    (folder / NOT_FOUND).write_text(not_found_page(layout, urlsplit(known.base).path), "utf-8")
     for name, text in addresses.files(known, parse_toc_yaml(layout.toc), history.read(layout).page).items():
         (folder / name).write_text(text, "utf-8")
 
 
 def root_page() -> str:
     """The page that offers the languages."""
+    return _rendered("root.html")
+
+
+def not_found_page(layout: Layout, base: str) -> str:
+    """The page that a host shows where there is none; ``base`` is the path of the site on it, ending in a slash.
+
+    It asks for no file, and its links begin at the root of the host, since nobody knows how deep it is shown.
+    """
+    static = layout.root / "book" / "_static"
+    style = bundle.minified((static / "root.css").read_text("utf-8"))
+    return _rendered("not-found.html", base=base, style=style, icon=quote((static / "favicon.svg").read_text("utf-8")))
+
+
+def _rendered(template: str, **values: str) -> str:
+    """A page of the site's own, with the words of every language."""
     environment = Environment(loader=PackageLoader("factbook", "site"), autoescape=True, undefined=StrictUndefined)
     languages = [
         {
@@ -56,7 +77,10 @@ def root_page() -> str:
             "title": words("site.name"),
             "describe": words("site.describe"),
             "href": f"{code}/index.html",
+            "lost": words("not-found.title"),
+            "missing": words("not-found.missing"),
+            "links": [{"href": f"{page}.html", "name": words(f"not-found.{page}")} for page in (TITLE_PAGE, "search")],
         }
         for code, words in ((code, catalogue.of(code)) for code in LANGUAGES)
     ]
-    return environment.get_template("root.html").render(languages=languages, policy=POLICY)
+    return environment.get_template(template).render(languages=languages, policy=POLICY, **values)

@@ -12,6 +12,8 @@ from factbook.site.pages import Site
 NAMES = (
     "privacy",
     "policy",
+    "dates",
+    "previews",
     "links",
     "leftovers",
     "numbers",
