@@ -1,4 +1,4 @@
-"""Every page names the picture that other places show with it; the picture is there, in its size, light, and legible."""
+"""Every page names the picture that other places show with it; it is there, in its size, light, and legible."""
 
 from __future__ import annotations
 
