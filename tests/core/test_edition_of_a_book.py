@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
+from lxml import etree
 from tiny_book import REAL, TinyBook, contents
 
 from factbook.site import pages
@@ -105,7 +108,9 @@ def asked_for(site: Path) -> Iterator[tuple[Path, str]]:
 def missing(site: Path) -> list[str]:
     found = []
     for page, address in asked_for(site):
-        target = Path(os.path.normpath(page.parent / unquote(urlsplit(address).path)))
+        path = unquote(urlsplit(address).path)
+        # A path from the root of the host: the book is published there.
+        target = site / path[1:] if path.startswith("/") else Path(os.path.normpath(page.parent / path))
         if not (target / "index.html" if target.is_dir() else target).exists() and urlsplit(address).path:
             found.append(f"{page.relative_to(site)}: {address}")
     return found
@@ -192,6 +197,41 @@ def test_sections_whose_words_have_changed_are_listed(lived, language, section, 
 def test_nothing_that_is_done_to_the_book_changes_a_byte_of_an_edition(lived):
     before, later = (contents(one / "editions") for one in (lived.frozen, lived.later))
     assert later == before
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_feed_has_each_edition_and_an_edition_has_no_feed(lived, language):
+    feed = etree.parse(str(lived.later / language / "changes.atom")).getroot()
+    entries = {entry[0].text.partition(".example/")[2]: entry for entry in feed.iter("{*}entry")}
+    entry = entries[f"editions/2026-Q4/{language}/index.html"]
+    frozen = json.loads((lived.book.root / "book" / "editions" / "editions.json").read_text("utf-8"))[0]["frozen"]
+    assert entry.findtext("{*}updated") == f"{frozen}T00:00:00+00:00"
+    edition = lived.later / "editions" / "2026-Q4"
+    assert not list(edition.rglob("*.atom"))
+    assert not any("changes.atom" in page.read_text("utf-8") for page in edition.rglob("*.html"))
+    assert not (edition / "404.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ko", "적어도 이만큼인 논문: 200편 이상 → 210편 이상. 원문이 고쳐졌습니다."),
+        (
+            "en",
+            "Papers of which there are at least so many: at least 200 papers → at least 210 papers. "
+            "The source was corrected.",
+        ),
+    ],
+)
+def test_the_feed_says_which_printed_numbers_have_changed_and_why(lived, tmp_path, language, told):
+    book = TinyBook(tmp_path / "committed")
+    shutil.copytree(lived.book.root, book.root, ignore=shutil.ignore_patterns("_build"))
+    git(book.root, "init", "--quiet")
+    git(book.root, "add", ".")
+    git(book.root, "commit", "--quiet", "--message", "change")
+    feed = etree.parse(str(built(book, tmp_path / "site") / language / "changes.atom")).getroot()
+    (entry,) = [one for one in feed.iter("{*}entry") if one[0].text.endswith("changes.html#changes-numbers")]
+    assert entry.findtext("{*}summary") == told
 
 
 def test_an_earlier_number_that_the_edition_did_not_say_is_told(lived, tmp_path):
