@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import unicodedata
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -136,8 +137,8 @@ def test_a_pdf_is_read_by_pages(tmp_path):
         ("empty.md", b"", Cause.EMPTY),
         ("blank.txt", b" \n ", Cause.EMPTY),
         ("nothing.html", b"<html><body><p> </p></body></html>", Cause.NOTHING),
-        ("korean.txt", WRONG.encode("cp949"), Cause.ENCODING),
-        ("windows.txt", WRONG.encode("utf-16"), Cause.ENCODING),
+        ("western.txt", "Größe: 6,0 Mrd. €".encode("cp1252"), Cause.ENCODING),
+        ("odd.txt", b"\xff\xfe6", Cause.ENCODING),
         ("binary.md", bytes(range(256)), Cause.ENCODING),
         ("broken.docx", b"PK\x03\x04 and no more", Cause.DAMAGED),
         ("broken.hwpx", b"not an archive", Cause.DAMAGED),
@@ -153,8 +154,91 @@ def test_what_cannot_be_read_says_why(tmp_path, name, content, cause):
     assert failure(tmp_path / name).cause is cause
 
 
-def test_a_wrong_encoding_is_named():
-    assert "UTF-16" in documents.UnreadableDocument(Path("a"), Cause.ENCODING, "UTF-16").reason()
+def test_the_encodings_that_are_read_are_named_where_the_text_is_in_another():
+    assert (
+        "UTF-8, CP949 (EUC-KR) and UTF-16 (byte 3)"
+        in documents.UnreadableDocument(Path("a"), Cause.ENCODING, "byte 3").reason()
+    )
+
+
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def wide(text: str) -> str:
+    """``text`` as an input method for full-width letters writes it."""
+    return "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in text).replace(
+        " ", "\u3000"
+    )
+
+
+def word_of(path: Path, text: str) -> Path:
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.save(str(path))
+    return path
+
+
+def hangul_of(path: Path, text: str) -> Path:
+    document = HwpxDocument.new()
+    document.add_paragraph(text)
+    document.save_to_path(str(path))
+    return path
+
+
+WRITERS = {
+    ".md": write,
+    ".txt": write,
+    ".html": lambda path, text: write(path, f"<html><body><p>{text}</p></body></html>"),
+    ".ipynb": lambda path, text: write(path, json.dumps({"cells": [{"cell_type": "markdown", "source": text}]})),
+    ".docx": word_of,
+    ".hwpx": hangul_of,
+}
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("change", [decomposed, wide, lambda text: decomposed(wide(text))])
+def test_decomposed_and_full_width_text_gives_the_findings_of_the_same_text_as_it_is_usually_written(
+    tmp_path, suffix, change
+):
+    usual, other = (
+        WRITERS[suffix](tmp_path / f"{name}{suffix}", text) for name, text in (("a", WRONG), ("b", change(WRONG)))
+    )
+    first, second = (list(documents.check_paths([path])) for path in (usual, other))
+    assert second[0].report == first[0].report
+    assert len(first[0].report.findings) == 1
+    assert places(other) == places(usual)
+
+
+def test_every_kind_of_document_but_those_in_pages_is_tried_with_decomposed_text():
+    assert set(WRITERS) == set(READERS) - {".pdf"}
+
+
+def test_a_line_of_decomposed_text_is_the_line_in_the_file(tmp_path):
+    text = decomposed(f"첫 줄\n\n{RIGHT}\n{WRONG}\n")
+    assert places(write(tmp_path / "a.txt", text)) == [("line", 4)]
+    assert places(write(tmp_path / "a.md", text)) == [("line", 4)]
+
+
+def test_signs_that_are_no_wide_forms_keep_their_meaning(tmp_path):
+    text = "면적은 10² 제곱미터이고 ½ 크기이다."
+    assert read(write(tmp_path / "a.txt", text)).text == text
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "euc-kr", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".ipynb"])
+def test_text_in_the_encodings_of_korean_programs_gives_the_same_findings(tmp_path, encoding, suffix):
+    path = WRITERS[suffix](tmp_path / f"a{suffix}", WRONG)
+    usual = places(path)
+    path.write_bytes(path.read_text("utf-8").encode(encoding))
+    assert places(path) == usual != []
+
+
+def test_a_web_page_in_cp949_may_call_it_euc_kr(tmp_path):
+    page = f'<html><head><meta charset="euc-kr"></head><body><p>똠방각하: {WRONG}</p></body></html>'
+    (tmp_path / "a.html").write_bytes(page.encode("cp949"))
+    assert "똠방각하" in read(tmp_path / "a.html").text
+    assert places(tmp_path / "a.html") == [("line", 1)]
 
 
 def test_a_file_that_is_not_there_an_empty_folder_and_a_locked_pdf_say_so(tmp_path):

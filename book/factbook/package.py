@@ -10,12 +10,13 @@ import csv
 import io
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from factbook.characters import encoding_of, named, unwanted
 from factbook.problems import Problem, ProblemError, relative
 
 DESCRIPTOR = "datapackage.json"
@@ -23,8 +24,11 @@ DESCRIPTOR = "datapackage.json"
 FOLDER_VARIABLE = "FACTBOOK_DATA"
 #: The language of what a descriptor says without naming one; ``title_ko`` says it in Korean.
 DESCRIBED_IN = "en"
-#: Encodings that Korean office programs save CSV files in.
-_LIKELY_ENCODINGS = (("cp949", "CP949 (Korean Excel)"), ("utf-16", "UTF-16 (Excel «Unicode text»)"))
+#: What a table in an encoding of Korean office programs seems to be.
+_ENCODINGS = {
+    "cp949": "CP949 (Korean Excel)",
+    **dict.fromkeys(("utf-16", "utf-16-le", "utf-16-be"), "UTF-16 (Excel «Unicode text»)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,12 @@ class Package:
         try:
             header = tuple(next(reader, ()))
             self._check_header(table, header, shown)
-            rows = []
+            rows: list[Row] = []
+            found: list[Problem] = []
             for cells in reader:
+                if len(cells) > 1 and not any(cell.strip() for cell in cells):
+                    found.append(_empty_row(shown, reader.line_num))
+                    continue
                 if len(cells) != len(header):
                     raise ProblemError(
                         [
@@ -124,6 +132,7 @@ class Package:
                         ]
                     )
                 rows.append(Row(shown, reader.line_num, dict(zip(header, cells, strict=True))))
+                found += _unwanted(rows[-1])
         except csv.Error as error:
             raise ProblemError(
                 [
@@ -132,6 +141,8 @@ class Package:
                     )
                 ]
             ) from None
+        if found:
+            raise ProblemError(found)
         return tuple(rows)
 
     def _check_header(self, table: str, header: tuple[str, ...], shown: str) -> None:
@@ -154,6 +165,27 @@ class Package:
                 )
             ]
         )
+
+
+def _empty_row(file: str, line: int) -> Problem:
+    advice = "delete the line: a spreadsheet saves empty rows below or between those that are filled in"
+    return Problem("data.empty-row", file, "an empty row", "a value in every row", advice, line)
+
+
+def _unwanted(row: Row) -> Iterator[Problem]:
+    """Yield a problem for each cell with characters that look like others, or like none."""
+    for column, text in row.cells.items():
+        if first := next(unwanted(text), None):
+            letter, what = first
+            yield Problem(
+                "data.character",
+                row.file,
+                f"{named(letter)} in «{text}»: {what}",
+                "composed letters (NFC), ordinary letters and digits, and no unseen character but the space",
+                "type the cell again in a text editor rather than copying it: what is right looks much the same",
+                row.line,
+                column,
+            )
 
 
 def key_in(language: str, name: str) -> str:
@@ -201,12 +233,8 @@ def decode(path: Path, shown: str) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        for encoding, name in _LIKELY_ENCODINGS:
-            try:
-                raw.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            raise problem(f"line {line} is not UTF-8: the file seems to be {name}") from None
+        if (encoding := encoding_of(raw)) is not None:
+            raise problem(f"line {line} is not UTF-8: the file seems to be {_ENCODINGS[encoding]}") from None
         raise problem(f"line {line} is not UTF-8, nor any encoding that Korean programs use") from None
 
 

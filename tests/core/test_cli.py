@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 
@@ -181,6 +182,11 @@ def test_a_configuration_that_cannot_be_read_is_told_without_a_traceback(tiny):
     assert "_config.yml" in outcome.complained
     assert "while parsing a flow sequence" in outcome.complained
     assert not (tiny.root / "site").exists()
+
+
+def test_a_book_is_built_where_there_is_no_home_folder(tiny):
+    outcome = tiny.command("build", "--out", tiny.root / "site", HOME=os.devnull + "/none")
+    assert (outcome.status, outcome.complained) == (0, "")
 
 
 def test_a_folder_where_nothing_can_be_built_is_told(tiny):

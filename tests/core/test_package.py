@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,41 @@ def test_a_line_with_another_number_of_cells_is_told_with_its_line(tiny, line, c
     assert (problem.code, problem.line, problem.found) == ("data.cells", number, f"{cells} cells")
     assert problem.expected == "16 cells, one a column"
     assert "double quotes" in problem.advice
+
+
+def test_empty_rows_of_a_spreadsheet_are_told_as_such_each_with_its_line(tiny):
+    first = tiny.append(FACTS, "," * 15)
+    tiny.append(FACTS, " ," * 15)
+    assert [(one.code, one.file, one.line, one.found) for one in tiny.problems()] == [
+        ("data.empty-row", FACTS, first, "an empty row"), ("data.empty-row", FACTS, first + 1, "an empty row")
+    ]  # fmt: skip
+    assert "delete the line" in tiny.problems()[0].advice
+
+
+def nfd(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+UNWANTED = [
+    ("6억 달러", nfd("6억 달러"), "as_printed", "U+110B HANGUL CHOSEONG IEUNG in «", "decomposed letters (NFD)"),
+    ("6억 달러", "６억 달러", "as_printed", "U+FF16 FULLWIDTH DIGIT SIX in «６억 달러»", "a full-width form of «6»"),
+    ("6억 달러", "6억\u00a0달러", "as_printed", "U+00A0 NO-BREAK SPACE in «", "a character that is not seen"),
+    ("papers-citing,42", "papers-citing,4\u200b2", "value", "U+200B ZERO WIDTH SPACE in «", "not seen"),
+    ("42,paper,", "42,paper\u3000,", "unit", "U+3000 IDEOGRAPHIC SPACE in «", "a full-width form of « »"),
+    ("42,paper,", "42,paper\x07,", "unit", "U+0007 (a control character) in «", "not seen"),
+    (',"시장 규모, 2019년', nfd(',"시장 규모, 2019년'), "label_ko", "U+1109 HANGUL CHOSEONG SIOS in «", "(NFD)"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "column", "letter", "why"), UNWANTED)
+def test_a_character_that_looks_like_another_is_told_by_its_code_point_and_name(tiny, old, new, column, letter, why):
+    line = tiny.line_of(FACTS, old)
+    tiny.replace(FACTS, old, new)
+    problem = tiny.the_problem("data.character")
+    assert (problem.file, problem.line, problem.column) == (FACTS, line, column)
+    assert letter in problem.found
+    assert why in problem.found
+    assert "NFC" in problem.expected
 
 
 def test_a_quote_that_does_not_close_is_told(tiny):

@@ -93,13 +93,13 @@ class TinyBook:
         assert [problem.code for problem in found] == [code], "\n".join(map(str, found)) or "no problem was found"
         return found[0]
 
-    def command(self, *arguments: str | Path) -> Outcome:
-        """A command in a process of its own."""
+    def command(self, *arguments: str | Path, **variables: str) -> Outcome:
+        """A command in a process of its own, in an environment with these variables."""
         done = subprocess.run(
             [sys.executable, "-m", "factbook", "--book", self.root, *arguments],
             capture_output=True,
             encoding="utf-8",
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            env={**os.environ, "PYTHONIOENCODING": "utf-8", **variables},
         )
         return Outcome(done.returncode, done.stdout, done.stderr)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 from pathlib import Path
 
+from factbook.characters import plain
 from factbook.documents.messages import CATALOGUES
 
 #: Stands between two blocks in the text of a document: blocks are paragraphs.
@@ -82,8 +83,11 @@ class Document:
 
     @classmethod
     def of(cls, path: Path, blocks: Iterable[Block]) -> Document:
-        """The document of these blocks; raises :class:`UnreadableDocument` where they hold no text."""
-        kept = tuple(block for block in blocks if block.text.strip())
+        """Return the document of these blocks, their text made plain (:func:`factbook.characters.plain`).
+
+        Raises :class:`UnreadableDocument` where they hold no text.
+        """
+        kept = tuple(replace(block, text=plain(block.text)) for block in blocks if block.text.strip())
         if not kept:
             raise UnreadableDocument(path, Cause.NOTHING)
         starts = accumulate((len(block.text) + len(_BETWEEN) for block in kept[:-1]), initial=0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factbook import wording
+from factbook.characters import plain
 from factbook.intervals import Interval
 from factbook.prose.explain import message, stated_text
 from factbook.prose.figures import with_figures
@@ -51,8 +52,10 @@ def check_text(text: str, *, lang: str | None = None, rate: Decimal | None = Non
 
     ``lang`` is the language of the messages, found from the text where it is ``None``; ``rate`` is won per dollar and
     overrules the rates that the text states. Raises ``ValueError`` for a language without wording and for a rate that
-    is not above zero.
+    is not above zero. Decomposed and full-width characters are read as plain ones (:func:`factbook.characters.plain`);
+    positions count in the plain text.
     """
+    text = plain(text)
     if rate is not None and not rate > 0:
         raise ValueError(f"a rate in won per dollar is above zero, not {rate}")
     language = wording.of(lang or language_of(text)).code

@@ -36,6 +36,9 @@ _MODULES = (
     "sphinxcontrib.bibtex",
 )
 
+#: Variables that name the folders in which IPython and Jupyter write; by default they lie in the home folder.
+_OWN_FOLDERS = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
+
 
 def warm_up() -> None:
     """Begins to import what building a language needs."""
@@ -49,6 +52,9 @@ def run(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path
     # Kernels find the data wherever they run, and have what this process has read of them when it forks. Where it
     # cannot, the chapter that cannot either says why.
     os.environ[FOLDER_VARIABLE] = str(layout.package.folder)
+    # Kernels and Jupyter keep their files beside the build: a home folder may be missing or read-only, and a profile in
+    # it must not change what a chapter computes.
+    os.environ.update({name: str(layout.work / f".jupyter-{language}") for name in _OWN_FOLDERS})
     with suppress(ProblemError):
         state.read(layout.package)
     try:

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from factbook import catalogue, wording
 from factbook.amounts import Amount
 from factbook.catalogue import LANGUAGES, Catalogue
+from factbook.characters import plain
 from factbook.facts import REPORT_RATE, Derived, Fact, Facts, UnknownFact
 from factbook.units import Unit
 from factbook.what_if.problems import WhatIfError
@@ -29,7 +30,7 @@ def amount_of(given: Given, fact_id: str, facts: Facts, language: str) -> Amount
     words = catalogue.of(language)
     fact = _fact(fact_id, facts, words)
     value = _bare(given)
-    amount = _read(str(given), fact, words) if value is None else _like(fact, value)
+    amount = _read(plain(str(given)), fact, words) if value is None else _like(fact, value)
     if not amount.value.is_finite() or (amount.value < 0 and not fact.unit.may_be_negative):
         raise _expecting("what-if.below-zero", given, fact, words)
     if fact.id == REPORT_RATE and not RATES[0] <= amount.value <= RATES[1]:

@@ -30,7 +30,7 @@ WORDS: Words = {
         "forbidden": "the file may not be opened",
         "empty": "the file is empty",
         "too-big": "the file is too big ({detail})",
-        "encoding": "the text is not UTF-8 ({detail})",
+        "encoding": "the text is in none of UTF-8, CP949 (EUC-KR) and UTF-16 ({detail})",
         "damaged": "the file is damaged or is not what its name says ({detail})",
         "protected": "the file is protected by a password",
         "nothing": "the file holds no text",

@@ -10,7 +10,7 @@ WORDS: Words = {
         "forbidden": "파일을 열 권한이 없습니다",
         "empty": "빈 파일입니다",
         "too-big": "파일이 너무 큽니다({detail})",
-        "encoding": "UTF-8 텍스트가 아닙니다({detail})",
+        "encoding": "UTF-8, CP949(EUC-KR), UTF-16 가운데 어느 텍스트도 아닙니다({detail})",
         "damaged": "파일이 손상되었거나 이름과 다른 형식입니다({detail})",
         "protected": "암호가 걸린 파일입니다",
         "nothing": "파일에 글이 없습니다",

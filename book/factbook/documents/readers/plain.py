@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from factbook.characters import encoding_of
 from factbook.documents.model import Block, Cause, Place, Unit, UnreadableDocument
 
 
@@ -14,22 +15,21 @@ def read(path: Path, data: bytes) -> Iterator[Block]:
 
 
 def decoded(path: Path, data: bytes) -> str:
-    """UTF-8 text with or without a byte-order mark, line ends made one; anything else is refused with its guess."""
+    """Return text in UTF-8, or in an encoding of Korean office programs (CP949, UTF-16), line ends made one.
+
+    Raises :class:`UnreadableDocument` for bytes of any other encoding.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableDocument(path, Cause.ENCODING, _guess(data) or f"byte {error.start + 1}") from error
+        text = _otherwise(path, data, error.start)
     if "\0" in text:
-        raise UnreadableDocument(path, Cause.ENCODING, _guess(data) or f"byte {data.find(0) + 1}")
+        text = _otherwise(path, data, data.find(0))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _guess(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    try:
-        korean = data[:4096].decode("cp949", errors="ignore")
-    except LookupError:
-        return ""
-    hangul = sum("가" <= letter <= "힣" for letter in korean)
-    return "CP949, EUC-KR" if hangul > len(korean) / 10 else ""
+def _otherwise(path: Path, data: bytes, fault: int) -> str:
+    codec = encoding_of(data)
+    if codec is None:
+        raise UnreadableDocument(path, Cause.ENCODING, f"byte {fault + 1}")
+    return data.decode(codec)

@@ -66,26 +66,36 @@ _BLOCKS = _HEADINGS | frozenset(
         "ul",
     ]
 )
-_DECLARED = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding)\s*=\s*[\"']?(?P<name>[\w-]+)", re.IGNORECASE
+)
+#: Names under which browsers read CP949 (WHATWG Encoding Standard, «euc-kr»), by which libxml2 reads less of it.
+_KOREAN = frozenset({b"euc-kr", b"ks_c_5601-1987", b"ksc5601", b"ksc_5601", b"windows-949", b"cp949", b"x-windows-949"})
 _SKIPPED_CLASSES = frozenset(("headerlink", "toctree-wrapper", "visually-hidden", "sr-only"))
 
 
 def read(path: Path, data: bytes) -> Iterator[Block]:
     """Each block of the article, at its line in the source."""
-    if not _DECLARED.search(data[:4096]):
-        decoded(path, data)
-    root = html.document_fromstring(data, parser=html.HTMLParser(encoding=_encoding(data), huge_tree=True))
+    source, encoding = _source(path, data)
+    root = html.document_fromstring(source, parser=html.HTMLParser(encoding=encoding, huge_tree=True))
     for article in _articles(root):
         yield from _blocks(article)
 
 
-def _encoding(data: bytes) -> str | None:
-    """UTF-8 where the bytes are, else whatever the page declares."""
+def _source(path: Path, data: bytes) -> tuple[bytes, str | None]:
+    """Return the page in UTF-8 where its bytes tell their encoding, else as it is, to be read as it declares."""
+    declared = _DECLARED.search(data[:4096])
+    if declared is None or declared["name"].lower() in _KOREAN or _is_utf8(data):
+        return decoded(path, data).encode(), "utf-8"
+    return data, None
+
+
+def _is_utf8(data: bytes) -> bool:
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return None
-    return "utf-8"
+        return False
+    return True
 
 
 def _articles(root: etree._Element) -> list[etree._Element]:
