@@ -12,12 +12,10 @@ import click
 from factbook import layout as layouts
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
-from factbook.problems import Problem, ProblemError
+from factbook.problems import CONSISTENT, FINDINGS, UNREADABLE, Problem, ProblemError
 
 if TYPE_CHECKING:
     from factbook.site.memory import Memory
-
-CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
 
 
 class RateType(click.ParamType[Decimal]):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from factbook.chapter import Book
-from factbook.site.coverage import codebook, ledger, numerals, passages, pictures, ranks, readings, rules
+from factbook.site.coverage import codebook, ledger, passages, pictures, ranks, readings, rules
 from factbook.site.coverage.ledger import Quotes
-from factbook.site.coverage.numerals import Numeral
+from factbook.manuscript.numerals import Numeral
 from factbook.site.coverage.passages import Passage
 from factbook.site.coverage.readings import Readings
 from factbook.site.coverage.rules import Rule, Span
