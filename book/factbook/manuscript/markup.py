@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import yaml
 
 from factbook.manuscript import declared
-from factbook.manuscript.reading import Code, Directive, Items, Node, Part, Role
+from factbook.manuscript.reading import Directive, Items, Node, Part, Role
 from factbook.parity.myst import Option
 from factbook.problems import Problem
 
@@ -53,8 +53,6 @@ def _found(part: Part) -> Iterator[_Found]:
             yield from _directive(part)
         case Items():
             yield from _items(part, line)
-        case Code():
-            pass
 
 
 def _node(node: Node, line: int) -> Iterator[_Found]:
@@ -64,6 +62,8 @@ def _node(node: Node, line: int) -> Iterator[_Found]:
     elif odd := sorted(set(node.attributes) - _ATTRIBUTES.get(node.type, set())):
         found = f"the attribute «{odd[0]}» of a {node.type}"
         yield "attribute", found, "no attributes: a class can excuse a number", "leave it out", line
+    if node.type == "fence" and node.content not in declared.LISTINGS:
+        yield "listing", f"a listing of «{node.content}»", _listed(declared.LISTINGS), _ADVICE, line
     if node.type == "front_matter":
         for key in sorted(set(yaml.safe_load(node.content) or {}) - declared.FRONT_MATTER):
             yield "front-matter", f"«{key}» in the front matter", _listed(declared.FRONT_MATTER), "leave it out", line

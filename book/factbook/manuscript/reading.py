@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from markdown_it.tree import SyntaxTreeNode
 
 from factbook.parity import myst
+from factbook.parity.code import normalised
 
 #: Stands in a text for what a role writes there.
 FILLED = "\ufffc"
 CODE_CELL = "code-cell"
+#: Directives whose argument is the number of columns on screens of each width.
+_LAID_OUT = frozenset({"grid"})
 #: Options that hold text for readers, by the last part of their key.
 _TEXTS = frozenset({"alt", "caption", "title"})
 #: Roles whose content may begin with a text for readers: ``{ref}`text <target>```.
@@ -29,7 +32,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of Markdown with its attributes; ``content`` is its source, where it has one."""
+    """A node of Markdown with its attributes; ``content`` is its source, or the language of a listing."""
 
     place: Place
     type: str
@@ -112,7 +115,7 @@ def _block(node: SyntaxTreeNode, offset: int, section: str) -> Iterator[Part]:
     if myst.is_directive(node):
         yield from _directive(myst.directive(node, place.line), place)
         return
-    yield Node(place, node.type, tuple(node.attrs), "" if node.is_nested else node.content)
+    yield Node(place, node.type, tuple(node.attrs), _source(node))
     if node.type in ("fence", "code_block"):
         lines = node.content.splitlines()
         first = place.line + (node.type == "fence")
@@ -131,9 +134,13 @@ def _directive(written: myst.Directive, place: Place) -> Iterator[Part]:
     for option in written.options:
         if option.key.rpartition(".")[2] in _TEXTS:
             yield from of_text(option.value, Place(option.line, place.section))
-    if written.name != CODE_CELL:
+    if written.name == CODE_CELL:
+        for caption in normalised(written.body)[1]:
+            yield from of_text(caption.text, Place(written.body_line + caption.line - 1, place.section))
+        return
+    if written.name not in _LAID_OUT:
         yield from of_text(written.argument, place)
-        yield from of_text(written.body, Place(written.body_line, place.section))
+    yield from of_text(written.body, Place(written.body_line, place.section))
 
 
 def _inline(node: SyntaxTreeNode, place: Place) -> Iterator[Part]:
@@ -144,7 +151,7 @@ def _inline(node: SyntaxTreeNode, place: Place) -> Iterator[Part]:
         if part.type == "text":
             text += part.content
             continue
-        yield Node(here, part.type, tuple(part.attrs), "" if part.is_nested else part.content)
+        yield Node(here, part.type, tuple(part.attrs), _source(part))
         if part.type in ("softbreak", "hardbreak"):
             text += "\n"
         elif part.type == "code_inline":
@@ -160,3 +167,9 @@ def _inline(node: SyntaxTreeNode, place: Place) -> Iterator[Part]:
 
 def _line(node: SyntaxTreeNode, offset: int) -> int:
     return offset + (node.map[0] if node.map else 0) + 1
+
+
+def _source(node: SyntaxTreeNode) -> str:
+    if node.type == "fence":
+        return node.info.strip()
+    return "" if node.is_nested else node.content

@@ -28,7 +28,7 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _SCALES = "hundred|thousand|million|billion|trillion"
-_AFTER = rf"{_SCALES}|percentage points?|per ?cent|dollars?|won|times|fold"
+_AFTER = rf"{_SCALES}|percentage points?|per ?cent|dollars|won|times|fold"
 #: A figure in words: digits of a number system with a scale, a currency or a percentage, or tens and ones.
 _SPELLED = re.compile(
     rf"\b(?:(?:{_TENS})[\s-](?:{_ONES})|(?:{_ONES}|{_TENS}|{_TEENS}|a|several\sdozen)[\s-](?:{_AFTER})|{_TENS}|{_TEENS})\b"
