@@ -91,9 +91,9 @@ def _label(cell: Directive, right: str, captioned: str | None) -> Iterator[_Foun
         named.append((captioned, cell.written.body_line))
     for label, line in named:
         if label != right:
-            found = f"«{label}» is the label of what is {right.replace('-', ' «', 1)}»"
-            advice = "look whether caption and code belong together; a table in part has its label in declared.TABLE_LABELS"
-            yield "label", found, f"the label {right}", advice, line
+            found = f"the caption labelled «{label}» stands at another figure or table"
+            advice = "put code and caption together again; a table in part has its label in declared.TABLE_LABELS"
+            yield "label", found, f"the label of what the cell shows, {right}", advice, line
 
 
 def _what_if(name: str, line: int) -> _Found:
@@ -120,7 +120,9 @@ def _opened(source: str) -> str | None:
         r"(?:\n\(?(?P<names>\w+(?:, \w+)*)\)? = \(?(?P<methods>book\.\w+(?:, book\.\w+)*)\)?)?",
         _normal(source),
     )
-    if not found or (found["names"] and [f"book.{name}" for name in found["names"].split(", ")] != found["methods"].split(", ")):
+    if not found or (
+        found["names"] and [f"book.{name}" for name in found["names"].split(", ")] != found["methods"].split(", ")
+    ):
         return None
     names = set(filter(None, (found["names"] or "").split(", ")))
     return found["language"] if names <= declared.SAYING.keys() | declared.SHOWING else None

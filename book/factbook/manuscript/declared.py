@@ -22,9 +22,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 #: The numbered chapters of the report, each with its numbered sections.
-REPORT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"1": ("1", "2"), "2": (), "3": ("1", "2"), "4": ()}
-)
+REPORT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({"1": ("1", "2"), "2": (), "3": ("1", "2"), "4": ()})
 
 #: Nodes of Markdown that a chapter is written in.
 NODES = frozenset(
@@ -53,7 +51,11 @@ DIRECTIVES: Mapping[str, Mapping[str, frozenset[str] | None]] = MappingProxyType
         "edition-numbers": {},
         "edition-sections": {},
         "grid": {"class-container": frozenset({"contents", "key-figures", "readers"}), "gutter": None},
-        "grid-item-card": {"class-card": frozenset({"key-figure"}), "link": None, "link-type": frozenset({"doc", "ref"})},
+        "grid-item-card": {
+            "class-card": frozenset({"key-figure"}),
+            "link": None,
+            "link-type": frozenset({"doc", "ref"}),
+        },
         "ledger": {},
         "ledger-tools": {},
         "table": {"name": None},

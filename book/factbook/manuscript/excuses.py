@@ -33,9 +33,7 @@ _CHAPTERS = "|".join(REPORT_SECTIONS)
 _END = r"(?!\d|\.\d)"
 #: «보고서» stands before, since «45장» alone may be 45 sheets.
 _SECTION = (
-    re.compile(
-        rf"보고서\s(?P<chapter>{_CHAPTERS})장(?:\s(?P<section>\d)절)?(?:(?:이나|과|,)\s(?:{_CHAPTERS})장)*"
-    ),
+    re.compile(rf"보고서\s(?P<chapter>{_CHAPTERS})장(?:\s(?P<section>\d)절)?(?:(?:이나|과|,)\s(?:{_CHAPTERS})장)*"),
     re.compile(
         rf"\b[Cc]hapters?\s(?P<chapter>{_CHAPTERS}){_END}(?:,\ssection\s(?P<section>\d){_END})?"
         rf"(?:(?:,|,? and|,? or)\s(?:chapter\s)?(?:{_CHAPTERS}){_END})*"
@@ -48,19 +46,140 @@ _WORDS = re.compile(r"\s(?P<first>[A-Za-z-]+)(?:\s(?P<second>[A-Za-z-]+))?")
 _ATTRIBUTIVE = re.compile(r"(?:\b(?:the|this|that|these|those|its|their|a)|’s|s’)\s$", re.IGNORECASE)
 #: Words in -s after a year that are no plurals: verbs of a sentence whose subject ends with the year, and others.
 _NO_PLURALS = frozenset(
-    "is was has does as its this thus plus versus us perhaps always "
-    "agrees begins brings comes covers depends differs ends equals exceeds excludes falls fits follows gives goes grows "
-    "holds implies includes keeps leads leaves lies makes marks means narrows needs prints puts reaches remains rests "
-    "rises says seems shows stands starts takes tells turns".split()
+    [
+        "is",
+        "was",
+        "has",
+        "does",
+        "as",
+        "its",
+        "this",
+        "thus",
+        "plus",
+        "versus",
+        "us",
+        "perhaps",
+        "always",
+        "agrees",
+        "begins",
+        "brings",
+        "comes",
+        "covers",
+        "depends",
+        "differs",
+        "ends",
+        "equals",
+        "exceeds",
+        "excludes",
+        "falls",
+        "fits",
+        "follows",
+        "gives",
+        "goes",
+        "grows",
+        "holds",
+        "implies",
+        "includes",
+        "keeps",
+        "leads",
+        "leaves",
+        "lies",
+        "makes",
+        "marks",
+        "means",
+        "narrows",
+        "needs",
+        "prints",
+        "puts",
+        "reaches",
+        "remains",
+        "rests",
+        "rises",
+        "says",
+        "seems",
+        "shows",
+        "stands",
+        "starts",
+        "takes",
+        "tells",
+        "turns",
+    ]
 )
 #: Words that may stand between a year and a noun that it does not count.
 _NO_ADJECTIVES = _NO_PLURALS | frozenset(
-    "a all and any are at because but by cannot could each every for from had have if in many may might more most no "
-    "of on only or other over should some than that the their these they to two under were what when where which while "
-    "will with within would".split()
+    [
+        "a",
+        "all",
+        "and",
+        "any",
+        "are",
+        "at",
+        "because",
+        "but",
+        "by",
+        "cannot",
+        "could",
+        "each",
+        "every",
+        "for",
+        "from",
+        "had",
+        "have",
+        "if",
+        "in",
+        "many",
+        "may",
+        "might",
+        "more",
+        "most",
+        "no",
+        "of",
+        "on",
+        "only",
+        "or",
+        "other",
+        "over",
+        "should",
+        "some",
+        "than",
+        "that",
+        "the",
+        "their",
+        "these",
+        "they",
+        "to",
+        "two",
+        "under",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "within",
+        "would",
+    ]
 )
 #: Nouns for things that are counted, beside those of units.csv.
-_PLURALS = frozenset("people men women children mice staff dollars won euros percent million billion trillion".split())
+_PLURALS = frozenset(
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "mice",
+        "staff",
+        "dollars",
+        "won",
+        "euros",
+        "percent",
+        "million",
+        "billion",
+        "trillion",
+    ]
+)
 
 
 @dataclass(frozen=True)

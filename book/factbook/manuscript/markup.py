@@ -23,7 +23,16 @@ _INSTEAD = {
     "substitution_block": "say a number with {eval}, write a word as it is",
 }
 _NAMES = {"html_block": "raw HTML", "html_inline": "raw HTML", "image": "a picture"}
-_ATTRIBUTES = {"link": {"href"}, "ordered_list": {"start"}, "myst_target": {"class"}, "td": {"style"}, "th": {"style"}}
+#: The attributes that the parser itself gives to nodes.
+_ATTRIBUTES = {
+    "link": {"href"},
+    "myst_block_break": {"class"},
+    "myst_line_comment": {"class"},
+    "myst_target": {"class"},
+    "ordered_list": {"start"},
+    "td": {"style"},
+    "th": {"style"},
+}
 _ADVICE = "write it with what is declared in factbook/manuscript/declared.py"
 
 
@@ -64,6 +73,9 @@ def _node(node: Node, line: int) -> Iterator[_Found]:
         yield "attribute", found, "no attributes: a class can excuse a number", "leave it out", line
     if node.type == "fence" and node.content not in declared.LISTINGS:
         yield "listing", f"a listing of «{node.content}»", _listed(declared.LISTINGS), _ADVICE, line
+    if node.type == "myst_block_break" and node.content.strip():
+        found = f"what a notebook has stored: «{node.content.strip()[:60]}»"
+        yield "stored", found, "a source without values", "delete what stands behind +++", line
     if node.type == "front_matter":
         for key in sorted(set(yaml.safe_load(node.content) or {}) - declared.FRONT_MATTER):
             yield "front-matter", f"«{key}» in the front matter", _listed(declared.FRONT_MATTER), "leave it out", line

@@ -20,7 +20,7 @@ _BEFORE_YEAR = re.compile(
 _LATIN = re.compile(r"[A-Za-z]")
 #: Roman numerals: of two letters and more where they cannot be an abbreviation, of one before a Korean counter.
 _ROMAN = re.compile(
-    r"(?<![\w.-])(?:(?=[IVX]{2,}(?!\w))(?:X{0,3}(?:IX|IV|V?I{0,3}))|"
+    r"(?<![A-Za-z0-9.-])(?:(?=[IVX]{2,}(?!\w))(?:X{0,3}(?:IX|IV|V?I{0,3}))|"
     r"(?=[IVXLCDM]{4,}(?!\w))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
     r"|[IVX]{1,4}(?=\s?(?:장|절|부|상|급|단계|형|기)))(?![A-Za-z0-9])"
 )
@@ -31,9 +31,10 @@ _SCALES = "hundred|thousand|million|billion|trillion"
 _AFTER = rf"{_SCALES}|percentage points?|per ?cent|dollars|won|times|fold"
 #: A figure in words: digits of a number system with a scale, a currency or a percentage, or tens and ones.
 _SPELLED = re.compile(
-    rf"\b(?:(?:{_TENS})[\s-](?:{_ONES})|(?:{_ONES}|{_TENS}|{_TEENS}|a|several\sdozen)[\s-](?:{_AFTER})|{_TENS}|{_TEENS})\b"
+    rf"\b(?:(?:{_TENS})[\s-](?:{_ONES})|(?:{_ONES}|{_TENS}|{_TEENS}|a)[\s-](?:{_AFTER})|{_TENS}|{_TEENS}|dozens?)\b"
     r"|(?<![가-힣])[영공일이삼사오육칠팔구십백천]+[만억조](?:\s?[영공일이삼사오육칠팔구십백천]+[만억조]?)*(?=\s|[^가-힣]|$|달러|원|명|건|편|개|의|에|이|을|은)"
-    r"|(?<![가-힣])[일이삼사오육칠팔구십백천]+\s?(?:퍼센트|프로|달러|배(?=\s|[^가-힣]|$|로|의|가|나))",
+    r"|(?<![가-힣])[일이삼사오육칠팔구십백천]+\s?(?:퍼센트|프로|달러|배(?=\s|[^가-힣]|$|로|의|가|나))"
+    r"|(?<![가-힣])[일이삼사오육칠팔구]?[십백천][일이삼사오육칠팔구십백천]*\s?(?:명|원|건|편|곳)(?=\s|[^가-힣]|$|[은이을의에으])",
     re.IGNORECASE,
 )
 #: Numerals of Chinese characters, with the formal ones of cheques.
