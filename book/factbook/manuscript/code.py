@@ -120,12 +120,12 @@ def _opened(source: str) -> str | None:
         r"(?:\n\(?(?P<names>\w+(?:, \w+)*)\)? = \(?(?P<methods>book\.\w+(?:, book\.\w+)*)\)?)?",
         _normal(source),
     )
-    if not found or (
-        found["names"] and [f"book.{name}" for name in found["names"].split(", ")] != found["methods"].split(", ")
-    ):
+    if not found:
         return None
-    names = set(filter(None, (found["names"] or "").split(", ")))
-    return found["language"] if names <= declared.SAYING.keys() | declared.SHOWING else None
+    names = found["names"].split(", ") if found["names"] else []
+    methods = found["methods"].split(", ") if found["methods"] else []
+    known = declared.SAYING.keys() | declared.SHOWING
+    return found["language"] if [f"book.{name}" for name in names] == methods and known >= set(names) else None
 
 
 def _shows(source: str) -> tuple[str, str | None] | None:

@@ -44,142 +44,24 @@ _LENGTH = re.compile(r"\s?(?:간|째|치|어치|짜리)")
 _HANGUL = re.compile(r"\s?[가-힣]")
 _WORDS = re.compile(r"\s(?P<first>[A-Za-z-]+)(?:\s(?P<second>[A-Za-z-]+))?")
 _ATTRIBUTIVE = re.compile(r"(?:\b(?:the|this|that|these|those|its|their|a)|’s|s’)\s$", re.IGNORECASE)
+_VERBS = """
+    agrees begins brings comes covers depends differs does ends equals exceeds excludes falls fits follows gives goes
+    grows has holds implies includes is keeps leads leaves lies makes marks means narrows needs prints puts reaches
+    remains rests rises says seems shows stands starts takes tells turns was
+"""
+_OTHERS = "always as its perhaps plus this thus us versus"
 #: Words in -s after a year that are no plurals: verbs of a sentence whose subject ends with the year, and others.
-_NO_PLURALS = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "does",
-        "as",
-        "its",
-        "this",
-        "thus",
-        "plus",
-        "versus",
-        "us",
-        "perhaps",
-        "always",
-        "agrees",
-        "begins",
-        "brings",
-        "comes",
-        "covers",
-        "depends",
-        "differs",
-        "ends",
-        "equals",
-        "exceeds",
-        "excludes",
-        "falls",
-        "fits",
-        "follows",
-        "gives",
-        "goes",
-        "grows",
-        "holds",
-        "implies",
-        "includes",
-        "keeps",
-        "leads",
-        "leaves",
-        "lies",
-        "makes",
-        "marks",
-        "means",
-        "narrows",
-        "needs",
-        "prints",
-        "puts",
-        "reaches",
-        "remains",
-        "rests",
-        "rises",
-        "says",
-        "seems",
-        "shows",
-        "stands",
-        "starts",
-        "takes",
-        "tells",
-        "turns",
-    ]
-)
+_NO_PLURALS = frozenset(f"{_VERBS} {_OTHERS}".split())
+_FUNCTION_WORDS = """
+    a all and any are at because but by cannot could each every for from had have if in many may might more most no of
+    on only or other over should some than that the their these they to two under were what when where which while will
+    with within would
+"""
 #: Words that may stand between a year and a noun that it does not count.
-_NO_ADJECTIVES = _NO_PLURALS | frozenset(
-    [
-        "a",
-        "all",
-        "and",
-        "any",
-        "are",
-        "at",
-        "because",
-        "but",
-        "by",
-        "cannot",
-        "could",
-        "each",
-        "every",
-        "for",
-        "from",
-        "had",
-        "have",
-        "if",
-        "in",
-        "many",
-        "may",
-        "might",
-        "more",
-        "most",
-        "no",
-        "of",
-        "on",
-        "only",
-        "or",
-        "other",
-        "over",
-        "should",
-        "some",
-        "than",
-        "that",
-        "the",
-        "their",
-        "these",
-        "they",
-        "to",
-        "two",
-        "under",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "will",
-        "with",
-        "within",
-        "would",
-    ]
-)
+_NO_ADJECTIVES = _NO_PLURALS | frozenset(_FUNCTION_WORDS.split())
+_COUNTABLE = "billion children dollars euros men mice million people percent staff trillion women won"
 #: Nouns for things that are counted, beside those of units.csv.
-_PLURALS = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "mice",
-        "staff",
-        "dollars",
-        "won",
-        "euros",
-        "percent",
-        "million",
-        "billion",
-        "trillion",
-    ]
-)
+_PLURALS = frozenset(_COUNTABLE.split())
 
 
 @dataclass(frozen=True)
@@ -199,7 +81,7 @@ class Excuses:
                     yield *match.span(), Excuse.SECTION
 
     def calendar(self, unit: str, before: str, written: str, after: str) -> Excuse | None:
-        """Return why a figure in ``unit``, ``written`` so between two texts, is a year or a date; ``None`` if neither."""
+        """Return why a figure in ``unit``, ``written`` so between two texts, is a year or a date, if it is."""
         if unit == "year":
             return None if self._is_count(before, written, after) else Excuse.YEAR
         return Excuse.DATE if unit in ("month", "date") else None
