@@ -12,12 +12,10 @@ import click
 from factbook import layout as layouts
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
-from factbook.problems import Problem, ProblemError
+from factbook.problems import CONSISTENT, FINDINGS, UNREADABLE, Problem, ProblemError
 
 if TYPE_CHECKING:
     from factbook.site.memory import Memory
-
-CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
 
 
 class RateType(click.ParamType[Decimal]):
@@ -106,13 +104,13 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
 
 
 def _check_book(layout: Layout) -> int:
-    from factbook import parity, validation
+    from factbook import manuscript, parity, validation
     from factbook.editions import checking as editions
     from factbook.parity import todo
     from factbook.site import pages
 
     folders = {language: layout.published / language for language in LANGUAGES}
-    problems = validation.check(layout) + parity.check(layout) + editions.check(layout)
+    problems = validation.check(layout) + parity.check(layout) + manuscript.check(layout) + editions.check(layout)
     if not problems and not all(folder.is_dir() for folder in folders.values()):
         click.echo(f"{layout.shown(layout.published)}: no site is built yet; run: factbook build", err=True)
         return UNREADABLE

@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+#: The exit statuses of every command.
+CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

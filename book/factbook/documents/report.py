@@ -12,10 +12,9 @@ from typing import TextIO
 
 from factbook.documents.checking import CheckedDocument, check_paths
 from factbook.documents.messages import CATALOGUES
+from factbook.problems import CONSISTENT, FINDINGS, UNREADABLE
 from factbook.prose import Claim, Finding
 from factbook.prose.model import Figure
-
-CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
 
 
 def run(

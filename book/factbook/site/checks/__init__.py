@@ -16,6 +16,8 @@ NAMES = (
     "previews",
     "links",
     "leftovers",
+    "numbering",
+    "suppositions",
     "numbers",
     "ledger",
     "sources",

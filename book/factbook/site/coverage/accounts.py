@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from factbook.chapter import Book
-from factbook.site.coverage import codebook, ledger, numerals, passages, pictures, ranks, readings, rules
+from factbook.manuscript import excuses, numerals
+from factbook.manuscript.excuses import Excuses
+from factbook.manuscript.numerals import Numeral
+from factbook.site.coverage import codebook, ledger, passages, pictures, ranks, readings, rules
 from factbook.site.coverage.ledger import Quotes
-from factbook.site.coverage.numerals import Numeral
 from factbook.site.coverage.passages import Passage
 from factbook.site.coverage.readings import Readings
 from factbook.site.coverage.rules import Rule, Span
@@ -46,7 +48,8 @@ class Number:
 def numbers(site: Site) -> Iterator[Number]:
     """Every number of every page of ``site``, page by page."""
     quotes = cache(lambda language: _quotes(Book(language, site.layout.package)))
-    yield from site.on_each_page("coverage", lambda page: _Account(page, quotes(page.language)).numbers())
+    words = excuses.of(site.layout)
+    yield from site.on_each_page("coverage", lambda page: _Account(page, quotes(page.language), words).numbers())
 
 
 def _quotes(book: Book) -> Quotes:
@@ -59,6 +62,7 @@ class _Account:
 
     page: Page
     quotes: Quotes
+    excuses: Excuses
 
     def numbers(self) -> Iterator[Number]:
         for passage in self._passages():
@@ -83,17 +87,20 @@ class _Account:
             return rules.READ_BACK
         if numeral.amount is None:
             return None
-        return rules.of_calendar(numeral.amount.unit, numeral.text, passage.text[numeral.end :])
+        before, after = passage.text[: numeral.start], passage.text[numeral.end :]
+        excuse = self.excuses.calendar(numeral.amount.unit, before, numeral.text, after)
+        return rules.OF_WORDS[excuse] if excuse else None
 
     def _spans(self, passage: Passage) -> Iterator[Span]:
         """The parts of a passage in which a rule accounts for every number, the surest first."""
         text, element = passage.text, passage.element
-        yield from rules.of_names(text)
+        words = [Span(start, end, rules.OF_WORDS[excuse]) for start, end, excuse in self.excuses.spans(text)]
+        yield from (span for span in words if span.rule is rules.NAME)
         yield from passage.marks
         yield from ledger.quoted(text, element, self.quotes)
         if text.strip() in ranks.around(element):
             yield Span(0, len(text), rules.RANK)
-        yield from rules.of_sections(text)
+        yield from (span for span in words if span.rule is rules.SECTION)
 
     @cached_property
     def _readings(self) -> Readings:

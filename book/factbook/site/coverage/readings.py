@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from lxml.html import HtmlElement
 
-from factbook.site.coverage import numerals
-from factbook.site.coverage.numerals import Numeral
+from factbook.manuscript import numerals
+from factbook.manuscript.numerals import Numeral
 from factbook.site.pages import text_of
 
 #: A rate is printed without its unit where the title of an axis says it.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from factbook.site.coverage import names
+from factbook.manuscript.excuses import Excuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ ROWS = Rule("count of rows", "counted by the build: the rows of a table, which t
 LOCATOR = Rule("locator", "where in its source a fact stands, as facts.csv says it")
 
 #: What excuses a number, by the words around it.
-NAME = Rule("name", "a number within a proper name, declared in names.py")
+NAME = Rule("name", "a number within a proper name, declared in factbook/manuscript/declared.py")
 SECTION = Rule("section of a source", "the numbering of the report, which is not this book's")
 YEAR = Rule("year", "a calendar year; the other language's section says the same years")
 DATE = Rule("date", "a month or day of the calendar; the other language's section says the same dates")
@@ -78,9 +76,8 @@ _CLASSES = {
     "role-axis": SCALE,
     "role-legend": SCALE,
 }
-_SECTION = re.compile(r"\d+(?=[장절])|(?:[Cc]hapters?|[Ss]ections?)[ \u00a0]\d+(?:(?:,| and| or) \d+)*")
-#: Digits that a Korean word follows at once, but for «year», are a count: 2000명.
-_COUNTED = re.compile(r"[가-힣]")
+#: The rule for each excuse of the words around a number.
+OF_WORDS = {Excuse.NAME: NAME, Excuse.SECTION: SECTION, Excuse.YEAR: YEAR, Excuse.DATE: DATE}
 
 
 def of_place(element: HtmlElement) -> Rule | None:
@@ -91,20 +88,3 @@ def of_place(element: HtmlElement) -> Rule | None:
         if name in _CLASSES:
             return _CLASSES[name]
     return None
-
-
-def of_names(text: str) -> Iterator[Span]:
-    """Where ``text`` holds a declared name."""
-    yield from (Span(start, end, NAME) for start, end in names.find(text))
-
-
-def of_sections(text: str) -> Iterator[Span]:
-    """Where ``text`` numbers the chapters and sections of a source."""
-    yield from (Span(*match.span(), SECTION) for match in _SECTION.finditer(text))
-
-
-def of_calendar(unit: str, written: str, after: str) -> Rule | None:
-    """The rule for a figure in ``unit``, ``written`` so and followed by ``after``: a year, a date, or neither."""
-    if unit == "year":
-        return YEAR if written.endswith("년") or not _COUNTED.match(after) else None
-    return DATE if unit in ("month", "date") else None
