@@ -13,6 +13,7 @@ from factbook import layout as layouts
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
 from factbook.problems import CONSISTENT, FINDINGS, UNREADABLE, Problem, ProblemError
+from factbook.reviews.model import COMPARED_WITH
 
 if TYPE_CHECKING:
     from factbook.site.memory import Memory
@@ -104,13 +105,19 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
 
 
 def _check_book(layout: Layout) -> int:
-    from factbook import manuscript, parity, validation
+    from factbook import manuscript, parity, reviews, validation
     from factbook.editions import checking as editions
     from factbook.parity import todo
     from factbook.site import pages
 
     folders = {language: layout.published / language for language in LANGUAGES}
-    problems = validation.check(layout) + parity.check(layout) + manuscript.check(layout) + editions.check(layout)
+    problems = (
+        validation.check(layout)
+        + reviews.check(layout)
+        + parity.check(layout)
+        + manuscript.check(layout)
+        + editions.check(layout)
+    )
     if not problems and not all(folder.is_dir() for folder in folders.values()):
         click.echo(f"{layout.shown(layout.published)}: no site is built yet; run: factbook build", err=True)
         return UNREADABLE
@@ -149,6 +156,38 @@ def parity(root: Path | None, labels: tuple[str, ...], record: bool) -> None:
     for line in todo.report(done, waiting):
         click.echo(line)
     sys.exit(FINDINGS if done.left else CONSISTENT)
+
+
+@main.command()
+@click.argument("rows", nargs=-1)
+@click.option("--compared-with", type=click.Choice(COMPARED_WITH), help="Record that ROWS were compared with this.")
+@click.pass_obj
+def review(root: Path | None, rows: tuple[str, ...], compared_with: str | None) -> None:
+    """List what has changed in the data since it was compared with its sources; show ROWS, or record their review.
+
+    A row is named as TABLE/ROW, by its key alone, or by a pattern such as "facts/ge-*".
+    """
+    from datetime import date
+
+    from factbook import reviews
+
+    if compared_with and not rows:
+        raise click.UsageError("name the rows that were compared")
+    layout = _book(root)
+    try:
+        named = reviews.matching(rows, layout)
+        if compared_with:
+            reviews.record(layout, named, compared_with, date.today())
+            click.echo(f"recorded: {len(named)} {'row' if len(named) == 1 else 'rows'} compared with {compared_with}")
+            return
+        for text in reviews.shown(layout, named):
+            click.echo(f"{text}\n")
+    except ProblemError as error:
+        _print_problems(error.problems)
+        sys.exit(UNREADABLE)
+    waiting = () if rows else tuple(reviews.check(layout))
+    _print_problems(waiting)
+    sys.exit(FINDINGS if waiting else CONSISTENT)
 
 
 @main.command()

@@ -7,7 +7,7 @@ history (a downloaded archive, a shallow clone, a machine without git) has no da
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -55,6 +55,12 @@ def read(layout: Layout) -> History:
         {name: moment for name, moment in files.items() if name not in uncommitted},
         max(tables) if tables and settled else None,
     )
+
+
+def versions(root: Path, path: str, most: int) -> Iterator[str]:
+    """The texts that a file had in the ``most`` newest commits that changed it, the newest first."""
+    for commit in _git(root, "log", f"--max-count={most}", "--format=%H", "--", path).split():
+        yield _git(root, "show", f"{commit}:./{path}")
 
 
 def _newest(logged: str) -> dict[str, datetime]:

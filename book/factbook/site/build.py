@@ -12,7 +12,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from factbook import manuscript, parity, validation
+from factbook import manuscript, parity, reviews, validation
 from factbook.catalogue import LANGUAGES
 from factbook.editions import checking as editions
 from factbook.layout import Layout
@@ -56,7 +56,7 @@ def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None
 def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
     tell("1/4 checking the data and the chapters")
     summed = digest((layout.bibliography, *sorted(layout.package.folder.iterdir())))
-    wrong = memory.of("data", summed, lambda: validation.check(layout))
+    wrong = memory.of("data", summed, lambda: validation.check(layout) + reviews.check(layout))
     stop_at(wrong + parity.addresses(layout) + manuscript.check(layout) + editions.check(layout))
     # What else the languages differ in is told with what the build finds: one run names everything.
     differences = parity.differences(layout)

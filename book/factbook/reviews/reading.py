@@ -1,0 +1,125 @@
+"""The rows that are reviewed, as they stand now and as they stood in a commit, and the register of reviews."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+
+from pybtex.database import BibliographyData, Entry
+
+from factbook import history, sources
+from factbook.layout import Layout
+from factbook.package import Package, Row
+from factbook.problems import Gathering, ProblemError
+from factbook.reviews.model import BIBLIOGRAPHY, COMPARED_WITH, TABLE, Item, Key, Review, digest
+
+#: How many commits of a file are searched for the row as it was reviewed.
+_COMMITS = 50
+_DIGEST = re.compile(r"[0-9a-f]{16}")
+
+
+def items(layout: Layout) -> dict[Key, Item]:
+    """Everything that is reviewed, in the order of the package, then the bibliography.
+
+    Raises :class:`ProblemError` where a table or the bibliography cannot be read.
+    """
+    package = layout.package
+    found: dict[Key, Item] = {}
+    for table in package.files:
+        if table != TABLE:
+            column = _key_of(package, table)
+            for row in package.rows(table):
+                found[table, row[column]] = Item(table, row[column], row.cells, row.file, row.line)
+    shown = layout.shown(layout.bibliography)
+    lines = _lines(layout.bibliography.read_text("utf-8"))
+    for key, cells in _entries(sources.read(layout.bibliography, shown)):
+        found[BIBLIOGRAPHY, key] = Item(BIBLIOGRAPHY, key, cells, shown, lines.get(key))
+    return found
+
+
+def register(package: Package) -> dict[Key, Review]:
+    """Every review by what it is of; none where the package has no table of them. Raises :class:`ProblemError`."""
+    if TABLE not in package.files:
+        return {}
+    gathering = Gathering()
+    found: dict[Key, Review] = {}
+    for row in package.rows(TABLE):
+        with gathering.item():
+            review = _review(row)
+            if review.key in found:
+                raise row.problem(
+                    "review.twice", "row", f"{row['table']}/{row['row']} stands twice", "every row once", "delete one"
+                )
+            found[review.key] = review
+    gathering.raise_if_any()
+    return found
+
+
+def _review(row: Row) -> Review:
+    try:
+        day = date.fromisoformat(row["reviewed_on"])
+    except ValueError:
+        raise row.problem("review.date", "reviewed_on", f"«{row['reviewed_on']}»", "a day such as 2026-11-27") from None
+    if row["compared_with"] not in COMPARED_WITH:
+        raise row.problem(
+            "review.compared", "compared_with", f"«{row['compared_with']}»", f"one of {', '.join(COMPARED_WITH)}"
+        )
+    if not _DIGEST.fullmatch(row["digest"]):
+        raise row.problem(
+            "review.digest", "digest", f"«{row['digest']}»", "16 hexadecimal digits", "run: factbook review"
+        )
+    return Review(row["table"], row["row"], row["digest"], day, row["compared_with"], row.line)
+
+
+def as_reviewed(layout: Layout, review: Review) -> Mapping[str, str] | None:
+    """The cells of a row as they were reviewed, from the history of its file; ``None`` where it does not have them."""
+    bibliography = review.table == BIBLIOGRAPHY
+    package = layout.package
+    if not bibliography and review.table not in package.files:
+        return None
+    path = layout.shown(layout.bibliography if bibliography else package.files[review.table])
+    rows = _entries_of if bibliography else partial(_rows_of, key=_key_of(package, review.table))
+    for text in history.versions(layout.root, path, _COMMITS):
+        for key, cells in rows(text):
+            if key == review.row and digest(cells) == review.digest:
+                return cells
+    return None
+
+
+def _key_of(package: Package, table: str) -> str:
+    """The column that names the rows of a table: its primary key, else its first."""
+    keys = package.resource(table)["schema"].get("primaryKey") or package.columns(table)
+    return str(keys if isinstance(keys, str) else keys[0])
+
+
+def _rows_of(text: str, key: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        if key in row and None not in row and None not in row.values():
+            yield row[key], row
+
+
+def _entries_of(text: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    try:
+        yield from _entries(sources.parsed(text))
+    except ProblemError:
+        return
+
+
+def _entries(bibliography: BibliographyData) -> Iterator[tuple[str, Mapping[str, str]]]:
+    for key, entry in bibliography.entries.items():
+        yield key, _cells(entry)
+
+
+def _cells(entry: Entry) -> dict[str, str]:
+    persons = {role: " and ".join(map(str, those)) for role, those in entry.persons.items()}
+    return {"type": entry.type, **{name.lower(): text for name, text in entry.fields.items()}, **persons}
+
+
+def _lines(text: str) -> dict[str, int]:
+    """The line in which each entry of a bibliography begins, by its key."""
+    begins = re.finditer(r"^@\w+\s*\{\s*([^,\s]+)", text, re.MULTILINE)
+    return {match[1]: text.count("\n", 0, match.start()) + 1 for match in begins}
