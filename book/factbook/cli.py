@@ -105,9 +105,10 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
 
 
 def _check_book(layout: Layout) -> int:
-    from factbook import manuscript, parity, reviews, validation
+    from factbook import manuscript, parity, validation
     from factbook.editions import checking as editions
     from factbook.parity import todo
+    from factbook.reviews import checking as reviews
     from factbook.site import pages
 
     folders = {language: layout.published / language for language in LANGUAGES}
@@ -169,23 +170,23 @@ def review(root: Path | None, rows: tuple[str, ...], compared_with: str | None) 
     """
     from datetime import date
 
-    from factbook import reviews
+    from factbook.reviews import checking, recording, showing
 
     if compared_with and not rows:
         raise click.UsageError("name the rows that were compared")
     layout = _book(root)
     try:
-        named = reviews.matching(rows, layout)
+        named = recording.matching(rows, layout)
         if compared_with:
-            reviews.record(layout, named, compared_with, date.today())
+            recording.record(layout, named, compared_with, date.today())
             click.echo(f"recorded: {len(named)} {'row' if len(named) == 1 else 'rows'} compared with {compared_with}")
             return
-        for text in reviews.shown(layout, named):
+        for text in showing.shown(layout, named):
             click.echo(f"{text}\n")
     except ProblemError as error:
         _print_problems(error.problems)
         sys.exit(UNREADABLE)
-    waiting = () if rows else tuple(reviews.check(layout))
+    waiting = () if rows else tuple(checking.check(layout))
     _print_problems(waiting)
     sys.exit(FINDINGS if waiting else CONSISTENT)
 

@@ -12,7 +12,7 @@ from factbook import catalogue
 from factbook.catalogue import Catalogue
 from factbook.explanations.provenance import Producer, Source, printed
 from factbook.facts import REPORT_RATE, Derived, Entry, Fact
-from factbook.ledger import formula
+from factbook.ledger import compared, formula
 from factbook.relations import Judgement
 from factbook.said import Said, join, plain
 from factbook.saying import LEDGER, Sayer
@@ -56,6 +56,7 @@ class Explainer:
             "says": self._says(entry),
             "source": self._cited(facts),
             "printed": _as_printed(entry, self._words) if isinstance(entry, Fact) else "",
+            "compared": escape(compared(entry.review, self.sayer.language)) if isinstance(entry, Fact) else "",
             "formula": computed.html if computed else "",
             "rate": self._rate(entry),
             "allowed" if isinstance(entry, Fact) else "allowed-computed": self._allowed(entry),

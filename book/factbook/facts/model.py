@@ -11,6 +11,7 @@ from factbook.amounts import Amount
 from factbook.formulas import Operand
 from factbook.intervals import Interval
 from factbook.package import Row
+from factbook.reviews.model import Review
 from factbook.units import Unit
 
 #: The book's own facts, as opposed to those printed by a source.
@@ -23,7 +24,8 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A number that a source prints. ``years`` is the year it is for, or the first and last of its period."""
+    """A number that a source prints. ``years`` is the year it is for, or the first and last of its period;
+    ``review`` is when it was last compared with it, if the book keeps reviews."""
 
     id: str
     amount: Amount
@@ -38,6 +40,7 @@ class Fact:
     label: Text
     note: Text
     line: int
+    review: Review | None = None
 
     @property
     def interval(self) -> Interval:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from factbook import catalogue
@@ -23,20 +24,20 @@ from factbook.facts.model import Fact, Formula
 from factbook.formulas import OPERATIONS
 from factbook.package import Package, Row
 from factbook.problems import Gathering
+from factbook.reviews.register import register
 from factbook.units import Unit, load_units
 
 
 def load(package: Package) -> Facts:
     """All numbers of the package. Raises :class:`ProblemError` with every problem found in the tables of facts."""
     units = load_units(package)
+    reviews = register(package)
     gathering = Gathering()
     facts: dict[str, Fact] = {}
-    for row in package.rows("facts"):
-        with gathering.item():
-            _add(facts, read_fact(row, units), row)
-    for row in package.rows("exchange_rates"):
-        with gathering.item():
-            _add(facts, read_exchange_rate(row, units), row)
+    for table, key, read in (("facts", "id", read_fact), ("exchange_rates", "year", read_exchange_rate)):
+        for row in package.rows(table):
+            with gathering.item():
+                _add(facts, replace(read(row, units), review=reviews.get((table, row[key]))), row)
     formulas: list[Formula] = []
     for row in package.rows("formulas"):
         with gathering.item():

@@ -5,7 +5,7 @@ knows the pages.
 """
 
 from factbook.ledger.formulas import formula
-from factbook.ledger.lines import Line, headings, lines
+from factbook.ledger.lines import Line, compared, headings, lines
 from factbook.ledger.parts import DERIVED, RATES, RELATIONS, part_of, parts
 from factbook.ledger.table import rows
 
@@ -14,6 +14,7 @@ __all__ = [
     "RATES",
     "RELATIONS",
     "Line",
+    "compared",
     "formula",
     "headings",
     "lines",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factbook import catalogue
+from factbook import catalogue, wording
+from factbook.amounts import Amount
 from factbook.facts import Derived, Entry, Fact
 from factbook.ledger.formulas import formula
 from factbook.ledger.parts import DERIVED, RELATIONS, part_of
 from factbook.relations import Judgement
+from factbook.reviews.model import Review
 from factbook.said import plain
 from factbook.saying import Sayer
 
@@ -69,7 +71,17 @@ def _interval(entry: Entry, sayer: Sayer) -> str:
 def _origin(fact: Fact, sayer: Sayer) -> str:
     words = catalogue.of(sayer.language)
     printed = plain(words("ledger.printed", text=fact.as_printed, place=fact.locator)).html
-    return f"{printed} {{cite:p}}`{fact.source}`"
+    reviewed = compared(fact.review, sayer.language)
+    noted = f'<span class="ledger-note">{reviewed}</span>' if reviewed else ""
+    return f"{printed} {{cite:p}}`{fact.source}` {noted}".strip()
+
+
+def compared(review: Review | None, language: str) -> str:
+    """When and with what a number was last compared; nothing in a book that keeps no reviews."""
+    if review is None:
+        return ""
+    day = wording.of(language).say(Amount(Decimal(f"{review.reviewed_on:%Y%m%d}"), "date"))
+    return catalogue.of(language)(f"compared.{review.compared_with}", day=day)
 
 
 def _relation(judgement: Judgement, sayer: Sayer) -> Line:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from factbook.layout import Layout
 from factbook.problems import Problem, ProblemError
 from factbook.reviews.model import BIBLIOGRAPHY, TABLE, Item, Key, Review, digest
-from factbook.reviews.reading import as_reviewed, items, register
+from factbook.reviews.register import register
+from factbook.reviews.rows import as_reviewed, items
 
 _LONGEST = 80
 

@@ -10,7 +10,8 @@ from fnmatch import fnmatchcase
 from factbook.layout import Layout
 from factbook.problems import Problem, ProblemError
 from factbook.reviews.model import TABLE, Item, Key, Review, digest
-from factbook.reviews.reading import items, register
+from factbook.reviews.register import register
+from factbook.reviews.rows import items
 
 
 def matching(names: Iterable[str], layout: Layout) -> list[Key]:

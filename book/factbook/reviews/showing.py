@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from factbook.layout import Layout
 from factbook.reviews.model import Item, Key, Review, digest
-from factbook.reviews.reading import as_reviewed, items, register
+from factbook.reviews.register import register
+from factbook.reviews.rows import as_reviewed, items
 
 
 def shown(layout: Layout, keys: Iterable[Key]) -> Iterator[str]:

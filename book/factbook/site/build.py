@@ -12,12 +12,13 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from factbook import manuscript, parity, reviews, validation
+from factbook import manuscript, parity, validation
 from factbook.catalogue import LANGUAGES
 from factbook.editions import checking as editions
 from factbook.layout import Layout
 from factbook.parity import todo
 from factbook.problems import Problem, ProblemError
+from factbook.reviews import checking as reviews
 from factbook.site import assembly, pages, processes, publish, warnings, worker
 from factbook.site.memory import Memory, digest
 from factbook.site.turns import turn

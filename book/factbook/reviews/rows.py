@@ -1,4 +1,4 @@
-"""The rows that are reviewed, as they stand now and as they stood in a commit, and the register of reviews."""
+"""The rows that are reviewed, as they stand now and as they stood in a commit."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import partial
 
 from pybtex.database import BibliographyData, Entry
 
 from factbook import history, sources
 from factbook.layout import Layout
-from factbook.package import Package, Row
-from factbook.problems import Gathering, ProblemError
-from factbook.reviews.model import BIBLIOGRAPHY, COMPARED_WITH, TABLE, Item, Key, Review, digest
+from factbook.package import Package
+from factbook.problems import ProblemError
+from factbook.reviews.model import BIBLIOGRAPHY, TABLE, Item, Key, Review, digest
 
 #: How many commits of a file are searched for the row as it was reviewed.
 _COMMITS = 50
-_DIGEST = re.compile(r"[0-9a-f]{16}")
 
 
 def items(layout: Layout) -> dict[Key, Item]:
@@ -39,40 +37,6 @@ def items(layout: Layout) -> dict[Key, Item]:
     for key, cells in _entries(sources.read(layout.bibliography, shown)):
         found[BIBLIOGRAPHY, key] = Item(BIBLIOGRAPHY, key, cells, shown, lines.get(key))
     return found
-
-
-def register(package: Package) -> dict[Key, Review]:
-    """Every review by what it is of; none where the package has no table of them. Raises :class:`ProblemError`."""
-    if TABLE not in package.files:
-        return {}
-    gathering = Gathering()
-    found: dict[Key, Review] = {}
-    for row in package.rows(TABLE):
-        with gathering.item():
-            review = _review(row)
-            if review.key in found:
-                raise row.problem(
-                    "review.twice", "row", f"{row['table']}/{row['row']} stands twice", "every row once", "delete one"
-                )
-            found[review.key] = review
-    gathering.raise_if_any()
-    return found
-
-
-def _review(row: Row) -> Review:
-    try:
-        day = date.fromisoformat(row["reviewed_on"])
-    except ValueError:
-        raise row.problem("review.date", "reviewed_on", f"«{row['reviewed_on']}»", "a day such as 2026-11-27") from None
-    if row["compared_with"] not in COMPARED_WITH:
-        raise row.problem(
-            "review.compared", "compared_with", f"«{row['compared_with']}»", f"one of {', '.join(COMPARED_WITH)}"
-        )
-    if not _DIGEST.fullmatch(row["digest"]):
-        raise row.problem(
-            "review.digest", "digest", f"«{row['digest']}»", "16 hexadecimal digits", "run: factbook review"
-        )
-    return Review(row["table"], row["row"], row["digest"], day, row["compared_with"], row.line)
 
 
 def as_reviewed(layout: Layout, review: Review) -> Mapping[str, str] | None:
