@@ -1,0 +1,115 @@
+"""What a page says of its numbers: its sentences, with the numbers and the sources cited in each where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
+
+from factbook.site.pages import Page
+
+#: Elements that hold running text or one cell, if no other of them stands inside.
+_BLOCKS = ("p", "li", "td", "th", "caption", "figcaption", "dt", "dd", "h1", "h2", "h3", "h4")
+#: Parts of a page whose words are those of the data, or of other works.
+_APART = ("ledger", "bibliography", "chart", "footnotes", "highlight")
+_HIDDEN = frozenset({"script", "style", "template", "svg", "button"})
+_CITED = re.compile(r"#source-([\w-]+)$")
+#: A full stop ends a sentence where a blank follows, with a closing sign between them or not.
+_END = re.compile(r"[.!?][\"”’)\]]*\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number from ``start`` to ``end``: the fact or relation that it says, and which part of it."""
+
+    start: int
+    end: int
+    fact: str | None
+    relation: str | None
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source that is cited at ``start``."""
+
+    start: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a block, or the whole text of a cell."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    citations: tuple[Citation, ...]
+    element: HtmlElement
+
+
+def statements(page: Page) -> Iterator[Statement]:
+    """Every sentence of ``page``, in its order."""
+    for element in page.article.iter(*_BLOCKS):
+        if next(element.iterdescendants(*_BLOCKS), None) is None and not _is_apart(element):
+            yield from _sentences(_Reader().read(element))
+
+
+def _is_apart(element: HtmlElement) -> bool:
+    return any(
+        above.tag == "nav" or not set(_APART).isdisjoint((above.get("class") or "").split())
+        for above in element.iterancestors()
+    )
+
+
+class _Reader:
+    """Reads a block as one text, blanks folded, and notes what stands where."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._marks: list[Mark] = []
+        self._citations: list[Citation] = []
+
+    def read(self, element: HtmlElement) -> Statement:
+        self._within(element)
+        return Statement(self._text, tuple(self._marks), tuple(self._citations), element)
+
+    def _within(self, element: HtmlElement) -> None:
+        if element.tag in _HIDDEN or not isinstance(element.tag, str):
+            return
+        start = len(self._text)
+        self._add(element.text)
+        for child in element:
+            self._within(child)
+            self._add(child.tail)
+        if element.tag == "data":
+            names = element.get("data-fact"), element.get("data-relation"), element.get("data-part", "")
+            self._marks.append(Mark(start, len(self._text), *names))
+        elif element.tag == "a" and (cited := _CITED.search(element.get("href", ""))):
+            self._citations.append(Citation(start, cited[1]))
+
+    def _add(self, text: str | None) -> None:
+        folded = re.sub(r"\s+", " ", text or "")
+        self._text += folded.lstrip() if not self._text or self._text.endswith(" ") else folded
+
+
+def _sentences(block: Statement) -> Iterator[Statement]:
+    within = [(mark.start, mark.end) for mark in block.marks]
+    ends = [
+        match.end()
+        for match in _END.finditer(block.text)
+        if not any(start < match.end() < end for start, end in within)
+    ]
+    for start, end in zip([0, *ends], [*ends, len(block.text)], strict=True):
+        if start < end:
+            yield Statement(
+                block.text[start:end].strip(),
+                tuple(
+                    replace(mark, start=mark.start - start, end=mark.end - start)
+                    for mark in block.marks
+                    if start <= mark.start < end
+                ),
+                tuple(Citation(one.start - start, one.source) for one in block.citations if start <= one.start < end),
+                block.element,
+            )
