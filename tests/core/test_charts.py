@@ -14,7 +14,7 @@ from tiny_book import REAL
 from factbook import facts
 from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
-from factbook.charts.figure import UnknownFigure
+from factbook.charts.declared import UnknownFigure
 from factbook.charts.gallery import Drawn, declarations
 
 NAMES = sorted(declarations())

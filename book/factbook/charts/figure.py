@@ -20,7 +20,6 @@ import altair as alt
 from factbook import catalogue, tables
 from factbook.facts import Entry
 from factbook.package import Package, Row
-from factbook.problems import UnknownNameError
 from factbook.said import Said, plain
 from factbook.saying import Sayer
 
@@ -82,13 +81,6 @@ class Studio:
     def localized(self, row: Row, column: str) -> str:
         """A row's text in the language of the figure, its numbers said."""
         return self.filled(row[f"{column}_{self.language}"]).text
-
-
-class UnknownFigure(UnknownNameError):  # noqa: N818 - authors of chapters read this name
-    """No figure has that id."""
-
-    saying = "no figure has the id"
-    listed = 'the modules of book/factbook/charts declare every figure: @figure("id", reads=(…))'
 
 
 Draw = Callable[[Studio], Figure]

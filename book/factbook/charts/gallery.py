@@ -12,7 +12,8 @@ from typing import Any
 
 from factbook import catalogue, charts
 from factbook.charts import drawing, theme
-from factbook.charts.figure import DECLARED, Declaration, Studio, UnknownFigure
+from factbook.charts.declared import UnknownFigure
+from factbook.charts.figure import DECLARED, Declaration, Studio
 from factbook.package import Package
 from factbook.said import Said
 from factbook.saying import Sayer

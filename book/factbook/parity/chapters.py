@@ -35,7 +35,7 @@ class Chapters:
 
 def load(layout: Layout) -> Chapters:
     """Every chapter that stands, and can be read, in every language."""
-    names = {language: {path.stem for path in layout.chapters(language).glob("*.md")} for language in LANGUAGES}
+    names = {language: set(names_in(layout, language)) for language in LANGUAGES}
     twins: dict[str, dict[str, Chapter]] = {}
     gathering = Gathering()
     every = sorted(set().union(*names.values()))
@@ -43,14 +43,20 @@ def load(layout: Layout) -> Chapters:
     for name in every:
         missing = [language for language in LANGUAGES if name not in names[language]]
         gathering.problems += [_missing(layout, name, language) for language in missing]
+        gathering.problems += [] if name in listed else [_unlisted(layout, name)]
         if not missing:
-            gathering.problems += [] if name in listed else [_unlisted(layout, name)]
             with gathering.item():
-                twins[name] = {language: _read(layout, name, language) for language in LANGUAGES}
+                twins[name] = {language: of(layout, name, language) for language in LANGUAGES}
     return Chapters(twins, tuple(gathering.problems))
 
 
-def _read(layout: Layout, name: str, language: str) -> Chapter:
+def names_in(layout: Layout, language: str) -> list[str]:
+    """The names of the chapters that stand in a language."""
+    return sorted(path.stem for path in layout.chapters(language).glob("*.md"))
+
+
+def of(layout: Layout, name: str, language: str) -> Chapter:
+    """One chapter in one language. Raises :class:`ProblemError` where it cannot be read."""
     path = layout.chapters(language) / f"{name}.md"
     shown = layout.shown(path)
     return read(decode(path, shown), name, shown)

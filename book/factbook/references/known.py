@@ -1,0 +1,134 @@
+"""The kinds of names that a book calls things by, and which names of each kind there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from factbook import sources
+from factbook.charts import declared
+from factbook.charts.declared import UnknownFigure
+from factbook.facts import UnknownFact
+from factbook.facts.reading import rate_id
+from factbook.layout import Layout
+from factbook.package import Package
+from factbook.problems import Problem, ProblemError, UnknownNameError
+from factbook.relations import UnknownRelation
+
+
+class UnknownTableError(UnknownNameError):
+    """The data package declares no table of that name."""
+
+    saying = "no table has the name"
+    listed = "data/datapackage.json declares every table"
+
+
+class UnknownColumnError(UnknownNameError):
+    """No table has that column, written ``table.column``."""
+
+    saying = "no table has the column"
+    listed = "data/datapackage.json declares every column"
+
+
+class UnknownSourceError(UnknownNameError):
+    """The bibliography has no source of that key."""
+
+    saying = "no source has the key"
+    listed = "add the source to book/references.bib"
+
+
+class UnknownLabelError(UnknownNameError):
+    """Nothing in the language has that label."""
+
+    saying = "no heading, figure or table has the label"
+    listed = "a label stands as (label)= before a heading, or as name: of a figure"
+
+
+class UnknownChapterError(UnknownNameError):
+    """No chapter of the language has that name."""
+
+    saying = "no chapter has the name"
+    listed = "the name of a chapter is that of its file, without .md"
+
+
+class Kind(Enum):
+    """What a name is a name of: its word in problem codes, how an unknown one is told, what is expected instead."""
+
+    NUMBER = ("number", UnknownFact, "an id of facts.csv, exchange_rates.csv or formulas.csv")
+    FACT = ("fact", UnknownFact, "an id of facts.csv, or of a rate of exchange_rates.csv")
+    RELATION = ("relation", UnknownRelation, "an id of relations.csv")
+    FIGURE = ("figure", UnknownFigure, "a figure that a module of book/factbook/charts declares")
+    TABLE = ("table", UnknownTableError, "a table that data/datapackage.json declares, to show")
+    ROWS = ("table", UnknownTableError, "a table that data/datapackage.json declares, to read")
+    COLUMN = ("column", UnknownColumnError, "a column that data/datapackage.json declares of the table")
+    SOURCE = ("source", UnknownSourceError, "a key of book/references.bib")
+    LABEL = ("label", UnknownLabelError, "a label that stands in the same language")
+    CHAPTER = ("chapter", UnknownChapterError, "a chapter that stands in the same language")
+
+    def __init__(self, word: str, unknown: type[UnknownNameError], expected: str) -> None:
+        self.word, self.unknown, self.expected = word, unknown, expected
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something called by its name in ``line`` of ``file``."""
+
+    kind: Kind
+    name: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of each kind. A kind whose file cannot be read is left out: that is told by whoever reads it."""
+
+    names: Mapping[Kind, frozenset[str]]
+
+    def of_language(self, labels: frozenset[str], chapters: Iterable[str]) -> Known:
+        return replace(self, names={**self.names, Kind.LABEL: labels, Kind.CHAPTER: frozenset(chapters)})
+
+    def problems(self, named: Iterable[Named]) -> list[Problem]:
+        """The names that nothing has, each with the nearest that something has."""
+        return [
+            _problem(one, self.names[one.kind])
+            for one in named
+            if one.kind in self.names and one.name not in self.names[one.kind]
+        ]
+
+
+def _problem(named: Named, known: Collection[str]) -> Problem:
+    kind, unknown = named.kind, named.kind.unknown(named.name, known)
+    code = f"references.{kind.word}"
+    return Problem(code, named.file, unknown.found, kind.expected, unknown.suggestion, named.line)
+
+
+def read(layout: Layout) -> Known:
+    """What the data, the bibliography and the modules of figures have; labels and chapters are of one language."""
+    package = layout.package
+    facts = (lambda: _ids(package, "facts"), lambda: map(rate_id, _ids(package, "exchange_rates", "year")))
+    readers: dict[Kind, tuple[Callable[[], Iterable[str]], ...]] = {
+        Kind.NUMBER: (*facts, lambda: _ids(package, "formulas")),
+        Kind.FACT: facts,
+        Kind.RELATION: (lambda: _ids(package, "relations"),),
+        Kind.FIGURE: (declared.figures,),
+        Kind.TABLE: (lambda: package.files,),
+        Kind.ROWS: (lambda: package.files,),
+        Kind.COLUMN: (lambda: _columns(package),),
+        Kind.SOURCE: (lambda: sources.read(layout.bibliography, layout.shown(layout.bibliography)).entries,),
+    }
+    names: dict[Kind, frozenset[str]] = {}
+    for kind, parts in readers.items():
+        with suppress(ProblemError):
+            names[kind] = frozenset(name for part in parts for name in part())
+    return Known(names)
+
+
+def _ids(package: Package, table: str, column: str = "id") -> list[str]:
+    return [row[column] for row in package.rows(table)]
+
+
+def _columns(package: Package) -> list[str]:
+    return [f"{table}.{column}" for table in package.files for column in package.columns(table)]
