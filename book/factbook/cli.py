@@ -106,13 +106,13 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
 
 
 def _check_book(layout: Layout) -> int:
-    from factbook import parity, validation
+    from factbook import parity, references, validation
     from factbook.editions import checking as editions
     from factbook.parity import todo
     from factbook.site import pages
 
     folders = {language: layout.published / language for language in LANGUAGES}
-    problems = validation.check(layout) + parity.check(layout) + editions.check(layout)
+    problems = validation.check(layout) + parity.check(layout) + references.check(layout) + editions.check(layout)
     if not problems and not all(folder.is_dir() for folder in folders.values()):
         click.echo(f"{layout.shown(layout.published)}: no site is built yet; run: factbook build", err=True)
         return UNREADABLE

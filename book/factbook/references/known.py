@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -108,27 +107,31 @@ def _problem(named: Named, known: Collection[str]) -> Problem:
 def read(layout: Layout) -> Known:
     """What the data, the bibliography and the modules of figures have; labels and chapters are of one language."""
     package = layout.package
-    facts = (lambda: _ids(package, "facts"), lambda: map(rate_id, _ids(package, "exchange_rates", "year")))
-    readers: dict[Kind, tuple[Callable[[], Iterable[str]], ...]] = {
-        Kind.NUMBER: (*facts, lambda: _ids(package, "formulas")),
+    facts = _read(lambda: [*_ids(package, "facts"), *map(rate_id, _ids(package, "exchange_rates", "year"))])
+    formulas = _read(lambda: _ids(package, "formulas"))
+    tables = _read(lambda: package.files)
+    names = {
+        Kind.NUMBER: None if facts is None or formulas is None else facts | formulas,
         Kind.FACT: facts,
-        Kind.RELATION: (lambda: _ids(package, "relations"),),
-        Kind.FIGURE: (declared.figures,),
-        Kind.TABLE: (lambda: package.files,),
-        Kind.ROWS: (lambda: package.files,),
-        Kind.COLUMN: (lambda: _columns(package),),
-        Kind.SOURCE: (lambda: sources.read(layout.bibliography, layout.shown(layout.bibliography)).entries,),
+        Kind.RELATION: _read(lambda: _ids(package, "relations")),
+        Kind.FIGURE: frozenset(declared.figures()),
+        Kind.TABLE: tables,
+        Kind.ROWS: tables,
+        Kind.COLUMN: _read(
+            lambda: [f"{table}.{column}" for table in package.files for column in package.columns(table)]
+        ),
+        Kind.SOURCE: _read(lambda: sources.read(layout.bibliography, layout.shown(layout.bibliography)).entries),
     }
-    names: dict[Kind, frozenset[str]] = {}
-    for kind, parts in readers.items():
-        with suppress(ProblemError):
-            names[kind] = frozenset(name for part in parts for name in part())
-    return Known(names)
+    return Known({kind: found for kind, found in names.items() if found is not None})
+
+
+def _read(names: Callable[[], Iterable[str]]) -> frozenset[str] | None:
+    """The names that a file has, or ``None`` where it cannot be read."""
+    try:
+        return frozenset(names())
+    except ProblemError:
+        return None
 
 
 def _ids(package: Package, table: str, column: str = "id") -> list[str]:
     return [row[column] for row in package.rows(table)]
-
-
-def _columns(package: Package) -> list[str]:
-    return [f"{table}.{column}" for table in package.files for column in package.columns(table)]

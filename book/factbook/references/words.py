@@ -111,16 +111,21 @@ def _lacking(
 ) -> Iterator[Problem]:
     """The words of a figure that a language lacks, told where they would stand."""
     strings = catalogue.of(language).strings
-    wanted = {one.name: f"{layout.shown(one.file)}:{one.line}" for one in asked if one.method in _WORDS}
-    for word, where in {_ALT: "every figure", **wanted}.items():
+    wanted = {one.name: one for one in asked if one.method in _WORDS}
+    for word in (_ALT, *wanted):
         if f"figure.{figure}.{word}" in strings or f"figure.{word}" in strings:
             continue
+        asks = (
+            f"{layout.shown(wanted[word].file)}:{wanted[word].line} asks for it"
+            if word in wanted
+            else "every one has it"
+        )
         place = places.get(f"figure.{figure}", Place(_folder(layout, language), 0))
         yield Problem(
             "words.figure",
             place.file,
             f"the figure «{figure}» has no word «{word}» in this language",
-            f"every word that a figure is drawn with: {where} asks for it",
+            f"every word that a figure is drawn with: {asks}",
             f'write {word} = "…" under [figure.{figure}]',
             place.line or None,
         )
