@@ -203,7 +203,7 @@ def test_a_label_that_stands_in_one_language_only_is_told_where_it_is_missing(ti
 def test_a_label_that_stands_twice_is_told_at_each_place(tiny):
     for language in ("ko", "en"):
         tiny.append(f"book/{language}/method.md", "(licence)=\n## Again")
-    problems = parity.addresses(tiny.layout)
+    problems = parity.check(tiny.layout)
     assert {problem.code for problem in problems} == {"parity.twice"}
     assert len({(problem.file, problem.line) for problem in problems}) == 4
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from factbook.problems import UnknownNameError
+from factbook.problems import Problem, UnknownNameError
 
 _STUDIO = "studio"
 
@@ -91,6 +91,18 @@ def _asked(function: ast.FunctionDef, file: Path) -> Iterator[Asked]:
                 studio == _STUDIO
             ):
                 yield from (Asked(method, name, file, node.lineno) for name in literals(first))
+
+
+def lacking(figure: str, word: str, file: str, line: int | None = None, asks: str = "") -> Problem:
+    """That a figure is drawn with a word that the language of ``file`` lacks."""
+    return Problem(
+        "words.figure",
+        file,
+        f"the figure «{figure}» has no word «{word}» in this language",
+        f"every word that a figure is drawn with{asks}",
+        f'write {word} = "…" under [figure.{figure}]',
+        line,
+    )
 
 
 def literals(node: ast.expr) -> Iterator[str]:

@@ -7,6 +7,13 @@ computes is left to the build.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+from yaml import YAMLError
+
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
 from factbook.parity import chapters
@@ -21,6 +28,7 @@ def check(layout: Layout) -> list[Problem]:
     there = known.read(layout)
     found: list[Problem] = []
     shown: dict[Kind, set[str]] = {Kind.FIGURE: set(), Kind.TABLE: set()}
+    every: set[str] = set()
     for language in LANGUAGES:
         read = _chapters(layout, language)
         written = [one for chapter in read.values() for one in pages.named(chapter)]
@@ -28,8 +36,10 @@ def check(layout: Layout) -> list[Problem]:
         found += [one for one in written if isinstance(one, Problem)]
         found += there.of_language(pages.labels(read), read).problems(named)
         found += pages.uncited(read, layout.shown(layout.bibliography))
+        every.update(chapters.names_in(layout, language))
         for kind, names in shown.items():
             names.update(one.name for one in named if one.kind is kind)
+    found += there.of_language(frozenset(), every).problems(_listed(layout))
     found += words.check(layout, there, shown[Kind.FIGURE], shown[Kind.TABLE])
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.file, problem.line or 0))
 
@@ -41,3 +51,13 @@ def _chapters(layout: Layout, language: str) -> dict[str, Chapter]:
         with Gathering().item():
             read[name] = chapters.of(layout, name, language)
     return read
+
+
+def _listed(layout: Layout) -> Iterator[Named]:
+    """The chapters that the table of contents names; none where it cannot be read, which Sphinx then tells."""
+    with suppress(MalformedError, OSError, UnicodeDecodeError, YAMLError):
+        lines = layout.toc.read_text("utf-8").splitlines()
+        for name in parse_toc_yaml(layout.toc):
+            entry = re.compile(rf"\W*(?:file|root): *[\"']?{re.escape(name)}\b")
+            line = next((number for number, text in enumerate(lines, 1) if entry.match(text)), 1)
+            yield Named(Kind.CHAPTER, name.removesuffix(".md"), layout.shown(layout.toc), line)

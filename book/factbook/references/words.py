@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
-from pathlib import Path
 
-from factbook import catalogue
+from factbook import catalogue, tables
 from factbook.catalogue import LANGUAGES
 from factbook.charts import declared
 from factbook.charts.declared import Asked
@@ -28,31 +27,34 @@ _ALT = "alt"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a string, or a table of strings, begins."""
+    """Where a string, or a table of strings, begins; ``table`` is the one that it stands in, or its own name."""
 
     file: str
     line: int
+    table: str
 
 
-def check(layout: Layout, there: Known, figures: Collection[str], tables: Collection[str]) -> list[Problem]:
-    """Words that a language lacks, and names in the words and the code of the ``figures`` that lead to nothing."""
+def check(layout: Layout, there: Known, figures: Collection[str], shown: Collection[str]) -> list[Problem]:
+    """Words that a language lacks, and names in the words and the code of the ``figures`` that lead to nothing.
+
+    ``shown`` are the tables that chapters show.
+    """
     places = {language: _places(layout, language) for language in LANGUAGES}
     found = list(_one_sided(places))
     drawn = {name: asked for name, asked in sorted(declared.figures().items()) if name in figures}
     for name, asked in drawn.items():
         found += there.problems(_named(layout, name, asked, places))
-        for language in LANGUAGES:
-            found += _lacking(layout, name, asked, language, places[language])
+        found += _lacking(layout, name, asked, places)
     for language in LANGUAGES:
-        for table in sorted(there.names.get(Kind.TABLE, frozenset()) & set(tables)):
+        for table in sorted(there.names.get(Kind.TABLE, frozenset()) & set(shown)):
             found += _columns(layout, there, table, language, places[language])
-    return list({(problem.file, problem.found): problem for problem in found}.values())
+    return found
 
 
 def _places(layout: Layout, language: str) -> dict[str, Place]:
     """Where each string of a language stands, by its dotted key, and each table by its own."""
     found: dict[str, Place] = {}
-    for path in sorted((Path(catalogue.__file__).parent / "locale" / language).glob("*.toml")):
+    for path in sorted(catalogue.folder(language).glob("*.toml")):
         found.update(_places_in(path.read_text("utf-8"), layout.shown(path)))
     return found
 
@@ -62,34 +64,27 @@ def _places_in(text: str, shown: str) -> Iterator[tuple[str, Place]]:
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
             table = header["table"]
-            yield table, Place(shown, number)
+            yield table, Place(shown, number, table)
         elif key := _KEY.match(line):
-            yield f"{table}.{key['key']}" if table else key["key"], Place(shown, number)
+            yield f"{table}.{key['key']}", Place(shown, number, table)
 
 
 def _one_sided(places: Mapping[str, Mapping[str, Place]]) -> Iterator[Problem]:
     """Strings that one language has and another lacks."""
     for having, lacking in permutations(LANGUAGES, 2):
         for key in catalogue.of(having).strings:
-            if key not in catalogue.of(lacking).strings and key in places[having]:
-                there = places[having][key]
-                yield Problem(
-                    "words.one-language",
-                    there.file.replace(f"/{having}/", f"/{lacking}/"),
-                    f"the words «{key}» are missing in this language",
-                    f"every string of every language, as in {there.file}:{there.line}",
-                    f"write them under [{key.rpartition('.')[0]}]" if "." in key else "write them",
-                    _line_of_table(places[lacking], key),
-                )
-
-
-def _line_of_table(places: Mapping[str, Place], key: str) -> int | None:
-    """The line of the nearest table around a key."""
-    while "." in key:
-        key = key.rpartition(".")[0]
-        if key in places:
-            return places[key].line
-    return None
+            if key in catalogue.of(lacking).strings or key not in places[having]:
+                continue
+            there = places[having][key]
+            here = places[lacking].get(there.table)
+            yield Problem(
+                "words.one-language",
+                here.file if here else there.file.replace(f"/{having}/", f"/{lacking}/"),
+                f"the words «{key}» are missing in this language",
+                f"every string in every language, as in {there.file}:{there.line}",
+                f'write {key.removeprefix(f"{there.table}.")} = "…" under [{there.table}]',
+                here.line if here else None,
+            )
 
 
 def _named(
@@ -107,28 +102,19 @@ def _named(
 
 
 def _lacking(
-    layout: Layout, figure: str, asked: Collection[Asked], language: str, places: Mapping[str, Place]
+    layout: Layout, figure: str, asked: Collection[Asked], places: Mapping[str, Mapping[str, Place]]
 ) -> Iterator[Problem]:
-    """The words of a figure that a language lacks, told where they would stand."""
-    strings = catalogue.of(language).strings
+    """The words of a figure that no language has, told where each would say them."""
+    strings = {key for language in LANGUAGES for key in catalogue.of(language).strings}
     wanted = {one.name: one for one in asked if one.method in _WORDS}
     for word in (_ALT, *wanted):
-        if f"figure.{figure}.{word}" in strings or f"figure.{word}" in strings:
+        if not strings.isdisjoint((f"figure.{figure}.{word}", f"figure.{word}")):
             continue
-        asks = (
-            f"{layout.shown(wanted[word].file)}:{wanted[word].line} asks for it"
-            if word in wanted
-            else "every one has it"
-        )
-        place = places.get(f"figure.{figure}", Place(_folder(layout, language), 0))
-        yield Problem(
-            "words.figure",
-            place.file,
-            f"the figure «{figure}» has no word «{word}» in this language",
-            f"every word that a figure is drawn with: {asks}",
-            f'write {word} = "…" under [figure.{figure}]',
-            place.line or None,
-        )
+        asks = f": {layout.shown(wanted[word].file)}:{wanted[word].line} asks for it" if word in wanted else ""
+        for language in LANGUAGES:
+            place = places[language].get(f"figure.{figure}")
+            file = place.file if place else layout.shown(catalogue.folder(language))
+            yield declared.lacking(figure, word, file, place.line if place else None, asks)
 
 
 def _columns(layout: Layout, there: Known, table: str, language: str, places: Mapping[str, Place]) -> Iterator[Problem]:
@@ -136,18 +122,8 @@ def _columns(layout: Layout, there: Known, table: str, language: str, places: Ma
     key = f"table.{table}"
     headings = catalogue.of(language).under(key)
     if not headings:
-        yield Problem(
-            "words.table",
-            _folder(layout, language),
-            f"no words say which columns of the table «{table}» to show",
-            "a heading for each column that a chapter shows",
-            f"write them under [{key}]",
-        )
+        yield tables.unworded(table, layout.shown(catalogue.folder(language)))
     for column in headings:
         if Kind.COLUMN in there.names and f"{table}.{column}_{language}" not in there.names[Kind.COLUMN]:
             place = places[f"{key}.{column}"]
             yield from there.problems([Named(Kind.COLUMN, f"{table}.{column}", place.file, place.line)])
-
-
-def _folder(layout: Layout, language: str) -> str:
-    return layout.shown(Path(catalogue.__file__).parent / "locale" / language)
