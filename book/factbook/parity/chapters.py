@@ -39,11 +39,11 @@ def load(layout: Layout) -> Chapters:
     twins: dict[str, dict[str, Chapter]] = {}
     gathering = Gathering()
     every = sorted(set().union(*names.values()))
-    listed = _listed(layout, every)
+    built = listed(layout)
     for name in every:
         missing = [language for language in LANGUAGES if name not in names[language]]
         gathering.problems += [_missing(layout, name, language) for language in missing]
-        gathering.problems += [] if name in listed else [_unlisted(layout, name)]
+        gathering.problems += [_unlisted(layout, name)] if built is not None and name not in built else []
         if not missing:
             with gathering.item():
                 twins[name] = {language: of(layout, name, language) for language in LANGUAGES}
@@ -62,12 +62,12 @@ def of(layout: Layout, name: str, language: str) -> Chapter:
     return read(decode(path, shown), name, shown)
 
 
-def _listed(layout: Layout, every: list[str]) -> set[str]:
-    """The chapters of ``_toc.yml``; all of them where it cannot be read, which Sphinx then tells."""
+def listed(layout: Layout) -> frozenset[str] | None:
+    """The chapters that ``_toc.yml`` names; nothing where it cannot be read, which Sphinx then tells."""
     try:
-        return set(parse_toc_yaml(layout.toc))
-    except (MalformedError, OSError, YAMLError):
-        return set(every)
+        return frozenset(name.removesuffix(".md") for name in parse_toc_yaml(layout.toc))
+    except (MalformedError, OSError, UnicodeDecodeError, YAMLError):
+        return None
 
 
 def _unlisted(layout: Layout, name: str) -> Problem:

@@ -9,10 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-
-from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
-from yaml import YAMLError
 
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
@@ -54,10 +50,10 @@ def _chapters(layout: Layout, language: str) -> dict[str, Chapter]:
 
 
 def _listed(layout: Layout) -> Iterator[Named]:
-    """The chapters that the table of contents names; none where it cannot be read, which Sphinx then tells."""
-    with suppress(MalformedError, OSError, UnicodeDecodeError, YAMLError):
+    """The chapters that the table of contents names, where it can be read."""
+    if names := chapters.listed(layout):
         lines = layout.toc.read_text("utf-8").splitlines()
-        for name in parse_toc_yaml(layout.toc):
+        for name in names:
             entry = re.compile(rf"\W*(?:file|root): *[\"']?{re.escape(name)}\b")
             line = next((number for number, text in enumerate(lines, 1) if entry.match(text)), 1)
-            yield Named(Kind.CHAPTER, name.removesuffix(".md"), layout.shown(layout.toc), line)
+            yield Named(Kind.CHAPTER, name, layout.shown(layout.toc), line)

@@ -17,6 +17,13 @@ from factbook.problems import Problem, ProblemError, UnknownNameError
 from factbook.relations import UnknownRelation
 
 
+class UnknownGivenError(UnknownNameError):
+    """No source gives a number of that id; one that is computed cannot be supposed."""
+
+    saying = "no source gives a number with the id"
+    listed = "a computed number follows from others: suppose one of those"
+
+
 class UnknownTableError(UnknownNameError):
     """The data package declares no table of that name."""
 
@@ -56,7 +63,7 @@ class Kind(Enum):
     """What a name is a name of: its word in problem codes, how an unknown one is told, what is expected instead."""
 
     NUMBER = ("number", UnknownFact, "an id of facts.csv, exchange_rates.csv or formulas.csv")
-    FACT = ("fact", UnknownFact, "an id of facts.csv, or of a rate of exchange_rates.csv")
+    FACT = ("fact", UnknownGivenError, "an id of facts.csv, or of a rate of exchange_rates.csv")
     RELATION = ("relation", UnknownRelation, "an id of relations.csv")
     FIGURE = ("figure", UnknownFigure, "a figure that a module of book/factbook/charts declares")
     TABLE = ("table", UnknownTableError, "a table that data/datapackage.json declares, to show")
