@@ -159,15 +159,16 @@ def test_a_broken_build_is_refused_and_the_last_good_site_is_byte_for_byte_the_s
 def test_a_number_in_one_language_only_and_a_table_that_nobody_reads_are_told(built, tiny):
     site = tiny.root / "site"
     shutil.copytree(built.site, site)
-    tiny.append("book/en/market.md", '\nThere were {eval}`say("papers")` in all, see <numbers.html#no-such-number>.\n'
-                '<a href="numbers.html#no-such-number">x</a>')  # fmt: skip
-    for language in ("ko", "en"):
-        tiny.replace(f"book/{language}/index.md", 'book.table("targets").captioned(', "print(")
+    differs = '{eval}`say("papers" if book.language == "en" else "papers-rest")`'
+    for language, caption in (("ko", "적용 대상"), ("en", "Targets")):
+        tiny.append(f"book/{language}/market.md", f'\n{differs} <a href="numbers.html#no-such-number">x</a>')
+        tiny.replace(f"book/{language}/index.md", f'book.table("targets").captioned("{caption}", "table-targets")', "0")
     outcome = tiny.build(site)
     refused(outcome)
-    assert "papers/ stands 1 times less often than in" in outcome.problem("page.twin-numbers")
-    assert outcome.problem("page.twin-numbers").split(":")[0].endswith("ko/market.html")
-    assert "numbers.html has no place «no-such-number»" in outcome.problem("page.link")
+    missing = outcome.problem("page.twin-numbers", "papers/ stands 1 times less often than in")
+    assert missing.split(":")[0].endswith("ko/market.html")
+    for language in ("ko", "en"):
+        assert "numbers.html has no place «no-such-number»" in outcome.problem("page.link", f"{language}/market.html")
     assert outcome.problem("data.unread").startswith("data/targets.csv: the table is declared, but no chapter reads it")
     assert contents(site) == contents(built.site)
 

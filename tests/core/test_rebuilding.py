@@ -121,7 +121,8 @@ def test_a_mistake_is_told_by_every_build_even_after_one_that_was_interrupted(ch
     """Sphinx warns only of what it reads anew, so what it knows of a bad build must be forgotten."""
     book, site = changing
     before = contents(site)
-    book.replace("book/ko/index.md", 'say("market-2019")', 'say("market-2018")')
+    for language in ("ko", "en"):
+        book.replace(f"book/{language}/index.md", 'say("market-2019")', 'say("market-" + "2018")')
     work = book.layout.work
     # A build that is killed after the chapters were read leaves what Sphinx knows, and the file of warnings.
     ended = (work / "ko", work / ".doctrees-ko", work / "ko.warnings.txt")
@@ -130,13 +131,14 @@ def test_a_mistake_is_told_by_every_build_even_after_one_that_was_interrupted(ch
     for _ in range(2):
         outcome = book.build(site)
         assert outcome.status == 1
-        assert "market-2018" in outcome.problem("book.mystnb.eval")
+        assert "market-2018" in outcome.problem("book.mystnb.eval", "book/ko/index.md")
         assert contents(site) == before
 
 
 def test_a_chapter_taken_out_of_the_book_leaves_no_page_and_no_link_behind(changing):
     book, site = changing
-    book.replace("book/ko/index.md", 'say("market-2018")', 'say("market-2019")')
+    for language in ("ko", "en"):
+        book.replace(f"book/{language}/index.md", 'say("market-" + "2018")', 'say("market-2019")')
     book.replace("_toc.yml", "  - file: market\n", "")
     for language in ("ko", "en"):
         (book.root / "book" / language / "market.md").unlink()
