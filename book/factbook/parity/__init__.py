@@ -20,6 +20,9 @@ from factbook.parity import chapters, comparing, record
 from factbook.parity.chapters import Chapters
 from factbook.problems import Problem, ProblemError
 
+#: Problems that a chapter, or the record, has by itself.
+_OF_ONE_LANGUAGE = frozenset({"parity.options", "parity.record", "parity.twice"})
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
@@ -32,6 +35,11 @@ class Declared:
 def check(layout: Layout) -> list[Problem]:
     """Everything in which the languages are not in step."""
     return _all(layout, chapters.load(layout))
+
+
+def is_unfinished(problem: Problem) -> bool:
+    """Whether a problem is that one language is still to follow another, and each by itself can be read."""
+    return problem.code.startswith("parity.") and problem.code not in _OF_ONE_LANGUAGE
 
 
 def unrecorded(layout: Layout) -> list[str]:
