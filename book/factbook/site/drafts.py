@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
@@ -56,25 +56,21 @@ def _mark(layout: Layout, problems: Sequence[Problem], folder: Path) -> None:
     names = {language: set(chapters.names_in(layout, language)) for language in LANGUAGES}
     for language in LANGUAGES:
         for name in set().union(*names.values()) - names[language]:
-            page = assembly.template("unwritten.html").render(
-                language=language, say=catalogue.of(language), policy=POLICY
-            )
-            (folder / language / f"{name}.html").write_text(page, "utf-8")
+            page = assembly.template("unwritten.html")
+            text = page.render(language=language, say=catalogue.of(language), policy=POLICY)
+            (folder / language / f"{name}.html").write_text(text, "utf-8")
         for path in (folder / language).glob("*.html"):
             _put(mark(problems, path.stem, language), path)
     _put(Markup("").join(mark(problems, "", language) for language in LANGUAGES), folder / "index.html")
 
 
-def mark(problems: Iterable[Problem], page: str, language: str) -> Markup:
+def mark(problems: Sequence[Problem], page: str, language: str) -> Markup:
     """What a page says of itself, in HTML: that it is a draft, and the problems of its chapter in any language."""
     say = catalogue.of(language)
-    here, elsewhere = [], []
-    for problem in problems:
-        (here if PurePosixPath(problem.file).stem == page else elsewhere).append(problem)
+    here = [problem for problem in problems if PurePosixPath(problem.file).stem == page]
     todo = [(problem, _kind(problem, language)) for problem in here]
-    return Markup(
-        assembly.template("draft.html").render(language=language, say=say, todo=todo, elsewhere=len(elsewhere))
-    )
+    elsewhere = len(problems) - len(here)
+    return Markup(assembly.template("draft.html").render(language=language, say=say, todo=todo, elsewhere=elsewhere))
 
 
 def _kind(problem: Problem, language: str) -> str:

@@ -41,7 +41,7 @@ def serve(layout: Layout, port: int, build: Callable[[], None], tell: Callable[[
         return _Quiet(*request, directory=str(layout.draft if layout.draft.is_dir() else layout.published))
 
     try:
-        server = ThreadingHTTPServer((HOST, port), handler)  # type: ignore[arg-type]
+        server = ThreadingHTTPServer((HOST, port), handler)
     except OSError as error:
         raise ProblemError(
             [Problem("serve.port", f"{HOST}:{port}", f"{error.strerror}", "a free port", "name another with --port")]
