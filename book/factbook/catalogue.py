@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 #: The languages of the book, in the order in which they are offered.
@@ -34,15 +34,19 @@ class Catalogue:
         return {key.removeprefix(start): text for key, text in self.strings.items() if key.startswith(start)}
 
 
+def folder(language: str) -> Path:
+    """Where the strings of a language are."""
+    return Path(__file__).parent / "locale" / language
+
+
 @cache
 def of(language: str) -> Catalogue:
     """The catalogue of a language; raises ``KeyError`` for one the book does not have."""
     if language not in LANGUAGES:
         raise KeyError(f"the book has no language «{language}», only {', '.join(LANGUAGES)}")
     strings: dict[str, str] = {}
-    for file in sorted(files("factbook").joinpath("locale", language).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            strings.update(_flat(tomllib.loads(file.read_text("utf-8")), ""))
+    for file in sorted(folder(language).glob("*.toml")):
+        strings.update(_flat(tomllib.loads(file.read_text("utf-8")), ""))
     return Catalogue(language, strings)
 
 

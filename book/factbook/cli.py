@@ -66,7 +66,11 @@ def build(root: Path | None, out: Path | None) -> None:
     sys.exit(_build(layout, (out or layout.published).resolve()))
 
 
-def _build(layout: Layout, target: Path, memory: Memory | None = None) -> int:
+def _build(layout: Layout, target: Path) -> int:
+    return FINDINGS if _problems_of_build(layout, target) else CONSISTENT
+
+
+def _problems_of_build(layout: Layout, target: Path, memory: Memory | None = None) -> tuple[Problem, ...]:
     from factbook.site.build import build as build_site
 
     try:
@@ -75,9 +79,24 @@ def _build(layout: Layout, target: Path, memory: Memory | None = None) -> int:
         _print_problems(error.problems)
         kept = f"; the last good site is still at {target}" if (target / "index.html").exists() else ""
         click.echo(f"not published: {_count(len(error.problems))}{kept}", err=True)
-        return FINDINGS
+        return error.problems
     click.echo(f"done: open {target / 'index.html'}")
-    return CONSISTENT
+    return ()
+
+
+def _build_or_draft(layout: Layout, memory: Memory) -> None:
+    from factbook.site import drafts
+
+    problems = _problems_of_build(layout, layout.published, memory)
+    if not problems:
+        drafts.discard(layout)
+        return
+    try:
+        if drafts.build(layout, problems, click.echo):
+            click.echo("draft: shown, with what is still to be done on each page; not published")
+    except ProblemError as error:
+        _print_problems(error.problems)
+        click.echo(f"no draft: {_count(len(error.problems))}", err=True)
 
 
 def _count(problems: int) -> str:
@@ -105,7 +124,7 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
 
 
 def _check_book(layout: Layout) -> int:
-    from factbook import manuscript, parity, validation
+    from factbook import manuscript, parity, references, validation
     from factbook.editions import checking as editions
     from factbook.parity import todo
     from factbook.reviews import checking as reviews
@@ -116,6 +135,7 @@ def _check_book(layout: Layout) -> int:
         validation.check(layout)
         + reviews.check(layout)
         + parity.check(layout)
+        + references.check(layout)
         + manuscript.check(layout)
         + editions.check(layout)
     )
@@ -216,14 +236,17 @@ def edition(root: Path | None, name: str) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.pass_obj
 def serve(root: Path | None, port: int) -> None:
-    """Build, serve on this machine only, and build again whenever a file of the book changes."""
+    """Build, serve on this machine only, and build again whenever a file of the book changes.
+
+    While only the languages are not in step, a draft is served, marked as one, and nothing is published.
+    """
     from factbook.site import serve as server
     from factbook.site.memory import Memory
 
     layout = _book(root)
     memory = Memory()
     try:
-        server.serve(layout, port, lambda: _build(layout, layout.published, memory), click.echo)
+        server.serve(layout, port, lambda: _build_or_draft(layout, memory), click.echo)
     except ProblemError as error:
         _print_problems(error.problems)
         sys.exit(UNREADABLE)

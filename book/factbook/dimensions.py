@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factbook.facts import Facts
 from factbook.package import Row
-from factbook.problems import Problem
+from factbook.problems import Gathering, Problem
 from factbook.relations import Relation
-from factbook.saying import DIFFERENCE
+from factbook.saying import DIFFERENCE, unit_of_distance
 from factbook.units import Unit
 
 #: Years are counted in this unit, and points on the calendar stand in units of this kind.
@@ -31,29 +31,31 @@ def result(operation: str, operands: Sequence[Unit]) -> str:
 
 
 def check(facts: Facts, relations: Iterable[Relation]) -> list[Problem]:
-    """Formulas whose unit, and relations whose claim's unit, is not the one that the operation gives."""
-    found: list[Problem] = []
+    """Formulas whose unit, and relations whose claim's unit, is not the one that the operation gives; units that their
+    results are said in and that ``units.csv`` lacks."""
+    gathering = Gathering()
     for formula in facts.formulas:
-        found += _check(formula.row, "unit", formula.operation, formula.operands, formula.unit.key, facts)
+        with gathering.item():
+            _check(formula.row, "unit", formula.operation, formula.operands, formula.unit.key, facts)
     for relation in relations:
-        unit = facts[relation.claim].unit.key
-        found += _check(relation.row, "claim", relation.operation, relation.operands, unit, facts)
-    return found
+        unit = facts[relation.claim].unit
+        with gathering.item():
+            _check(relation.row, "claim", relation.operation, relation.operands, unit.key, facts)
+        with gathering.item():
+            unit_of_distance(unit, facts.units)
+    return list(dict.fromkeys(gathering.problems))
 
 
-def _check(
-    row: Row, column: str, operation: str, operands: Sequence[str], unit: str, facts: Facts
-) -> tuple[Problem, ...]:
+def _check(row: Row, column: str, operation: str, operands: Sequence[str], unit: str, facts: Facts) -> None:
     units = [_literal(facts.units) if name.isdigit() else facts[name].unit for name in operands]
     try:
         given = result(operation, units)
     except UnfitUnitsError as error:
         written = ", ".join(one.key for one in units)
-        return row.problem("data.dimension", "operands", f"{operation} of {written}", str(error)).problems
-    if given == unit:
-        return ()
-    found = f"{unit} beside {operation}({', '.join(operands)})"
-    return row.problem("data.dimension", column, found, f"{given}, the unit of the result").problems
+        raise row.problem("data.dimension", "operands", f"{operation} of {written}", str(error)) from None
+    if given != unit:
+        found = f"{unit} beside {operation}({', '.join(operands)})"
+        raise row.problem("data.dimension", column, found, f"{given}, the unit of the result")
 
 
 def _literal(units: Mapping[str, Unit]) -> Unit:

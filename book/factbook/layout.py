@@ -55,6 +55,11 @@ class Layout:
     def published(self) -> Path:
         return self.root / "_build" / "html"
 
+    @property
+    def draft(self) -> Path:
+        """What ``factbook serve`` shows while the languages are not in step."""
+        return self.root / "_build" / "draft"
+
     def chapters(self, language: str) -> Path:
         return self.root / "book" / language
 

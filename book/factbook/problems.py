@@ -5,10 +5,12 @@ Every check of the book yields :class:`Problem` values; only the command line pr
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 #: The exit statuses of every command.
 CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
@@ -48,6 +50,23 @@ class ProblemError(Exception):
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows in place of a traceback: what to mend, not where in the code it was noticed."""
         return str(self).splitlines()
+
+
+class UnknownNameError(KeyError):
+    """A name that nothing of its kind has; the message suggests the nearest ones. Each kind is a subclass."""
+
+    #: What is said before the name, and where to look where no name is near.
+    saying: ClassVar[str]
+    listed: ClassVar[str]
+
+    def __init__(self, wanted: str, known: Iterable[str]) -> None:
+        self.near = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
+        self.found = f"{self.saying} «{wanted}»"
+        self.suggestion = f"did you mean {', '.join(self.near)}?" if self.near else self.listed
+        super().__init__(f"{self.found}: {self.suggestion}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class Gathering:

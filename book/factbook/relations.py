@@ -16,10 +16,17 @@ from factbook.facts import Entry, Facts, Text, UnknownFact, evaluate, texts_of
 from factbook.formulas import OPERATIONS
 from factbook.intervals import Interval
 from factbook.package import Package, Row
-from factbook.problems import Gathering, ProblemError
+from factbook.problems import Gathering, ProblemError, UnknownNameError
 
 HOLDS = "holds"
 FAILS = "fails"
+
+
+class UnknownRelation(UnknownNameError):  # noqa: N818 - authors of chapters read this name
+    """No relation has that id."""
+
+    saying = "no relation has the id"
+    listed = "data/relations.csv lists every id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ def judge(relation: Relation, facts: Facts) -> Judgement:
         raise row.problem(
             "data.unknown-fact",
             "claim",
-            f"no number has the id «{relation.claim}»",
+            unknown.found,
             "an id of a fact or a formula",
             unknown.suggestion,
         )

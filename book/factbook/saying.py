@@ -20,9 +20,9 @@ from types import MappingProxyType
 
 from factbook import catalogue, conversions, wording
 from factbook.amounts import Amount, Qualifier, quantize
-from factbook.facts import Entry, Facts, UnknownFact
+from factbook.facts import Entry, Facts
 from factbook.intervals import Interval
-from factbook.relations import Judgement
+from factbook.relations import Judgement, UnknownRelation
 from factbook.said import Said, join, plain
 from factbook.units import Unit
 
@@ -57,7 +57,7 @@ class Sayer:
     def say(self, fact_id: str, *, alone: bool = False) -> Said:
         """The number ``fact_id``, followed by its pair in another currency unless ``alone``.
 
-        Raises :class:`UnknownFact`.
+        Raises :class:`~factbook.facts.UnknownFact`.
         """
         entry = self.facts[fact_id]
         pair = getattr(entry, "pair", None)
@@ -111,7 +111,7 @@ class Sayer:
     def fill(self, text: str, *, alone: bool = False) -> Said:
         """A text of a data table, each ``{fact-id}`` in it replaced by the number, with its pair unless ``alone``.
 
-        Raises :class:`UnknownFact`.
+        Raises :class:`~factbook.facts.UnknownFact`.
         """
         parts = [self.say(name, alone=alone) for name in _PLACEHOLDER.findall(text)]
         template = _PLACEHOLDER.sub("\0", text).replace("{", "{{").replace("}", "}}")
@@ -126,7 +126,7 @@ class Sayer:
         try:
             return self.judgements[relation_id]
         except KeyError:
-            raise UnknownFact(relation_id, self.judgements) from None
+            raise UnknownRelation(relation_id, self.judgements) from None
 
     def _text(self, amount: Amount, unit: Unit) -> str:
         return wording.of(self.language).say(amount, unit.noun)
@@ -181,7 +181,7 @@ class Sayer:
         step: Decimal | None = None,
     ) -> Said:
         claim = judgement.claim
-        unit = self.facts.units[DIFFERENCE.get(claim.unit.key, claim.unit.key)] if part in DISTANCES else claim.unit
+        unit = unit_of_distance(claim.unit, self.facts.units) if part in DISTANCES else claim.unit
         if step is None:
             step = claim.amount.ulp or Decimal(1) if unit.kind == "points" else _step_beside(judgement)
         text = self._rounded(value, unit, step, qualifier)
@@ -194,6 +194,11 @@ class Sayer:
             kind, attributes = "supposed", f'{attributes} data-if="{escape(self.supposed)}"'
         shown = escape(text, quote=False)
         return Said(text, f'<a class="{kind}" href="{LEDGER}.html#{anchor}"><data {attributes}>{shown}</data></a>')
+
+
+def unit_of_distance(unit: Unit, units: Mapping[str, Unit]) -> Unit:
+    """The unit in which two amounts of ``unit`` lie apart. Raises :class:`ProblemError` where ``units`` lack it."""
+    return units[DIFFERENCE.get(unit.key, unit.key)]
 
 
 def _step_beside(judgement: Judgement) -> Decimal:

@@ -15,6 +15,7 @@ from html import escape
 from factbook import catalogue, wording
 from factbook.amounts import Amount
 from factbook.package import Package, Row
+from factbook.problems import Problem, ProblemError
 from factbook.said import Said, join
 from factbook.saying import Sayer
 
@@ -59,9 +60,20 @@ def show(name: str, rows: Iterable[Row], package: Package, sayer: Sayer) -> Data
     words = catalogue.of(sayer.language)
     headings = words.under(f"table.{name}")
     if not headings:
-        raise KeyError(f"the catalogue does not say which columns of «{name}» to show: [table.{name}]")
+        raise ProblemError([unworded(name, package.shown(catalogue.folder(sayer.language)))])
     shows = [_how(name, column, package, sayer) for column in headings]
     return DataTable(name, tuple(headings.values()), tuple(tuple(show(row) for show in shows) for row in rows))
+
+
+def unworded(table: str, file: str) -> Problem:
+    """That the language of ``file`` does not say which columns of a table to show."""
+    return Problem(
+        "words.table",
+        file,
+        f"no words say which columns of the table «{table}» to show",
+        "a heading for each column that a reader sees",
+        f"write them under [table.{table}]",
+    )
 
 
 def _how(table: str, column: str, package: Package, sayer: Sayer) -> Show:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from factbook.package import Package
+from factbook.problems import Problem, ProblemError
 from factbook.wording import Noun
 
 #: Kinds of unit whose amounts may lie below zero: changes, not sizes.
@@ -28,9 +29,22 @@ class Unit:
         return self.kind in _SIGNED
 
 
+class _Units(dict[str, Unit]):
+    """Units by key. Raises :class:`ProblemError` for one that a computation needs and ``file`` does not have."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self._file = file
+
+    def __missing__(self, key: str) -> Unit:
+        found = f"no line has the unit «{key}», in which the book says results"
+        advice = f"add a line that begins with {key}, with its kind and its names in every language"
+        raise ProblemError([Problem("data.unit", self._file, found, "every unit that a result is said in", advice)])
+
+
 def load_units(package: Package) -> Mapping[str, Unit]:
     """Every unit by key. Raises :class:`~factbook.problems.ProblemError` for a duplicate."""
-    units: dict[str, Unit] = {}
+    units = _Units(package.shown(package.files["units"]))
     for row in package.rows("units"):
         if row["unit"] in units:
             raise row.problem("data.duplicate", "unit", f"the unit «{row['unit']}» stands twice", "every unit once")

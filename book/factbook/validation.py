@@ -162,13 +162,13 @@ def _texts_of(row: Row, base: str, known: Facts) -> Iterable[Problem]:
     for language, names in named.items():
         for name in names:
             if name not in known.entries:
-                hint = UnknownFact(name, known.entries).suggestion
+                unknown = UnknownFact(name, known.entries)
                 yield from row.problem(
                     "data.unknown-fact",
                     f"{base}_{language}",
-                    f"no number has the id «{name}»",
+                    unknown.found,
                     "{id} of a number",
-                    hint,
+                    unknown.suggestion,
                 ).problems
         if names != named[LANGUAGES[0]]:
             yield from row.problem(

@@ -14,8 +14,8 @@ from tiny_book import REAL
 from factbook import facts
 from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
+from factbook.charts.declared import UnknownFigure
 from factbook.charts.gallery import Drawn, declarations
-from factbook.facts import UnknownFact
 
 NAMES = sorted(declarations())
 
@@ -109,5 +109,5 @@ def test_a_figure_follows_its_facts():
 
 
 def test_an_unknown_figure_suggests_the_nearest():
-    with pytest.raises(UnknownFact, match="world-market"):
+    with pytest.raises(UnknownFigure, match="no figure has the id «world-markets»: did you mean world-market"):
         book("ko").chart("world-markets")

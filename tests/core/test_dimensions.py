@@ -97,3 +97,15 @@ def test_a_relation_that_multiplies_in_the_wrong_order_is_told(tiny):
 def test_a_last_digit_that_is_no_power_of_ten_is_told(tiny, ulp):
     tiny.replace("data/formulas.csv", "percent,0.01,", f"percent,{ulp},")
     assert tiny.the_problem("data.number").column == "ulp"
+
+
+@pytest.mark.parametrize("unit", ["pp", "year"])
+def test_a_unit_that_results_are_said_in_and_the_table_lacks_is_told_and_is_no_traceback(tiny, unit):
+    """No row names «pp»: the book itself says in it how far two percentages lie apart."""
+    tiny.append("data/formulas.csv", "market-2021,grow,market-2019 market-cagr 2021,USD,1000000,2021년,In 2021,,")
+    units = (tiny.root / "data/units.csv").read_text("utf-8").splitlines(keepends=True)
+    tiny.replace("data/units.csv", next(line for line in units if line.startswith(f"{unit},")), "")
+    problem = tiny.the_problem("data.unit")
+    assert problem.file == "data/units.csv"
+    assert problem.found == f"no line has the unit «{unit}», in which the book says results"
+    assert problem.advice.startswith(f"add a line that begins with {unit},")

@@ -178,6 +178,7 @@ def test_the_tiny_book_is_the_same_in_both_languages(tiny):
 @pytest.mark.parametrize(("here", "missing"), [("ko", "en"), ("en", "ko")])
 def test_a_chapter_that_stands_in_one_language_only_is_told_where_it_is_missing(tiny, here, missing):
     (tiny.root / "book" / here / "extra.md").write_text("(extra)=\n# Extra\n", "utf-8")
+    tiny.append("_toc.yml", "  - file: extra")
     (problem,) = parity.check(tiny.layout)
     assert (problem.code, problem.file) == ("parity.chapter", f"book/{missing}/extra.md")
     assert "take it out of the other languages and of _toc.yml" in problem.advice
@@ -203,7 +204,7 @@ def test_a_label_that_stands_in_one_language_only_is_told_where_it_is_missing(ti
 def test_a_label_that_stands_twice_is_told_at_each_place(tiny):
     for language in ("ko", "en"):
         tiny.append(f"book/{language}/method.md", "(licence)=\n## Again")
-    problems = parity.addresses(tiny.layout)
+    problems = parity.check(tiny.layout)
     assert {problem.code for problem in problems} == {"parity.twice"}
     assert len({(problem.file, problem.line) for problem in problems}) == 4
 

@@ -15,6 +15,7 @@ from factbook.amounts import Amount, Qualifier
 from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
 from factbook.facts import UnknownFact
+from factbook.relations import UnknownRelation
 from factbook.said import join, plain
 from factbook.saying import value_of
 from factbook.site.checks.numbers import _expected
@@ -147,7 +148,9 @@ def test_a_placeholder_is_filled_and_other_braces_and_markup_are_left_as_text():
 def test_an_unknown_number_or_relation_is_refused_with_the_nearest():
     with pytest.raises(UnknownFact, match=r"«world-market-2018»: did you mean .*world-market-2019"):
         book("ko").say("world-market-2018")
-    with pytest.raises(UnknownFact, match="«world-growth-fit»: did you mean world-growth-fits"):
+    with pytest.raises(
+        UnknownRelation, match="no relation has the id «world-growth-fit»: did you mean world-growth-fits"
+    ):
         book("ko").recomputed("world-growth-fit")
     with pytest.raises(UnknownFact):
         book("ko").sayer.fill("{no-such-number}")

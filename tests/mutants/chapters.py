@@ -16,8 +16,8 @@ from pathlib import Path
 from factbook import parity
 from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
-from factbook.facts import UnknownFact
 from factbook.layout import Layout
+from factbook.problems import UnknownNameError
 
 from .model import dice
 
@@ -91,7 +91,7 @@ class Chapters:
         expression = mutant.expression.replace(f'"{mutant.old}"', f'"{mutant.new}"')
         try:
             eval(expression, {"__builtins__": {}, "book": book, "say": book.say, "chart": book.chart})
-        except UnknownFact:
+        except UnknownNameError:
             return "mystnb.eval"
         altered = {language: self._texts[language, mutant.name] for language in LANGUAGES} | {
             mutant.language: text[: mutant.start] + mutant.new + text[mutant.end :]

@@ -18,8 +18,10 @@ from typing import Any
 import altair as alt
 
 from factbook import catalogue, tables
+from factbook.charts.declared import lacking
 from factbook.facts import Entry
 from factbook.package import Package, Row
+from factbook.problems import ProblemError
 from factbook.said import Said, plain
 from factbook.saying import Sayer
 
@@ -57,10 +59,15 @@ class Studio:
         return self.sayer.say(fact_id, alone=True)
 
     def word(self, key: str, **values: object) -> str:
-        """A string of this figure, or of all figures where this one has none of that name."""
+        """A string of this figure, or of all figures where this one has none of that name.
+
+        Raises :class:`ProblemError` where neither has it.
+        """
         words = catalogue.of(self.language)
-        own = f"figure.{self.name}.{key}"
-        return words(own if own in words.strings else f"figure.{key}", **values)
+        for name in (f"figure.{self.name}.{key}", f"figure.{key}"):
+            if name in words.strings:
+                return words(name, **values)
+        raise ProblemError([lacking(self.name, key, self.package.shown(catalogue.folder(self.language)))])
 
     def text(self, key: str, **values: object) -> Said:
         return plain(self.word(key, **values))

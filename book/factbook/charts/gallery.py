@@ -12,8 +12,8 @@ from typing import Any
 
 from factbook import catalogue, charts
 from factbook.charts import drawing, theme
+from factbook.charts.declared import UnknownFigure
 from factbook.charts.figure import DECLARED, Declaration, Studio
-from factbook.facts import UnknownFact
 from factbook.package import Package
 from factbook.said import Said
 from factbook.saying import Sayer
@@ -88,7 +88,7 @@ class Gallery:
     package: Package
 
     def draw(self, name: str) -> Drawn:
-        """The figure ``name``. Raises :class:`UnknownFact` for a name that is not declared, or used in its words."""
+        """The figure ``name``. Raises :class:`UnknownFigure`, or ``UnknownFact`` for an id in its words."""
         declared = declaration(name)
         studio = Studio(name, self.sayer, self.package)
         figure = declared.draw(studio)
@@ -114,8 +114,8 @@ def declarations() -> dict[str, Declaration]:
 
 
 def declaration(name: str) -> Declaration:
-    """The figure of that name; raises :class:`UnknownFact` with the nearest names where there is none."""
+    """The figure of that name; raises :class:`UnknownFigure` with the nearest names where there is none."""
     known = declarations()
     if name not in known:
-        raise UnknownFact(name, known)
+        raise UnknownFigure(name, known)
     return known[name]

@@ -80,7 +80,7 @@ def _operand(row: Row, name: str, known: Mapping[str, Entry], *, printed: bool) 
         raise row.problem(
             "data.unknown-fact",
             "operands",
-            f"no number has the id «{name}»",
+            unknown.found,
             "an id of facts.csv, exchange_rates.csv or formulas.csv",
             unknown.suggestion,
         )

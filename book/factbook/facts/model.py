@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from factbook.amounts import Amount
 from factbook.formulas import Operand
 from factbook.intervals import Interval
 from factbook.package import Row
+from factbook.problems import UnknownNameError
 from factbook.reviews.model import Review
 from factbook.units import Unit
 
@@ -77,16 +77,11 @@ class Derived:
 Entry = Fact | Derived
 
 
-class UnknownFact(KeyError):  # noqa: N818 - authors of chapters read this name
-    """No number has that id; the message suggests the nearest ones."""
+class UnknownFact(UnknownNameError):  # noqa: N818 - authors of chapters read this name
+    """No number has that id."""
 
-    def __init__(self, wanted: str, known: Iterable[str]) -> None:
-        self.near = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
-        self.suggestion = f"did you mean {', '.join(self.near)}?" if self.near else "the ledger page lists every id"
-        super().__init__(f"no number has the id «{wanted}»: {self.suggestion}")
-
-    def __str__(self) -> str:
-        return str(self.args[0])
+    saying = "no number has the id"
+    listed = "the ledger page lists every id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The languages beside each other: every section of a chapter says the same in all of them, or the build fails.
 
-- Every chapter, labelled heading, figure and table stands in every language (:func:`addresses`).
+- Every chapter, labelled heading, figure and table stands in every language.
 - Twin sections have the same numbers, citations, cross-references and typed years, block by block; the same lists,
   tables and directives in the same order; the same code but for its language; and what changes in one language is
-  followed in the others, or someone records that it needs no change (:func:`differences`).
+  followed in the others, or someone records that it needs no change.
 
 Chapters are read as MyST reads them, so that a label in a code block is not taken for one.
 """
@@ -20,6 +20,9 @@ from factbook.parity import chapters, comparing, record
 from factbook.parity.chapters import Chapters
 from factbook.problems import Problem, ProblemError
 
+#: Problems that a chapter, or the record, has by itself.
+_OF_ONE_LANGUAGE = frozenset({"parity.options", "parity.record", "parity.twice"})
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
@@ -31,18 +34,12 @@ class Declared:
 
 def check(layout: Layout) -> list[Problem]:
     """Everything in which the languages are not in step."""
-    read = chapters.load(layout)
-    return _addresses(read) + _differences(layout, read)
+    return _all(layout, chapters.load(layout))
 
 
-def addresses(layout: Layout) -> list[Problem]:
-    """Chapters and labels that stand in one language only, or twice."""
-    return _addresses(chapters.load(layout))
-
-
-def differences(layout: Layout) -> list[Problem]:
-    """What twin sections do not share, and those that have not followed their twin, in the order of files and lines."""
-    return _differences(layout, chapters.load(layout))
+def is_unfinished(problem: Problem) -> bool:
+    """Whether a problem is that one language is still to follow another, and each by itself can be read."""
+    return problem.code.startswith("parity.") and problem.code not in _OF_ONE_LANGUAGE
 
 
 def unrecorded(layout: Layout) -> list[str]:
@@ -66,7 +63,11 @@ def declare(layout: Layout, labels: Collection[str] = ()) -> Declared:
     if after != before:
         record.save(layout.parity_record, after)
     changed = sorted(label for label in after if after[label] != before.get(label))
-    return Declared(tuple(changed), tuple(_addresses(read) + _differences(layout, read)))
+    return Declared(tuple(changed), tuple(_all(layout, read)))
+
+
+def _all(layout: Layout, read: Chapters) -> list[Problem]:
+    return _addresses(read) + _differences(layout, read)
 
 
 def _addresses(read: Chapters) -> list[Problem]:

@@ -35,33 +35,39 @@ class Chapters:
 
 def load(layout: Layout) -> Chapters:
     """Every chapter that stands, and can be read, in every language."""
-    names = {language: {path.stem for path in layout.chapters(language).glob("*.md")} for language in LANGUAGES}
+    names = {language: set(names_in(layout, language)) for language in LANGUAGES}
     twins: dict[str, dict[str, Chapter]] = {}
     gathering = Gathering()
     every = sorted(set().union(*names.values()))
-    listed = _listed(layout, every)
+    built = listed(layout)
     for name in every:
         missing = [language for language in LANGUAGES if name not in names[language]]
         gathering.problems += [_missing(layout, name, language) for language in missing]
+        gathering.problems += [_unlisted(layout, name)] if built is not None and name not in built else []
         if not missing:
-            gathering.problems += [] if name in listed else [_unlisted(layout, name)]
             with gathering.item():
-                twins[name] = {language: _read(layout, name, language) for language in LANGUAGES}
+                twins[name] = {language: of(layout, name, language) for language in LANGUAGES}
     return Chapters(twins, tuple(gathering.problems))
 
 
-def _read(layout: Layout, name: str, language: str) -> Chapter:
+def names_in(layout: Layout, language: str) -> list[str]:
+    """The names of the chapters that stand in a language."""
+    return sorted(path.stem for path in layout.chapters(language).glob("*.md"))
+
+
+def of(layout: Layout, name: str, language: str) -> Chapter:
+    """One chapter in one language. Raises :class:`ProblemError` where it cannot be read."""
     path = layout.chapters(language) / f"{name}.md"
     shown = layout.shown(path)
     return read(decode(path, shown), name, shown)
 
 
-def _listed(layout: Layout, every: list[str]) -> set[str]:
-    """The chapters of ``_toc.yml``; all of them where it cannot be read, which Sphinx then tells."""
+def listed(layout: Layout) -> frozenset[str] | None:
+    """The chapters that ``_toc.yml`` names; nothing where it cannot be read, which Sphinx then tells."""
     try:
-        return set(parse_toc_yaml(layout.toc))
-    except (MalformedError, OSError, YAMLError):
-        return set(every)
+        return frozenset(name.removesuffix(".md") for name in parse_toc_yaml(layout.toc))
+    except (MalformedError, OSError, UnicodeDecodeError, YAMLError):
+        return None
 
 
 def _unlisted(layout: Layout, name: str) -> Problem:

@@ -11,6 +11,7 @@ from factbook.catalogue import LANGUAGES
 from factbook.parity.code import normalised_call
 
 TYPED = "typed number"
+#: Roles whose content is a target, or a title and a target in pointed brackets.
 _REFERENCES = frozenset({"any", "doc", "download", "eq", "numref", "ref", "term"})
 _TARGET = re.compile(r".*<(?P<target>[^<>]+)>\s*", re.DOTALL)
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
@@ -48,5 +49,10 @@ def _role(name: str, content: str) -> Iterator[tuple[str, str]]:
     elif name.partition(":")[0] == "cite":
         yield from (("citation", key.strip()) for key in content.split(","))
     elif name in _REFERENCES:
-        titled = _TARGET.fullmatch(content)
-        yield "cross-reference", titled["target"] if titled else content.strip()
+        yield "cross-reference", target_of(content)
+
+
+def target_of(content: str) -> str:
+    """What a cross-reference leads to, without a title of its own."""
+    titled = _TARGET.fullmatch(content)
+    return titled["target"] if titled else content.strip()

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factbook.parity.myst import Directive
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """Something of a chapter that can be referred to, and the line where it is named."""
 
     name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as it is written, or the target of a link under the name ``link``."""
+
+    name: str
+    content: str
     line: int
 
 
@@ -51,8 +62,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One chapter in one language: ``shown`` is its file, from the book's root folder."""
+    """One chapter in one language: ``shown`` is its file, from the book's root folder; ``written`` are all its roles
+    and directives, in their order."""
 
     shown: str
     labels: tuple[Label, ...]
     sections: tuple[Section, ...]
+    written: tuple[Role | Directive, ...] = ()

@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from factbook.parity import myst
 from factbook.parity.code import normalised
 from factbook.parity.marks import TYPED, said_by, typed_numbers
-from factbook.parity.model import Block, Chapter, Label, Mark, Section
+from factbook.parity.model import Block, Chapter, Label, Mark, Role, Section
 from factbook.problems import Problem, ProblemError
 
 #: Hexadecimal digits of a digest that are kept: enough that no edit of one section is overlooked.
@@ -48,11 +48,12 @@ class _Found:
     marks: list[Mark] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+    written: list[Role | myst.Directive] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
 
     def within(self) -> _Found:
-        """For a block of its own: marks and blocks apart, labels and text together."""
-        return _Found(labels=self.labels, text=self.text)
+        """For a block of its own: marks and blocks apart, all else together."""
+        return _Found(labels=self.labels, written=self.written, text=self.text)
 
     def close(self, shape: str, line: int, inner: _Found, code: str = "") -> None:
         """Adds a block that holds what ``inner`` has found."""
@@ -66,12 +67,13 @@ def read(text: str, name: str, shown: str) -> Chapter:
     A text is read once, however often it is asked for.
     """
     labels: list[Label] = []
+    written: list[Role | myst.Directive] = []
     try:
-        sections = tuple(_section(part, labels) for part in _parts(myst.tree(text).children, name))
+        sections = tuple(_section(part, labels, written) for part in _parts(myst.tree(text).children, name))
     except myst.UnreadableOptionsError as error:
         problem = Problem("parity.options", shown, str(error), "YAML between two lines of ---", "", error.line)
         raise ProblemError([problem]) from None
-    return Chapter(shown, tuple(sorted(labels, key=lambda label: label.line)), sections)
+    return Chapter(shown, tuple(sorted(labels, key=lambda label: label.line)), sections, tuple(written))
 
 
 def _parts(nodes: list[SyntaxTreeNode], name: str) -> list[_Part]:
@@ -94,8 +96,8 @@ def _parts(nodes: list[SyntaxTreeNode], name: str) -> list[_Part]:
     return parts
 
 
-def _section(part: _Part, labels: list[Label]) -> Section:
-    found = _Found(labels=labels)
+def _section(part: _Part, labels: list[Label], written: list[Role | myst.Directive]) -> Section:
+    found = _Found(labels=labels, written=written)
     _blocks(part.nodes, 0, found)
     block = Block(f"heading of level {part.level}", part.line, tuple(found.marks), tuple(found.blocks))
     digest = sha256("\n".join([block.shape, *found.text]).encode()).hexdigest()
@@ -144,6 +146,7 @@ def _enclosed(node: SyntaxTreeNode, offset: int, found: _Found) -> None:
 
 
 def _directive(written: myst.Directive, found: _Found) -> None:
+    found.written.append(written)
     inner = found.within()
     fixed = [option for option in written.options if option.key.rpartition(".")[2] not in _TEXTS]
     titled = written.name in _TITLED
@@ -199,6 +202,10 @@ def _inline(node: SyntaxTreeNode, line: int, found: _Found) -> None:
         if part.type in ("softbreak", "hardbreak"):
             line += 1
         found.marks.extend(Mark(kind, text, line) for kind, text in said_by(part))
+        if part.type == "myst_role":
+            found.written.append(Role(part.meta["name"], part.content, line))
+        elif part.type == "link":
+            found.written.append(Role("link", str(part.attrs["href"]), line))
 
 
 def _line(node: SyntaxTreeNode, offset: int) -> int:

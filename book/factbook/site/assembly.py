@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 from factbook import catalogue, history
@@ -67,9 +67,14 @@ def not_found_page(layout: Layout, base: str) -> str:
     return _rendered("not-found.html", base=base, style=style, icon=quote((static / "favicon.svg").read_text("utf-8")))
 
 
-def _rendered(template: str, **values: str) -> str:
-    """A page of the site's own, with the words of every language."""
+def template(name: str) -> Template:
+    """A page, or part of one, that no language's build makes."""
     environment = Environment(loader=PackageLoader("factbook", "site"), autoescape=True, undefined=StrictUndefined)
+    return environment.get_template(name)
+
+
+def _rendered(name: str, **values: str) -> str:
+    """A page of the site's own, with the words of every language."""
     languages = [
         {
             "code": code,
@@ -83,4 +88,4 @@ def _rendered(template: str, **values: str) -> str:
         }
         for code, words in ((code, catalogue.of(code)) for code in LANGUAGES)
     ]
-    return environment.get_template(template).render(languages=languages, policy=POLICY, **values)
+    return template(name).render(languages=languages, policy=POLICY, **values)

@@ -12,7 +12,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from factbook import manuscript, parity, validation
+from factbook import manuscript, parity, references, validation
 from factbook.catalogue import LANGUAGES
 from factbook.editions import checking as editions
 from factbook.layout import Layout
@@ -58,18 +58,17 @@ def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
     tell("1/4 checking the data and the chapters")
     summed = digest((layout.bibliography, *sorted(layout.package.folder.iterdir())))
     wrong = memory.of("data", summed, lambda: validation.check(layout) + reviews.check(layout))
-    stop_at(wrong + parity.addresses(layout) + manuscript.check(layout) + editions.check(layout))
-    # What else the languages differ in is told with what the build finds: one run names everything.
-    differences = parity.differences(layout)
+    written = parity.check(layout) + references.check(layout) + manuscript.check(layout)
+    stop_at(wrong + written + editions.check(layout))
     tell(f"2/4 building {' and '.join(LANGUAGES)} side by side")
     built = build_languages(layout, tell)
     found = list(dict.fromkeys(problem for one in built for problem in one.problems))
-    stop_at(found + differences if found else [])
+    stop_at(found)
     tell("3/4 checking the built pages")
     with publish.beside(target) as folder, processes.another() as other:
         folders = {one.language: one.folder for one in built}
         assembled = other.submit(assembly.assemble, layout, folders, folder)
-        stop_at(pages.check(layout, folders, tell, memory) + differences)
+        stop_at(pages.check(layout, folders, tell, memory))
         if waiting := parity.unrecorded(layout):
             tell(f"    {todo.reminder(waiting)}")
         tell("4/4 publishing")

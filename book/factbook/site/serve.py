@@ -6,15 +6,16 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import watchfiles
 
 import factbook
 from factbook.layout import Layout
 from factbook.problems import Problem, ProblemError
+from factbook.site import drafts
 
 HOST = "127.0.0.1"
 
@@ -30,15 +31,22 @@ class _Quiet(SimpleHTTPRequestHandler):
         return
 
 
-def serve(layout: Layout, port: int, build: Callable[[], int], tell: Callable[[str], None]) -> None:
-    """Serves until interrupted. Raises :class:`ProblemError` where the port is taken."""
-    handler = partial(_Quiet, directory=str(layout.published))
+def serve(layout: Layout, port: int, build: Callable[[], None], tell: Callable[[str], None]) -> None:
+    """Serves until interrupted: the draft as long as there is one, else the published site.
+
+    Raises :class:`ProblemError` where the port is taken.
+    """
+
+    def handler(*request: Any) -> _Quiet:
+        return _Quiet(*request, directory=str(layout.draft if layout.draft.is_dir() else layout.published))
+
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
     except OSError as error:
         raise ProblemError(
             [Problem("serve.port", f"{HOST}:{port}", f"{error.strerror}", "a free port", "name another with --port")]
         ) from None
+    drafts.discard(layout)
     with server:
         build()
         threading.Thread(target=server.serve_forever, daemon=True).start()

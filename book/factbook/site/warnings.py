@@ -16,7 +16,7 @@ _WARNING = re.compile(
 )
 #: What to do about each kind of warning, by its code; a code's first part serves for all that begin with it.
 _ADVICE = {
-    "mystnb.eval": "look the id up on the ledger page, or add the number to data/facts.csv",
+    "mystnb.eval": 'write a call of a name that a cell above defines, such as {eval}`say("id")`',
     "etoc": "name a chapter of book/ko and book/en in _toc.yml, or take the line out",
     "factbook.cell": "run the chapter in JupyterLab to see the whole traceback",
     "factbook.label": "give the heading a label, the same in every language",
@@ -24,6 +24,10 @@ _ADVICE = {
     "myst": "a label stands as (label)= before a heading, or as name: of a figure",
     "bibtex": "add the source to book/references.bib",
 }
+
+#: What a kernel answers to an id that nothing has: a subclass of :class:`factbook.problems.UnknownNameError`.
+_UNKNOWN = re.compile(r"Unknown\w+: ")
+_LOOK_UP = "look the id up on the ledger page, or add the number to data/facts.csv"
 
 
 def read(text: str, layout: Layout) -> list[Problem]:
@@ -41,7 +45,7 @@ def _read(text: str, layout: Layout) -> Iterator[Problem]:
         code = found["code"] or ("bibtex.key" if "bibtex" in message else "sphinx")
         file = layout.shown(Path(found["file"])) if found["file"] else "book"
         line = int(found["line"]) if found["line"] else None
-        yield Problem(f"book.{code}", file, message, "a build without warnings", _advice(code), line)
+        yield Problem(f"book.{code}", file, message, "a build without warnings", _advice(code, message), line)
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
@@ -56,5 +60,7 @@ def _blocks(text: str) -> Iterator[list[str]]:
         yield block
 
 
-def _advice(code: str) -> str:
+def _advice(code: str, message: str) -> str:
+    if _UNKNOWN.match(message):
+        return _LOOK_UP
     return _ADVICE.get(code) or _ADVICE.get(code.split(".")[0], "")

@@ -14,7 +14,7 @@ from factbook.charts import drawing
 from factbook.layout import Layout
 from factbook.package import FOLDER_VARIABLE
 from factbook.problems import ProblemError
-from factbook.site import kernels, nursery, processes
+from factbook.site import contents, kernels, nursery, processes
 
 #: What building a language and assembling the site import, most of the time that either takes to start.
 _MODULES = (
@@ -83,7 +83,7 @@ def build(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Pa
                 doctreedir=str(doctrees),
                 confoverrides={
                     "language": language,
-                    "external_toc_path": str(layout.toc),
+                    "external_toc_path": str(contents.of_language(layout, language, warnings.parent)),
                     "latex_individualpages": False,
                     "factbook_edition": layout.edition,
                 },

@@ -43,17 +43,19 @@ def _row(fact_id: str, before: Sayer, after: Sayer, *, given: bool) -> tuple[Sai
 
 
 def _turned(before: Sayer, after: Sayer, *, holds: bool) -> Iterator[Said]:
-    """The relations whose verdict has become ``holds``, each with its claim and what is recomputed for it."""
+    """The relations whose verdict has become ``holds``, each by the label of its claim and its id, since several
+    relations may have one claim; with the claim and what is recomputed for it."""
     words = catalogue.of(after.language)
     for name, judgement in after.judgements.items():
         if judgement.holds == holds and before.judgements[name].holds != holds:
             claim = judgement.claim
             yield join(
                 words("what-if.relation"),
-                plain(judgement.relation.note[after.language]),
+                plain(claim.label[after.language]),
                 after.say(claim.id, alone=True),
                 after.recomputed_range(name),
                 after.margin(name),
+                plain(name),
             )
 
 

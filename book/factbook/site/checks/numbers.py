@@ -18,7 +18,7 @@ from factbook.facts import Entry, Facts
 from factbook.package import Package
 from factbook.problems import Problem, ProblemError
 from factbook.relations import Judgement
-from factbook.saying import AT_REPORT_RATE, DIFFERENCE, DISTANCES, rate_attributes, value_of
+from factbook.saying import AT_REPORT_RATE, DISTANCES, rate_attributes, unit_of_distance, value_of
 from factbook.site.pages import Page, Site, text_of
 from factbook.units import Unit
 
@@ -141,6 +141,6 @@ def _expected(element: HtmlElement, known: Facts, judgements: Mapping[str, Judge
             "margin": abs(judgement.margin),
         }
         if part in DISTANCES:
-            unit = known.units[DIFFERENCE.get(unit.key, unit.key)]
+            unit = unit_of_distance(unit, known.units)
         return Expected(values[part], unit) if part in values else None
     return None
