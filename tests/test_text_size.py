@@ -66,7 +66,7 @@ WRONG = """() => {
       if (one.left < other.right && other.left < one.right) say(`lies over «${one.node.data.trim().slice(0, 40)}»`, other.node);
     }
   });
-  const column = document.querySelector(".bd-article p");
+  const column = document.querySelector(".bd-article > section > p");
   const narrowest = Math.min(width * 0.6, 20 * parseFloat(getComputedStyle(root).fontSize));
   if (column && column.clientWidth < narrowest) wrong.push(`the column of text is ${column.clientWidth} pixels wide`);
   return [...new Set(wrong)].slice(0, 12);
