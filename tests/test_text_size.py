@@ -28,10 +28,11 @@ WRONG = """() => {
   const frames = new Map([[root, []], [document.body, []]]);
   function framesOf(element) {
     if (frames.has(element)) return frames.get(element);
-    const around = framesOf(element.parentElement), { overflowX: x, overflowY: y, position } = getComputedStyle(element);
-    const own = x === "visible" && y === "visible" ? around : [{ box: element.getBoundingClientRect(), x, y }, ...around];
-    frames.set(element, own);
-    return own;
+    const around = framesOf(element.parentElement);
+    const { overflowX: x, overflowY: y } = getComputedStyle(element);
+    const isFrame = x !== "visible" || y !== "visible";
+    frames.set(element, isFrame ? [{ box: element.getBoundingClientRect(), x, y }, ...around] : around);
+    return frames.get(element);
   }
   const cuts = (overflow) => overflow === "hidden" || overflow === "clip";
   const scrolls = (overflow) => overflow === "auto" || overflow === "scroll";
@@ -63,7 +64,8 @@ WRONG = """() => {
   seen.forEach((one, index) => {
     for (let next = index + 1; next < seen.length && seen[next].top < one.bottom; next++) {
       const other = seen[next];
-      if (one.left < other.right && other.left < one.right) say(`lies over «${one.node.data.trim().slice(0, 40)}»`, other.node);
+      if (one.left >= other.right || other.left >= one.right) continue;
+      say(`lies over «${one.node.data.trim().slice(0, 40)}»`, other.node);
     }
   });
   const column = document.querySelector(".bd-article > section > p");
