@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 QUIET = (
@@ -29,6 +30,7 @@ QUIET = (
     "--renderer-process-limit=1",
     "--in-process-gpu",
 )
+SYSTEM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 HOW_TO_GET_ONE = "install Debian's chromium (apt-get install chromium), or run: playwright install chromium"
 
 
@@ -62,13 +64,23 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, else Playwright's own; where there is neither, CI fails and others are told."""
-    system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
         try:
-            started = playwright.chromium.launch(executable_path=system, args=list(QUIET))
+            started = playwright.chromium.launch(executable_path=SYSTEM, args=list(QUIET))
         except Error as error:
             if os.environ.get("CI"):
                 pytest.fail(f"no browser: {HOW_TO_GET_ONE}\n{error}")
             pytest.skip(f"no browser: {HOW_TO_GET_ONE}")
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def keeps_nothing(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """A browser whose reader has blocked all cookies: whatever asks for storage gets an error."""
+    profile = tmp_path_factory.mktemp("profile")
+    (profile / "Default").mkdir()
+    blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (profile / "Default" / "Preferences").write_text(json.dumps(blocked), "utf-8")
+    with browser.browser_type.launch_persistent_context(profile, executable_path=SYSTEM, args=list(QUIET)) as context:
+        yield context

@@ -97,7 +97,7 @@ def test_each_heading_leads_to_its_twin_without_scripts(browser: Browser, addres
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}/ko/market.html")
-        href = page.locator("section#market-unknown > h2 a.twin").get_attribute("href")
+        href = page.locator("section#market-unknown > .heading a.twin").get_attribute("href")
         assert href == "../en/market.html#market-unknown"
 
 

@@ -13,30 +13,14 @@
 
   const part = (name) => box.querySelector(`.cite-${name}`);
 
-  function remembered() {
-    try {
-      return localStorage.getItem(FORM);
-    } catch {
-      return null;
-    }
-  }
-
-  function remember(form) {
-    try {
-      localStorage.setItem(FORM, form);
-    } catch {
-      /* A browser that keeps nothing: the next panel begins with the first form. */
-    }
-  }
-
   const chosen = () => box.querySelector("input:checked").value;
 
   function build() {
     box = template.content.firstElementChild.cloneNode(true);
-    const kept = box.querySelector(`input[value="${CSS.escape(remembered() ?? "")}"]`);
+    const kept = box.querySelector(`input[value="${CSS.escape(localStorage.getItem(FORM) ?? "")}"]`);
     if (kept) kept.checked = true;
     box.addEventListener("change", () => {
-      remember(chosen());
+      localStorage.setItem(FORM, chosen());
       show();
     });
     part("close").addEventListener("click", () => close(true));

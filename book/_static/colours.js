@@ -1,12 +1,7 @@
 /* Light or dark before the first paint: what the reader chose with the theme's switch, else what the device asks for. */
 {
   const root = document.documentElement;
-  let mode = "auto";
-  try {
-    mode = localStorage.getItem("mode") || mode;
-  } catch {
-    /* A browser that keeps nothing follows the device. */
-  }
+  const mode = localStorage.getItem("mode") || "auto";
   const dark = mode === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : mode === "dark";
   root.dataset.mode = mode;
   root.dataset.theme = dark ? "dark" : "light";

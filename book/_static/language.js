@@ -17,20 +17,12 @@
     return passed.length ? `#${passed.at(-1).id}` : "";
   }
 
-  function remember(language) {
-    try {
-      localStorage.setItem(LANGUAGE, language);
-    } catch {
-      /* A browser that keeps nothing: the title page will ask again. */
-    }
-  }
-
   for (const link of document.querySelectorAll(".language-switch")) {
     for (const before of ["pointerdown", "focus", "keydown"]) {
       link.addEventListener(before, () => (link.hash = currentSection()));
     }
   }
   for (const link of document.querySelectorAll(".language-switch, a.twin")) {
-    link.addEventListener("click", () => remember(link.hreflang));
+    link.addEventListener("click", () => localStorage.setItem(LANGUAGE, link.hreflang));
   }
 })();

@@ -7,23 +7,14 @@
   const RATE = /^[1-9][0-9]{0,5}(\.[0-9]{1,12})?$/;
 
   function read() {
-    try {
-      const kept = localStorage.getItem(KEY);
-      return kept !== null && RATE.test(kept) ? kept : null;
-    } catch {
-      /* A browser that keeps nothing has the report's rate on every page. */
-      return null;
-    }
+    const kept = localStorage.getItem(KEY);
+    return kept !== null && RATE.test(kept) ? kept : null;
   }
 
   /* Without a rate, the report's is in force. */
   function write(rate) {
-    try {
-      if (rate === null) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, rate);
-    } catch {
-      /* The rate holds for this page. */
-    }
+    if (rate === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, rate);
   }
 
   factbook.keptRate = { KEY, read, write };

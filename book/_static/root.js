@@ -5,24 +5,9 @@
   const LANGUAGE = "book:language";
   const links = [...document.querySelectorAll("a[data-language]")];
 
-  function remembered() {
-    try {
-      return localStorage.getItem(LANGUAGE);
-    } catch {
-      return null;
-    }
-  }
-
-  function remember(language) {
-    try {
-      localStorage.setItem(LANGUAGE, language);
-    } catch {
-      /* A browser that keeps nothing: this page will ask again. */
-    }
-  }
-
-  const chosen = links.find((link) => link.dataset.language === remembered());
+  const remembered = localStorage.getItem(LANGUAGE);
+  const chosen = links.find((link) => link.dataset.language === remembered);
   if (chosen && !new URLSearchParams(location.search).has("choose")) location.replace(chosen.href);
   chosen?.classList.add("remembered");
-  for (const link of links) link.addEventListener("click", () => remember(link.dataset.language));
+  for (const link of links) link.addEventListener("click", () => localStorage.setItem(LANGUAGE, link.dataset.language));
 })();

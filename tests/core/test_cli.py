@@ -58,7 +58,7 @@ def test_a_sections_address_is_its_label_in_both_languages_and_leads_to_its_twin
         for name, label in (("market", "growth"), ("method", "licence"), ("numbers", "numbers-other")):
             page = lxml.html.fromstring(built.page(f"{language}/{name}.html"))
             (section,) = page.xpath(f'//section[@id="{label}"]')
-            assert f"../{other}/{name}.html#{label}" in section.xpath("./h2/a/@href")
+            assert f"../{other}/{name}.html#{label}" in section.xpath("./div/span/a/@href")
 
 
 def test_the_ledger_lists_each_number_with_the_sections_that_use_it(built):

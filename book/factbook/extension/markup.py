@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from factbook.extension import places
+from factbook.extension import headings, places
 
 
 def setup(app: Sphinx) -> None:
@@ -18,9 +18,11 @@ def setup(app: Sphinx) -> None:
 
 
 def _open_table(translator: HTML5Translator, node: nodes.table) -> None:
-    """A table without a caption is called as the section is that it stands in."""
+    """A table is called by the words of its caption, one without as the section is that it stands in."""
     type(translator).visit_table(translator, node)
-    if not any(isinstance(child, nodes.title) for child in node):
+    if caption := headings.caption_id(node):
+        translator.body[-1] = _with(translator.body[-1], "aria-labelledby", caption)
+    elif not any(isinstance(child, nodes.title) for child in node):
         translator.body[-1] = _with(translator.body[-1], "aria-label", _section(translator, node))
 
 

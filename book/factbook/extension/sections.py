@@ -1,4 +1,4 @@
-"""Permanent addresses: a section's address is its explicit label, and it names its twin in the other language.
+"""Permanent addresses: a section's address is its explicit label.
 
 Sphinx makes an address from a heading's Latin letters, so Korean headings get ``id1``, ``id2`` …, which move when a
 heading is inserted. Here the label that stands before the heading is the one address of its section.
@@ -6,23 +6,16 @@ heading is inserted. Here the label that stands before the heading is the one ad
 
 from __future__ import annotations
 
-from html import escape
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
-
-from factbook import catalogue
-from factbook.catalogue import LANGUAGES
-from factbook.extension import language
 
 logger = logging.getLogger(__name__)
 
 
 def setup(app: Sphinx) -> None:
     app.add_transform(PermanentAddresses)
-    app.connect("doctree-resolved", _link_twins)
 
 
 class PermanentAddresses(SphinxTransform):
@@ -65,28 +58,3 @@ class PermanentAddresses(SphinxTransform):
         for target in list(self.document.findall(nodes.target)):
             if target.get("refid") in labels or not set(labels).isdisjoint(target["ids"]):
                 target.parent.remove(target)
-
-
-def twin(language_code: str) -> str:
-    """The other language of a page; with more than two languages, the next one round."""
-    return LANGUAGES[(LANGUAGES.index(language_code) + 1) % len(LANGUAGES)]
-
-
-def _link_twins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Adds to each heading a link to the same section in the other language, readable without scripts."""
-    if app.builder.format != "html":
-        return
-    other = twin(language.of(app))
-    say = catalogue.of(other)
-    for section in doctree.findall(nodes.section):
-        if not section["ids"]:
-            continue
-        title = escape(say("site.in-this-language"))
-        address = f"../{other}/{docname}.html#{section['ids'][0]}"
-        link = (
-            f'<a class="headerlink twin" href="{address}" hreflang="{other}" lang="{other}" title="{title}">'
-            f'<span aria-hidden="true">{say("site.tag")}</span><span class="visually-hidden">{title}</span></a>'
-        )
-        heading = section[0]
-        if isinstance(heading, nodes.title):
-            heading.append(nodes.raw("", link, format="html"))

@@ -104,7 +104,7 @@ def _words(node: nodes.Node) -> Iterator[str]:
 
 
 def _text_of(raw: nodes.raw) -> str:
-    if "html" not in raw.get("format", "") or "headerlink" in raw.astext():
+    if "html" not in raw.get("format", ""):
         return ""
     return re.sub(r"<[^>]*>", "", raw.astext()) if "<svg" not in raw.astext() else ""
 

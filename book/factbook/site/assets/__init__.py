@@ -11,7 +11,7 @@ from pathlib import Path
 
 import rjsmin
 
-from factbook.site.assets import bundle, names, purged, unused
+from factbook.site.assets import breakpoints, bundle, names, purged, unused
 from factbook.site.assets.bundle import Sheet
 
 
@@ -24,7 +24,7 @@ def lighten(site: Path, own: frozenset[str], store: Path) -> None:
     asked = unused.loaded(site, pages.values())
     scripts = [path for path in asked if path.suffix == ".js" and not unused.is_shared(path, site)]
     for path in scripts:
-        path.write_text(rjsmin.jsmin(path.read_text("utf-8")), "utf-8")
+        path.write_text(breakpoints.in_ems(rjsmin.jsmin(path.read_text("utf-8"))), "utf-8")
     met = names.of_pages(pages.values()) | names.of_scripts(path.read_text("utf-8") for path in scripts)
 
     with purged.kept(store) as known:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import lightningcss
 
-from factbook.site.assets import purge
+from factbook.site.assets import breakpoints, purge
 from factbook.site.assets.purged import Purged
 
 #: The oldest browsers that show the book as it is meant, where its container queries are known.
@@ -56,8 +56,8 @@ def bundle(listed: tuple[Sheet, ...], own: frozenset[str], names: frozenset[str]
 
 
 def minified(css: str) -> str:
-    """The same rules in fewer bytes, in words that ``BROWSERS`` know."""
-    return str(lightningcss.process_stylesheet(css, browsers_list=list(BROWSERS)))
+    """The same rules in fewer bytes, in words that ``BROWSERS`` know, following the reader's font size."""
+    return breakpoints.in_ems(str(lightningcss.process_stylesheet(css, browsers_list=list(BROWSERS))))
 
 
 def write(css: str, folder: Path) -> Path:

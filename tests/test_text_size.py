@@ -1,0 +1,96 @@
+"""Letters of twice the size, and lines and words set apart as a reader sets them (WCAG 1.4.4, 1.4.10, 1.4.12).
+
+Nothing is cut off, lies over something else or makes the page scroll sideways; a table scrolls in its own place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from site_pages import EVERY_PAGE
+
+#: A phone enlarged, a phone, a tablet, a desktop, in pixels.
+WIDTHS = [320, 390, 768, 1280]
+#: Twice what a browser has when nobody has changed it, in pixels.
+FONTS = {"standard": 32, "fixed": 26}
+#: What WCAG 1.4.12 lets a reader set.
+SPACING = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+#: So that a part is measured before it is scrolled to.
+LAID_OUT = "* { content-visibility: visible !important; }"
+#: What is wrong with the text that a page shows, pictures aside; a line counts as its middle, where its letters are.
+WRONG = """() => {
+  const root = document.documentElement, width = root.clientWidth, wrong = [];
+  const say = (what, node) => wrong.push(`${what}: ${node.textContent.trim().slice(0, 60)}`);
+  const frames = new Map([[root, []], [document.body, []]]);
+  function framesOf(element) {
+    if (frames.has(element)) return frames.get(element);
+    const around = framesOf(element.parentElement);
+    const { overflowX: x, overflowY: y } = getComputedStyle(element);
+    const isFrame = x !== "visible" || y !== "visible";
+    frames.set(element, isFrame ? [{ box: element.getBoundingClientRect(), x, y }, ...around] : around);
+    return frames.get(element);
+  }
+  const cuts = (overflow) => overflow === "hidden" || overflow === "clip";
+  const scrolls = (overflow) => overflow === "auto" || overflow === "scroll";
+
+  const seen = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = texts.nextNode()); ) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest("svg, script, style, noscript, option, .visually-hidden")) continue;
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const line of range.getClientRects()) {
+      let { left, right } = line, top = line.top + line.height / 4, bottom = line.bottom - line.height / 4;
+      let sideways = false, down = false;
+      for (const { box, x, y } of framesOf(element)) {
+        if (!sideways && cuts(x) && (left < box.left - 1 || right > box.right + 1)) say("cut off at the side", node);
+        if (!down && cuts(y) && (top < box.top - 1 || bottom > box.bottom + 1)) say("cut off below", node);
+        [sideways, down] = [sideways || scrolls(x), down || scrolls(y)];
+        if (x !== "visible") [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+        if (y !== "visible") [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+      }
+      if (left < -1 || right > width + 1) say("outside the window", node);
+      if (right - left > 2 && bottom > top) seen.push({ left: left + 1, right: right - 1, top, bottom, node });
+    }
+  }
+  if (root.scrollWidth > width) wrong.push(`the page is ${root.scrollWidth} pixels wide`);
+  seen.sort((one, other) => one.top - other.top);
+  seen.forEach((one, index) => {
+    for (let next = index + 1; next < seen.length && seen[next].top < one.bottom; next++) {
+      const other = seen[next];
+      if (one.left >= other.right || other.left >= one.right) continue;
+      say(`lies over «${one.node.data.trim().slice(0, 40)}»`, other.node);
+    }
+  });
+  const column = document.querySelector(".bd-article > section > p");
+  const narrowest = Math.min(width * 0.6, 20 * parseFloat(getComputedStyle(root).fontSize));
+  if (column && column.clientWidth < narrowest) wrong.push(`the column of text is ${column.clientWidth} pixels wide`);
+  return [...new Set(wrong)].slice(0, 12);
+}"""
+
+
+@pytest.fixture(scope="module", params=WIDTHS)
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page of a browser whose reader has set letters of twice the size."""
+    with browser.new_context(viewport={"width": request.param, "height": 900}, reduced_motion="reduce") as context:
+        opened = context.new_page()
+        session = context.new_cdp_session(opened)
+        session.send("Page.enable")
+        session.send("Page.setFontSizes", {"fontSizes": FONTS})
+        yield opened
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_large_and_spaced_text_is_all_there(page: Page, address: str, name: str):
+    page.goto(f"{address}/{name}")
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    page.add_style_tag(content=LAID_OUT)
+    assert page.evaluate(WRONG) == []
+    page.add_style_tag(content=SPACING)
+    assert page.evaluate(WRONG) == [], "with the spacing of WCAG 1.4.12"
