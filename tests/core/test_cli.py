@@ -124,7 +124,11 @@ MISTAKES = [
         "book/ko/index.md:22",
         ["no number has the id «market-2018»: did you mean market-2019", "ledger page"],
     ),
-    ("book.factbook.cell", "book/en/market.md:28", ["a code cell raises: "]),
+    (
+        "book.factbook.cell",
+        "book/en/market.md:29",
+        ["a code cell raises: UnknownFact: no number has the id «no-such-chart»"],
+    ),
     ("book.ref.ref", "book/ko/market.md:25", ["nowhere"]),
     ("book.bibtex.key_not_found", "book/ko/cite-and-run.md:4", ["lee2024", "add the source to book/references.bib"]),
     (
