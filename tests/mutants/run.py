@@ -21,6 +21,7 @@ from factbook.site import pages
 
 from .chapters import Chapters
 from .data import STALE, Data
+from .excuses import Excuses
 from .model import Medium, Mutant, sample
 from .pages import CHECKS, Pages
 
@@ -50,6 +51,7 @@ class Bench:
         self._media: dict[str, Medium[Any]] = {
             "data": Data(layout, built, folders["data"]),
             "chapters": Chapters(layout, folders["chapters"]),
+            "excuses": Excuses(layout),
             "pages": Pages(built),
         }
 

@@ -26,8 +26,9 @@ class Excuse(Enum):
     DATE = auto()
 
 
-#: A name ends with its digits: what a counter follows is a count.
-_NAME = re.compile(rf"(?:{'|'.join(f'(?:{name})' for name in NAMES)})(?![0-9]|[.,][0-9]|\s?%|명|건|편|종|곳|개|가지)")
+#: What counts or scales the digits of a name, and so makes a number of them.
+_SCALED = r"\s?(?:%|명|건|편|종|곳|개|가지|배|만\s?(?:원|달러|명|건)|억|조|times|percent|thousand|[mbtr]+illion)"
+_NAME = re.compile(rf"(?:{'|'.join(f'(?:{name})' for name in NAMES)})(?![0-9]|[.,][0-9]|{_SCALED})")
 _CHAPTERS = "|".join(REPORT_SECTIONS)
 #: A number ends here: neither more digits nor a decimal point follow.
 _END = r"(?!\d|\.\d)"

@@ -11,12 +11,15 @@ from factbook.manuscript.excuses import Excuse, Excuses
 from factbook.manuscript.reading import FILLED, Text
 from factbook.problems import Problem
 
-#: What may stand before a bare year in English, beside an attribute’s noun: what else counts (there were 2030).
+#: What stands before a bare year in English; after any other word, four digits are a number of things.
 _BEFORE_YEAR = re.compile(
-    r"(?:^|[^\w\s]|\b(?:a|about|after|although|and|as|before|between|both|by|during|early|except|for|from|in|into|late"
-    r"|mid|of|on|or|puts|since|than|that|the|this|through|throughout|to|until|while|with|within|’s|s’))\s*$",
+    r"(?:^|[^\w\s]|’s|s’|\b(?:after|although|and|as|before|between|both|by|during|early|except|for|from|in|into|late"
+    r"|mid|or|puts|since|that|the|this|a|through|throughout|to|until|while"
+    r"|(?<!total )(?<!number )(?<!sum )(?<!out )of))\s*$",
     re.IGNORECASE,
 )
+_HANGUL_BEFORE = re.compile(r"[가-힣]\s*$")
+_RANGE_AFTER = re.compile(r"\s?[~–-]\s?\d")
 _LATIN = re.compile(r"[A-Za-z]")
 #: Roman numerals: of two letters and more where they cannot be an abbreviation, of one before a Korean counter.
 _ROMAN = re.compile(
@@ -72,7 +75,7 @@ def _found(text: str, excuses: Excuses, years: Container[int]) -> Iterator[_Foun
             continue
         before, after = text[: numeral.start], text[numeral.end :]
         excuse = numeral.amount and excuses.calendar(numeral.amount.unit, before, numeral.text, after)
-        if excuse is Excuse.YEAR and numeral.text.isdecimal() and _counts(before):
+        if excuse is Excuse.YEAR and numeral.text.isdecimal() and _counts(before, after):
             excuse = None
         if excuse is None:
             yield numeral.start, "typed", f"«{numeral.text}» is typed", _SAY
@@ -90,8 +93,10 @@ def _found(text: str, excuses: Excuses, years: Container[int]) -> Iterator[_Foun
             yield place, "other-digits", f"«{character}» ({name}) is a number in other characters", _SAY
 
 
-def _counts(before: str) -> bool:
-    """Whether bare digits after an English word are a number of things: by then 2030, there were 2030."""
+def _counts(before: str, after: str) -> bool:
+    """Whether bare digits after a word are a number of things: there were 2030, a total of 2030, 모두 2030."""
+    if _HANGUL_BEFORE.search(before):
+        return not _RANGE_AFTER.match(after)
     return bool(_LATIN.search(before[-2:])) and not _BEFORE_YEAR.search(before)
 
 
