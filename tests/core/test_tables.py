@@ -77,9 +77,9 @@ def test_no_text_of_the_data_means_something_else_in_markdown(language):
 
 def test_a_table_that_is_not_declared_or_has_no_headings_is_refused(tiny):
     book = Book("ko", tiny.layout.package)
-    with pytest.raises(KeyError, match=r"\[table.facts\]"):
+    with pytest.raises(ProblemError, match=r"\[table.facts\]"):
         book.table("facts")
-    with pytest.raises((ProblemError, KeyError)):
+    with pytest.raises(ProblemError):
         book.table("no-such-table")
 
 
