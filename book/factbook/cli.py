@@ -12,8 +12,9 @@ import click
 from factbook import layout as layouts
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
-from factbook.problems import CONSISTENT, FINDINGS, UNREADABLE, Problem, ProblemError
+from factbook.problems import Problem, ProblemError, Status
 from factbook.reviews.model import COMPARED_WITH
+from factbook.terminal import Commands, for_programs
 
 if TYPE_CHECKING:
     from factbook.site.memory import Memory
@@ -34,13 +35,16 @@ class RateType(click.ParamType[Decimal]):
         return rate
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--book", "root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="The book's root folder."
 )
 @click.pass_context
 def main(context: click.Context, root: Path | None) -> None:
-    """A book whose numbers cannot drift: build it, check it, read it while you write."""
+    """A book whose numbers cannot drift: build it, check it, read it while you write.
+
+    Exit status: 0 done, 1 findings, 2 cannot read, 3 an internal fault, 130 interrupted.
+    """
     context.obj = root
 
 
@@ -49,7 +53,7 @@ def _book(root: Path | None) -> Layout:
         return layouts.find(root)
     except ProblemError as error:
         _print_problems(error.problems)
-        sys.exit(UNREADABLE)
+        sys.exit(Status.UNREADABLE)
 
 
 def _print_problems(problems: tuple[Problem, ...]) -> None:
@@ -67,7 +71,7 @@ def build(root: Path | None, out: Path | None) -> None:
 
 
 def _build(layout: Layout, target: Path) -> int:
-    return FINDINGS if _problems_of_build(layout, target) else CONSISTENT
+    return Status.FINDINGS if _problems_of_build(layout, target) else Status.CONSISTENT
 
 
 def _problems_of_build(layout: Layout, target: Path, memory: Memory | None = None) -> tuple[Problem, ...]:
@@ -119,6 +123,8 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
     if paths:
         from factbook import documents
 
+        if form != "text":
+            for_programs()
         sys.exit(documents.run(paths, rate=rate, lang=lang, form=form))
     sys.exit(_check_book(_book(root)))
 
@@ -141,16 +147,16 @@ def _check_book(layout: Layout) -> int:
     )
     if not problems and not all(folder.is_dir() for folder in folders.values()):
         click.echo(f"{layout.shown(layout.published)}: no site is built yet; run: factbook build", err=True)
-        return UNREADABLE
+        return Status.UNREADABLE
     problems = problems or pages.check(layout, folders, click.echo)
     _print_problems(tuple(problems))
     if problems:
         click.echo(_count(len(problems)), err=True)
-        return FINDINGS
+        return Status.FINDINGS
     if waiting := parity.unrecorded(layout):
         click.echo(todo.reminder(waiting))
     click.echo("the book is consistent: data, chapters and built pages agree")
-    return CONSISTENT
+    return Status.CONSISTENT
 
 
 @main.command()
@@ -173,10 +179,10 @@ def parity(root: Path | None, labels: tuple[str, ...], record: bool) -> None:
         waiting = languages.unrecorded(layout)
     except ProblemError as error:
         _print_problems(error.problems)
-        sys.exit(UNREADABLE)
+        sys.exit(Status.UNREADABLE)
     for line in todo.report(done, waiting):
         click.echo(line)
-    sys.exit(FINDINGS if done.left else CONSISTENT)
+    sys.exit(Status.FINDINGS if done.left else Status.CONSISTENT)
 
 
 @main.command()
@@ -205,10 +211,10 @@ def review(root: Path | None, rows: tuple[str, ...], compared_with: str | None) 
             click.echo(f"{text}\n")
     except ProblemError as error:
         _print_problems(error.problems)
-        sys.exit(UNREADABLE)
+        sys.exit(Status.UNREADABLE)
     waiting = () if rows else tuple(checking.check(layout))
     _print_problems(waiting)
-    sys.exit(FINDINGS if waiting else CONSISTENT)
+    sys.exit(Status.FINDINGS if waiting else Status.CONSISTENT)
 
 
 @main.command()
@@ -227,7 +233,7 @@ def edition(root: Path | None, name: str) -> None:
     except ProblemError as error:
         _print_problems(error.problems)
         click.echo("nothing was frozen", err=True)
-        sys.exit(FINDINGS)
+        sys.exit(Status.FINDINGS)
     kept = layout.shown(layout.editions / frozen.file)
     click.echo(f"frozen: {kept}, SHA-256 {frozen.sha256}; commit it with the record beside it")
 
@@ -249,7 +255,7 @@ def serve(root: Path | None, port: int) -> None:
         server.serve(layout, port, lambda: _build_or_draft(layout, memory), click.echo)
     except ProblemError as error:
         _print_problems(error.problems)
-        sys.exit(UNREADABLE)
+        sys.exit(Status.UNREADABLE)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -264,7 +270,7 @@ def lab(root: Path | None, arguments: tuple[str, ...]) -> None:
         sys.exit(jupyterlab.run(layout, arguments))
     except ProblemError as error:
         _print_problems(error.problems)
-        sys.exit(UNREADABLE)
+        sys.exit(Status.UNREADABLE)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,20 @@ import difflib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
 from typing import ClassVar
 
-#: The exit statuses of every command.
-CONSISTENT, FINDINGS, UNREADABLE = 0, 1, 2
+
+class Status(IntEnum):
+    """The exit status of a command. From 128 on it is that of a process that a signal ended, as shells count."""
+
+    CONSISTENT = 0
+    FINDINGS = 1
+    UNREADABLE = 2
+    FAULT = 3
+    INTERRUPTED = 130
+    NOT_READ = 141
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from factbook.documents.checking import CheckedDocument, check_paths
 from factbook.documents.messages import CATALOGUES
-from factbook.problems import CONSISTENT, FINDINGS, UNREADABLE
+from factbook.problems import Status
 from factbook.prose import Claim, Finding
 from factbook.prose.model import Figure
 
@@ -39,12 +39,12 @@ def run(
 
 def exit_status(checked: Iterable[CheckedDocument]) -> int:
     """2 where a document could not be read, else 1 where something was found, else 0."""
-    status = CONSISTENT
+    status = Status.CONSISTENT
     for one in checked:
         if one.failure is not None:
-            return UNREADABLE
+            return Status.UNREADABLE
         if one.report.findings:
-            status = FINDINGS
+            status = Status.FINDINGS
     return status
 
 
@@ -80,14 +80,19 @@ def as_text(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
 
 
 def as_json(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
-    """One object with a ``documents`` list."""
-    yield json.dumps({"documents": [_document(one, language) for one in checked]}, ensure_ascii=False, indent=2)
+    """One object with a ``documents`` list; in ASCII, which every pipe between two programs passes on unchanged."""
+    yield json.dumps({"documents": [_document(one, language) for one in checked]}, indent=2)
+
+
+def _shown(path: Path) -> str:
+    """A path in UTF-8, as it stands on the disk, whatever the encoding in which Python was told to read names."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def as_github(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
     """Workflow commands that annotate the lines of a pull request."""
     for one in checked:
-        path = _property(one.path.as_posix())
+        path = _property(_shown(one.path))
         if one.failure is not None:
             yield f"::error file={path}::{_data(one.failure.reason(language) + '. ' + one.failure.advice(language))}"
         for finding in one.report.findings:
@@ -116,7 +121,7 @@ def place_of(checked: CheckedDocument, position: int) -> tuple[str, int]:
 
 def _document(one: CheckedDocument, language: str) -> dict[str, object]:
     described: dict[str, object] = {
-        "path": str(one.path),
+        "path": _shown(one.path),
         "claims": [_claim(one, claim) for claim in one.report.claims],
         "findings": [_finding(one, finding) for finding in one.report.findings],
     }

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from factbook.problems import CONSISTENT, FINDINGS, UNREADABLE
+from factbook.problems import Status
+
+#: What a command may end with when it runs as it should.
+_STATUSES = (Status.CONSISTENT, Status.FINDINGS, Status.UNREADABLE)
 
 #: Proper names that hold digits, by the expression that finds them. A digit of a name states no quantity.
 NAMES: Mapping[str, str] = MappingProxyType(
@@ -106,7 +109,7 @@ CODE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "cite-and-run-run": frozenset({"python3 -m venv .venv", "py -3.11 -m venv .venv", "Python 3"}),
         WHAT_IF_SECTION: frozenset({'"USD 2.0 billion"', '"20억 달러"', "2_000_000_000"}),
-        "cite-and-run-build": frozenset({"3.11", *map(str, (CONSISTENT, FINDINGS, UNREADABLE))}),
+        "cite-and-run-build": frozenset({"3.11", *(f"{status:d}" for status in _STATUSES)}),
         "cite-and-run-windows": frozenset({"py -3.11 -m venv .venv"}),
         "cite-and-run-check": frozenset(
             {
