@@ -19,6 +19,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from factbook.catalogue import Catalogue
+from factbook.ledger_link import relinked
 
 #: A number that was said: its expression, and what the kernel answered, by media type.
 Answer = tuple[str, Mapping[str, str]]
@@ -30,10 +31,14 @@ _KEPT = ("tags",)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a chapter is published, and the address of its licence."""
+    """Where a chapter and the ledger of its numbers are published, and the address of its licence.
+
+    ``ledger`` is empty where the address leads nowhere.
+    """
 
     address: str
     licence: str
+    ledger: str
 
 
 def complete(executed: NotebookNode, answers: Iterable[Answer], words: Catalogue, origin: Origin) -> NotebookNode:
@@ -53,6 +58,7 @@ def complete(executed: NotebookNode, answers: Iterable[Answer], words: Catalogue
         _count(cell, count)
     book: NotebookNode = nbformat.v4.new_notebook(cells=cells)
     book["metadata"] = NotebookNode(kernelspec=_kernel(executed), language_info={"name": "python"})
+    book = nbformat.from_dict(_elsewhere(book, origin.ledger))
     nbformat.validate(book)
     return book
 
@@ -115,6 +121,15 @@ def _said(source: str, waiting: Mapping[str, deque[Mapping[str, str]]]) -> Itera
             continue  # it is told as an example, in code
         answer = waiting[expression].popleft()
         yield {"expression": expression, "result": {"status": "ok", "data": dict(answer), "metadata": {}}}
+
+
+def _elsewhere(held: Any, ledger: str) -> Any:
+    """All that a notebook holds, with numbers that lead to the published ledger: no page is beside it."""
+    if isinstance(held, str):
+        return relinked(held, ledger)
+    if isinstance(held, Mapping):
+        return {name: _elsewhere(value, ledger) for name, value in held.items()}
+    return [_elsewhere(one, ledger) for one in held] if isinstance(held, list) else held
 
 
 def _count(cell: NotebookNode, count: int) -> None:

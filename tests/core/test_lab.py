@@ -10,6 +10,7 @@ import pytest
 from tiny_book import REAL, TinyBook
 
 from factbook import lab
+from factbook.citing import identity
 from factbook.extension.downloads import binder_address
 from factbook.problems import ProblemError
 
@@ -23,6 +24,7 @@ def test_kernels_find_the_data_and_a_readers_own_settings_are_kept():
     variables = lab.environment(REAL, {"JUPYTER_CONFIG_PATH": "own", "OTHER": "1"})
     assert variables["JUPYTER_CONFIG_PATH"] == os.pathsep.join([str(lab.SETTINGS), "own"])
     assert variables["FACTBOOK_DATA"] == str(REAL.root / "data")
+    assert variables["FACTBOOK_BASEURL"] == identity.read(REAL.root).base
     assert variables["OTHER"] == "1"
 
 
