@@ -12,7 +12,7 @@ from pybtex.database import BibliographyData, Entry
 
 from factbook import history, sources
 from factbook.layout import Layout
-from factbook.package import Package
+from factbook.package import Package, decode
 from factbook.problems import ProblemError
 from factbook.reviews.model import BIBLIOGRAPHY, TABLE, Item, Key, Review, digest
 
@@ -33,8 +33,9 @@ def items(layout: Layout) -> dict[Key, Item]:
             for row in package.rows(table):
                 found[table, row[column]] = Item(table, row[column], row.cells, row.file, row.line)
     shown = layout.shown(layout.bibliography)
-    lines = _lines(layout.bibliography.read_text("utf-8"))
-    for key, cells in _entries(sources.read(layout.bibliography, shown)):
+    text = decode(layout.bibliography, shown)
+    lines = _lines(text)
+    for key, cells in _entries(sources.parsed(text, shown)):
         found[BIBLIOGRAPHY, key] = Item(BIBLIOGRAPHY, key, cells, shown, lines.get(key))
     return found
 
@@ -68,7 +69,7 @@ def _rows_of(text: str, key: str) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def _entries_of(text: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     try:
-        yield from _entries(sources.parsed(text))
+        yield from _entries(sources.parsed(text, "an earlier bibliography"))
     except ProblemError:
         return
 

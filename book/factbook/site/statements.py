@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from lxml.html import HtmlElement
 
@@ -33,10 +34,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source that is cited at ``start``."""
+    """A source that is cited from ``start`` to ``end``."""
 
     start: int
+    end: int
     source: str
+
+
+Placed = TypeVar("Placed", Mark, Citation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class _Reader:
             names = element.get("data-fact"), element.get("data-relation"), element.get("data-part", "")
             self._marks.append(Mark(start, len(self._text), *names))
         elif element.tag == "a" and (cited := _CITED.search(element.get("href", ""))):
-            self._citations.append(Citation(start, cited[1]))
+            self._citations.append(Citation(start, len(self._text), cited[1]))
 
     def _add(self, text: str | None) -> None:
         folded = re.sub(r"\s+", " ", text or "")
@@ -103,13 +108,12 @@ def _sentences(block: Statement) -> Iterator[Statement]:
     ]
     for start, end in zip([0, *ends], [*ends, len(block.text)], strict=True):
         if start < end:
-            yield Statement(
-                block.text[start:end].strip(),
-                tuple(
-                    replace(mark, start=mark.start - start, end=mark.end - start)
-                    for mark in block.marks
-                    if start <= mark.start < end
-                ),
-                tuple(Citation(one.start - start, one.source) for one in block.citations if start <= one.start < end),
-                block.element,
-            )
+            marks, citations = _from(start, end, block.marks), _from(start, end, block.citations)
+            yield Statement(block.text[start:end].strip(), marks, citations, block.element)
+
+
+def _from(start: int, end: int, placed: Iterable[Placed]) -> tuple[Placed, ...]:
+    """What begins between ``start`` and ``end``, its places counted from ``start``."""
+    return tuple(
+        replace(one, start=one.start - start, end=one.end - start) for one in placed if start <= one.start < end
+    )

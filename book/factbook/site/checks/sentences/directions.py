@@ -7,46 +7,39 @@ from decimal import Decimal
 from itertools import pairwise
 from re import Pattern
 
-from factbook import facts
 from factbook.facts import Derived, Entry, Facts
-from factbook.problems import Problem
-from factbook.site.pages import Page, Site
-from factbook.site.statements import Mark, Statement, statements
-from factbook.wording.comparing import OF, Comparing, Direction
+from factbook.site.checks.sentences.times import CALENDAR
+from factbook.site.statements import Mark, Statement
+from factbook.wording.comparing import Comparing, Direction
 
 #: The operations that say by how much one thing differs from another, and in which direction where they are positive.
 _DIFFERENCES = {"growth": Direction.UP, "drop": Direction.DOWN}
 _OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
+_WRONG = "it says the opposite of its numbers"
 _ADVICE = "turn the word or the numbers round, whichever is wrong, in every language"
 
 
-def check(site: Site) -> Iterator[Problem]:
-    known = facts.load(site.layout.package)
-    yield from site.on_each_page("directions", lambda page: on_page(page, known))
-
-
-def on_page(page: Page, known: Facts) -> Iterator[Problem]:
-    """What is wrong on one page."""
-    words = OF[page.language]
-    for statement in statements(page):
-        for mark in statement.marks:
-            if (entry := _entry(mark, known)) and isinstance(entry, Derived) and entry.operation in _DIFFERENCES:
-                yield from _difference(page, statement, mark, entry, words)
-        for first, second in _spans(statement, words):
-            yield from _span(page, statement, (first, second), known, words)
+def wrong(said: Statement, known: Facts, words: Comparing) -> Iterator[tuple[str, str, str]]:
+    """What is wrong in a sentence, what was expected, and what to do."""
+    for mark in said.marks:
+        if (entry := _entry(mark, known)) and isinstance(entry, Derived) and entry.operation in _DIFFERENCES:
+            yield from ((_WRONG, right, _ADVICE) for right in _difference(said, mark, entry, words))
+    for marks in _spans(said, words):
+        yield from ((_WRONG, right, _ADVICE) for right in _span(said, marks, known, words))
 
 
 def _entry(mark: Mark, known: Facts) -> Entry | None:
     return known.entries.get(mark.fact) if mark.fact and not mark.part else None
 
 
-def _difference(page: Page, said: Statement, mark: Mark, entry: Derived, words: Comparing) -> Iterator[Problem]:
+def _difference(said: Statement, mark: Mark, entry: Derived, words: Comparing) -> Iterator[str]:
+    """How a number differs, where the words beside it say the opposite."""
     before, after = said.text[: mark.start], said.text[mark.end :]
     found = _said(words.difference_before, before) or _said(words.difference_after, after, at_start=True)
     right = _DIFFERENCES[entry.operation]
     right = right if entry.value >= 0 else _OPPOSITE[right]
     if found and found is not right:
-        yield _problem(page, said, f"{entry.id} is {right.value}: {entry.operation}({', '.join(entry.operands)})")
+        yield (f"{entry.id} is {right.value}: {entry.operation}({', '.join(entry.operands)})")
 
 
 def _spans(said: Statement, words: Comparing) -> Iterator[tuple[Mark, Mark]]:
@@ -64,7 +57,8 @@ def _is_bracketed(said: Statement, mark: Mark) -> bool:
     return said.text[: mark.start].endswith("(") and said.text[mark.end :].startswith(")")
 
 
-def _span(page: Page, said: Statement, marks: tuple[Mark, Mark], known: Facts, words: Comparing) -> Iterator[Problem]:
+def _span(said: Statement, marks: tuple[Mark, Mark], known: Facts, words: Comparing) -> Iterator[str]:
+    """Which way two numbers go, where the words say the other."""
     first, second = (_value(mark, known) for mark in marks)
     if first is None or second is None or first[0] != second[0] or first[1] == second[1]:
         return
@@ -72,20 +66,16 @@ def _span(page: Page, said: Statement, marks: tuple[Mark, Mark], known: Facts, w
     found = _said(words.before, said.text[: marks[0].start]) or _said(words.after, said.text[marks[1].end :])
     if found and found is not right:
         texts = (said.text[mark.start : mark.end] for mark in marks)
-        yield _problem(page, said, f"{' to '.join(texts)} goes {right.value}")
+        yield (f"{' to '.join(texts)} goes {right.value}")
 
 
 def _value(mark: Mark, known: Facts) -> tuple[str, Decimal] | None:
     """The unit and the value of a number; nothing for a part of one, or a day of the calendar."""
     entry = _entry(mark, known)
-    return (entry.unit.key, entry.value) if entry and entry.unit.key not in ("year", "month", "date") else None
+    return (entry.unit.key, entry.value) if entry and entry.unit.kind != CALENDAR else None
 
 
 def _said(of: Mapping[Direction, Pattern[str]], text: str, *, at_start: bool = False) -> Direction | None:
     """The direction that the words say; nothing where they say none, or both."""
     found = [direction for direction, words in of.items() if (words.match(text) if at_start else words.search(text))]
     return found[0] if len(found) == 1 else None
-
-
-def _problem(page: Page, said: Statement, right: str) -> Problem:
-    return page.problem("direction", f"«{said.text}» says the opposite of its numbers", right, _ADVICE, said.element)
