@@ -37,8 +37,13 @@ bench: $(READY)
 mutants: site
 	$(BIN)/python -m tests.mutants
 
+NEEDED := $(shell sed -n 's/^requires-python = ">=\(.*\)"$$/\1/p' pyproject.toml)
+# What $(PYTHON) is where it is too old or missing, else nothing.
+UNFIT = $(shell $(PYTHON) -c 'import sys; sys.exit(sys.version_info < tuple(map(int, "$(NEEDED)".split("."))))' 2>/dev/null \
+	|| $(PYTHON) --version 2>/dev/null || echo missing)
+
 $(READY): requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, and $(PYTHON) is not: name another, such as make site PYTHON=python3.12" >&2; exit 1; }
+	$(if $(UNFIT),$(error Python $(NEEDED) or later is needed, and $(PYTHON) is $(UNFIT); name another, such as: make $(or $(MAKECMDGOALS),site) PYTHON=python3.12))
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

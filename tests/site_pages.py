@@ -14,7 +14,9 @@ CHAPTERS = ["index", *(item["file"] for item in yaml.safe_load((ROOT / "_toc.yml
 BOOK_PAGES = [f"{language}/{name}.html" for language in LANGUAGES for name in (*CHAPTERS, "search")]
 #: The page that offers the languages; a browser that remembers one is led on, unless it asks.
 ROOT_PAGE = "index.html?choose"
-EVERY_PAGE = [ROOT_PAGE, *BOOK_PAGES]
+#: The page that a host shows where there is none.
+NOT_FOUND = "404.html"
+EVERY_PAGE = [ROOT_PAGE, NOT_FOUND, *BOOK_PAGES]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 #: Sums up in ``window.shift`` how far a page moves under a reader who has touched nothing (Layout Instability).

@@ -13,7 +13,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext
 
 from factbook.catalogue import LANGUAGES
-from site_pages import BOOK_PAGES, CHAPTERS, DESKTOP, EVERY_PAGE, PHONE, ROOT_PAGE
+from site_pages import BOOK_PAGES, CHAPTERS, DESKTOP, EVERY_PAGE, NOT_FOUND, PHONE, ROOT_PAGE
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: A window of 1280 pixels enlarged to 400 % (WCAG 1.4.10).
@@ -33,7 +33,8 @@ def looked_at() -> Iterator[tuple[str, str]]:
     if os.environ.get("FACTBOOK_EVERY_SCREEN"):
         yield from product(SCREENS, EVERY_PAGE)
         return
-    yield from zip(BOTH, [ROOT_PAGE] * 2, strict=True)
+    for page in (ROOT_PAGE, NOT_FOUND):
+        yield from zip(BOTH, [page] * 2, strict=True)
     for turn, chapter in enumerate((*CHAPTERS, "search")):
         for screen, language in zip(BOTH[:: -1 if turn % 2 else 1], LANGUAGES, strict=True):
             yield screen, f"{language}/{chapter}.html"

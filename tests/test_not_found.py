@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from factbook.layout import Layout
 from factbook.policy import POLICY
-from factbook.site import assembly
+from factbook.site import assembly, serve
 from site_pages import DESKTOP, PHONE, ROOT
 
 
@@ -86,3 +88,14 @@ def test_links_begin_with_the_path_of_the_address_under_which_the_book_is_publis
     page = assembly.not_found_page(Layout(ROOT), "/book/")
     assert page.count('href="/book/') == 4
     assert 'name="robots" content="noindex"' in page
+
+
+def test_factbook_serve_answers_a_missing_page_with_it_too():
+    layout = Layout(ROOT)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(serve.Handler, layout=layout)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(HTTPError) as answer:
+            urlopen(f"http://127.0.0.1:{server.server_address[1]}/a/b/nowhere.html")
+        server.shutdown()
+    assert answer.value.code == 404
+    assert answer.value.read().decode() == assembly.not_found_page(layout, "/")

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import os
 import re
 import shutil
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
@@ -26,7 +20,6 @@ import yaml
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
-from playwright.sync_api import Browser, expect
 
 from factbook import notebook
 from factbook.catalogue import LANGUAGES
@@ -141,6 +134,14 @@ def test_a_downloaded_chapter_is_a_valid_notebook_that_depends_on_no_run(site: P
     assert str(ROOT) not in json.dumps(held)
 
 
+@pytest.mark.parametrize(("language", "chapter"), EVERY)
+def test_no_number_of_a_downloaded_chapter_leads_to_a_page_that_is_not_there(site: Path, language: str, chapter: str):
+    text = (site / language / f"{chapter}.ipynb").read_text("utf-8")
+    assert "<data " in text
+    # The address of the book in _config.yml is one that leads nowhere.
+    assert "numbers.html" not in text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_each_page_offers_its_chapter_and_binder_only_where_it_is_configured(site: Path, language: str, page: str):
@@ -150,38 +151,6 @@ def test_each_page_offers_its_chapter_and_binder_only_where_it_is_configured(sit
     assert all((site / language / file).is_file() for file in offered)
     assert (site / language / f"{page}.md").read_bytes() == (ROOT / "book" / language / f"{page}.md").read_bytes()
     assert "binder" not in "".join(root.xpath("//@href"))
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """``factbook lab``, with none of the settings of whoever runs the tests."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    home = tmp_path_factory.mktemp("home")
-    options = ("--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=")
-    command = [sys.executable, "-m", "factbook", "--book", ROOT, "lab", *options]
-    variables = os.environ | {"HOME": str(home), "JUPYTERLAB_WORKSPACES_DIR": str(home)}
-    with (home / "said.txt").open("w") as said_by_lab:
-        started = subprocess.Popen(
-            command, env=variables, stdout=said_by_lab, stderr=subprocess.STDOUT, start_new_session=True
-        )
-        try:
-            yield until_it_answers(f"http://127.0.0.1:{port}", started, home / "said.txt")
-        finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(started.pid, signal.SIGTERM)
-            started.wait(30)
-
-
-def until_it_answers(address: str, started: subprocess.Popen[bytes], said_by_lab: Path) -> str:
-    for _ in range(240):
-        assert started.poll() is None, said_by_lab.read_text("utf-8")
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(f"{address}/api/status", timeout=2).close()
-            return address
-        time.sleep(0.25)
-    raise AssertionError(said_by_lab.read_text("utf-8"))
 
 
 class TestWhatIsMissing:
@@ -212,21 +181,6 @@ class TestWhatIsMissing:
         )
         held = asking(downloaded(site, "en", "market"))
         assert "26.1%" in "".join(shown(run(held, tmp_path / "beside")))
-
-
-def test_a_chapter_opens_in_jupyterlab_as_a_notebook_whose_sentences_are_live(browser: Browser, lab: str):
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        page = context.new_page()
-        page.goto(f"{lab}/lab/tree/en?reset")
-        page.locator(".jp-DirListing-item", has_text="market.md").dblclick(timeout=60_000)
-        notebook = page.locator(".jp-NotebookPanel")
-        expect(notebook).to_be_visible(timeout=30_000)
-        expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=60_000)
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text("Run All Cells", exact=True).first.click()
-        # JupyterLab draws the cells in view, and running them all ends at the last.
-        sentence = notebook.get_by_role("paragraph").filter(has_text="quotes MarketsandMarkets")
-        expect(sentence).to_contain_text("grows from USD 3.8 billion in 2019", timeout=60_000)
 
 
 def test_the_installed_package_brings_its_data(tmp_path: Path):

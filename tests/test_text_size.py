@@ -10,12 +10,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from factbook.catalogue import LANGUAGES
 from site_pages import EVERY_PAGE
 
-#: A phone enlarged, a phone, a tablet, a desktop, in pixels.
-WIDTHS = [320, 390, 768, 1280]
-#: Twice what a browser has when nobody has changed it, in pixels.
-FONTS = {"standard": 32, "fixed": 26}
+#: Letters as a browser has them when nobody has changed them, and twice their size; in pixels.
+UNCHANGED, TWICE = 16, 32
+#: The width of a window and the size of its letters, in pixels: a desktop at 400 %, a phone, a tablet, a desktop.
+WINDOWS = [(320, TWICE), (390, TWICE), (768, TWICE), (1280, TWICE), (1280, UNCHANGED)]
 #: What WCAG 1.4.12 lets a reader set.
 SPACING = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""
@@ -75,22 +76,58 @@ WRONG = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=WIDTHS)
+def named(window: tuple[int, int]) -> str:
+    return "{} with letters of {}".format(*window)
+
+
+@pytest.fixture(scope="module", params=WINDOWS, ids=named)
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page of a browser whose reader has set letters of twice the size."""
-    with browser.new_context(viewport={"width": request.param, "height": 900}, reduced_motion="reduce") as context:
+    """A page of a browser whose reader has set the size of letters."""
+    width, letters = request.param
+    with browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce") as context:
         opened = context.new_page()
         session = context.new_cdp_session(opened)
         session.send("Page.enable")
-        session.send("Page.setFontSizes", {"fontSizes": FONTS})
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters * 13 // 16}})
+        opened.goto("about:blank")
+        assert opened.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{letters}px"
         yield opened
 
 
 @pytest.mark.parametrize("name", EVERY_PAGE)
 def test_large_and_spaced_text_is_all_there(page: Page, address: str, name: str):
     page.goto(f"{address}/{name}")
-    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
     page.add_style_tag(content=LAID_OUT)
     assert page.evaluate(WRONG) == []
     page.add_style_tag(content=SPACING)
     assert page.evaluate(WRONG) == [], "with the spacing of WCAG 1.4.12"
+
+
+#: What opens over a page, by what opens it.
+OPENED = {
+    ".rate-toggle": ".rate-panel",
+    ".bd-article p a.fact": ".number-box",
+    ".heading .cite-open": ".cite-panel",
+    ".search-button__button:visible": "#pst-search-dialog",
+    ".secondary-toggle:visible": "#pst-secondary-sidebar-modal",
+    ".primary-toggle": "#pst-primary-sidebar-modal",
+}
+#: How many pixels of it are out of the window: at the left, at the top, at the right, sideways in itself, of the page.
+OUT = """(box) => {
+  const { left, right, top } = box.getBoundingClientRect(), page = document.documentElement;
+  const wider = (one) => one.scrollWidth - one.clientWidth;
+  const out = [-left, -top, right - page.clientWidth, wider(box), wider(page)];
+  return out.map((pixels) => Math.max(0, Math.round(pixels)));
+}"""
+
+
+@pytest.mark.parametrize("page", [window for window in WINDOWS if TWICE in window], indirect=True, ids=named)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("opener", OPENED)
+def test_what_opens_has_room_for_large_and_spaced_text(page: Page, address: str, language: str, opener: str):
+    page.goto(f"{address}/{language}/market.html")
+    page.add_style_tag(content=SPACING)
+    page.locator(opener).first.click()
+    box = page.locator(OPENED[opener])
+    box.wait_for()
+    assert box.evaluate(OUT) == [0, 0, 0, 0, 0]

@@ -12,10 +12,11 @@ runs them. A cell ``book.at_rate(1350)`` makes all that runs after it follow, un
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbook import catalogue, reads, relations, state, tables, what_if
+from factbook import catalogue, ledger_link, reads, relations, state, tables, what_if
 from factbook.facts import REPORT_RATE, Facts
 from factbook.package import Package, find
 from factbook.problems import ProblemError
@@ -39,14 +40,16 @@ class Book:
     follows. No file is changed.
     """
 
-    def __init__(self, language: str, package: Package, notes: Notebook | None = None) -> None:
+    def __init__(
+        self, language: str, package: Package, notes: Notebook | None = None, ledger: str = ledger_link.ON_SITE
+    ) -> None:
         self.language = language
         data = state.read(package)
         self._relations = tuple(judgement.relation for judgement in data.judgements.values())
         if notes:
             data = notes.state(data)
         self.package = data.package
-        self._printed = Sayer(language, data.facts, data.judgements)
+        self._printed = Sayer(language, data.facts, data.judgements, ledger=ledger)
         self._supposed: Supposed = {}
         self.sayer = self._printed
 
@@ -89,7 +92,9 @@ class Book:
         changed = what_if.changed_numbers(before.facts, numbers)
         changed |= what_if.changed_relations(before.judgements, judgements)
         self._supposed = supposed
-        self.sayer = Sayer(self.language, numbers, judgements, what_if.mark(supposed), changed)
+        self.sayer = replace(
+            before, facts=numbers, judgements=judgements, supposed=what_if.mark(supposed), changed=changed
+        )
         return self
 
     def __repr__(self) -> str:
@@ -148,4 +153,7 @@ def open_book(language: str, folder: str | Path | None = None) -> Book:
 
     Raises :class:`~factbook.problems.ProblemError` where the data cannot be read.
     """
-    return Book(language, find(Path(folder) if folder else None), reads.notebook())
+    package, notes = find(Path(folder) if folder else None), reads.notebook()
+    # The kernel of a build notes what it reads, and its numbers stand on a page beside the ledger.
+    ledger = ledger_link.ON_SITE if notes else ledger_link.from_kernel(package, language)
+    return Book(language, package, notes, ledger)

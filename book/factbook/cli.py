@@ -1,4 +1,4 @@
-"""The command line: ``factbook build``, ``check``, ``parity``, ``serve`` and ``lab``."""
+"""The command line: ``factbook build``, ``check``, ``parity``, ``tidy``, ``serve`` and ``lab``."""
 
 from __future__ import annotations
 
@@ -130,21 +130,13 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
 
 
 def _check_book(layout: Layout) -> int:
-    from factbook import manuscript, parity, references, validation
-    from factbook.editions import checking as editions
+    from factbook import parity
     from factbook.parity import todo
-    from factbook.reviews import checking as reviews
-    from factbook.site import pages
+    from factbook.site import pages, sources
+    from factbook.site.memory import Memory
 
     folders = {language: layout.published / language for language in LANGUAGES}
-    problems = (
-        validation.check(layout)
-        + reviews.check(layout)
-        + parity.check(layout)
-        + references.check(layout)
-        + manuscript.check(layout)
-        + editions.check(layout)
-    )
+    problems = sources.check(layout, Memory())
     if not problems and not all(folder.is_dir() for folder in folders.values()):
         click.echo(f"{layout.shown(layout.published)}: no site is built yet; run: factbook build", err=True)
         return Status.UNREADABLE
@@ -215,6 +207,28 @@ def review(root: Path | None, rows: tuple[str, ...], compared_with: str | None) 
     waiting = () if rows else tuple(checking.check(layout))
     _print_problems(waiting)
     sys.exit(Status.FINDINGS if waiting else Status.CONSISTENT)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_obj
+def tidy(root: Path | None, paths: tuple[Path, ...]) -> None:
+    """Take out of chapters what Jupytext or jupyterlab-myst wrote into them: values of a run, rewritten options.
+
+    Without a path, of all chapters of the book.
+    """
+    from factbook import tidying
+
+    told: list[str] = []
+    try:
+        tidying.tidy(_book(root), paths, told.append)
+    except ProblemError as error:
+        _print_problems(error.problems)
+        sys.exit(Status.UNREADABLE)
+    finally:
+        for line in told:
+            click.echo(line)
+    click.echo(f"taken out: {_count(len(told))}" if told else "nothing to take out: no other tool wrote into a chapter")
 
 
 @main.command()

@@ -15,25 +15,25 @@ from importlib import metadata
 from pathlib import Path
 
 
-def told(error: BaseException) -> str:
+def report(error: BaseException) -> str:
     """Write a report of ``error`` to a file of its own and return one line: what happened, where it is, what to do.
 
     Where no file can be written, the traceback follows the line.
     """
-    report = _report(error)
+    text = _text_of(error)
     try:
         number, path = tempfile.mkstemp(prefix="factbook-fault-", suffix=".txt")
         os.close(number)
-        Path(path).write_text(report, "utf-8", errors="backslashreplace")
+        Path(path).write_text(text, "utf-8", errors="backslashreplace")
     except OSError as refused:
-        place, more = f"below, since no file can be written: {refused.strerror}", f"\n{report}"
+        place, more = f"below, since no file can be written: {refused.strerror}", f"\n{text}"
     else:
         place, more = path, ""
     what = " ".join("".join(traceback.format_exception_only(error)).split())
     return f"internal fault: {what} (details: {place}; to report it, see CONTRIBUTING.md, «Report a fault»){more}"
 
 
-def _report(error: BaseException) -> str:
+def _text_of(error: BaseException) -> str:
     """Return what is needed to reproduce ``error``: the command, versions, encodings and the traceback."""
     lines = (
         f"command: {shlex.join(sys.argv)}",

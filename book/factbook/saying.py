@@ -18,7 +18,7 @@ from decimal import Decimal
 from html import escape
 from types import MappingProxyType
 
-from factbook import catalogue, conversions, wording
+from factbook import catalogue, conversions, ledger_link, wording
 from factbook.amounts import Amount, Qualifier, quantize
 from factbook.facts import Entry, Facts
 from factbook.intervals import Interval
@@ -27,7 +27,7 @@ from factbook.said import Said, join, plain
 from factbook.units import Unit
 
 #: The page that lists every number, and the anchor of one.
-LEDGER = "numbers"
+LEDGER = ledger_link.PAGE
 #: The units in which two amounts of a unit differ, where it is not the same.
 DIFFERENCE = {"percent": "pp", "year": "years"}
 #: How a won amount is marked that stands at the report's rate, whatever the reader's.
@@ -53,6 +53,7 @@ class Sayer:
     judgements: Mapping[str, Judgement]
     supposed: str = ""
     changed: frozenset[str] = frozenset()
+    ledger: str = ledger_link.ON_SITE
 
     def say(self, fact_id: str, *, alone: bool = False) -> Said:
         """The number ``fact_id``, followed by its pair in another currency unless ``alone``.
@@ -193,7 +194,7 @@ class Sayer:
         if anchor in self.changed:
             kind, attributes = "supposed", f'{attributes} data-if="{escape(self.supposed)}"'
         shown = escape(text, quote=False)
-        return Said(text, f'<a class="{kind}" href="{LEDGER}.html#{anchor}"><data {attributes}>{shown}</data></a>')
+        return Said(text, ledger_link.link(kind, anchor, f"<data {attributes}>{shown}</data>", self.ledger))
 
 
 def unit_of_distance(unit: Unit, units: Mapping[str, Unit]) -> Unit:

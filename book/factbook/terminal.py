@@ -43,20 +43,21 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit):
             raise
         except (KeyboardInterrupt, click.Abort):
+            click.echo("interrupted", err=True)
             ctx.exit(Status.INTERRUPTED)
         except BrokenPipeError:
             _discard_output()
             ctx.exit(Status.NOT_READ)
         except Exception as error:
             _discard_output()
-            click.echo(faults.told(error), err=True)
+            click.echo(faults.report(error), err=True)
             ctx.exit(Status.FAULT)
 
 
 def for_programs() -> None:
     """Write standard output in UTF-8 from here on: programs read it, whatever encoding the console has."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", errors=_IN_ANY_ENCODING)
 
 
 def _take_every_character() -> None:
@@ -73,6 +74,8 @@ def _simpler(error: UnicodeError) -> tuple[str | bytes, int]:
     letter = error.object[error.start]
     if letter in _SIMPLER:
         return _SIMPLER[letter], error.start + 1
+    if "\udc80" <= letter <= "\udcff":
+        return bytes([ord(letter) - 0xDC00]), error.start + 1
     error.end = error.start + 1
     return codecs.backslashreplace_errors(error)
 

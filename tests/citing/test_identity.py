@@ -7,7 +7,7 @@ import pytest
 import yaml
 from sphinx_external_toc.parsing import parse_toc_yaml
 
-from factbook import catalogue
+from factbook import catalogue, ledger_link
 from factbook.catalogue import LANGUAGES
 from factbook.citing import identity
 from factbook.citing.works import TITLE_PAGE
@@ -37,7 +37,7 @@ def test_the_licence_of_citations_is_that_of_the_text(book):
 
 
 def test_whoever_publishes_a_copy_can_say_where(monkeypatch):
-    monkeypatch.setenv(identity.BASE_VARIABLE, "https://ministry.example.org/twins")
+    monkeypatch.setenv(ledger_link.BASE_VARIABLE, "https://ministry.example.org/twins")
     known = identity.read(ROOT)
     assert known.address("ko/market.html") == "https://ministry.example.org/twins/ko/market.html"
     assert known.is_placed
@@ -45,7 +45,7 @@ def test_whoever_publishes_a_copy_can_say_where(monkeypatch):
 
 @pytest.mark.parametrize("base", ["ministry.example.org", "ftp://example.org/", "https://example.org/?a=b"])
 def test_an_address_that_is_none_is_told(monkeypatch, base):
-    monkeypatch.setenv(identity.BASE_VARIABLE, base)
+    monkeypatch.setenv(ledger_link.BASE_VARIABLE, base)
     with pytest.raises(ProblemError, match=r"html\.baseurl"):
         identity.read(ROOT)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factbook.site import assets
-from factbook.site.assets import bundle, names, purge, purged
+from factbook.site.assets import breakpoints, bundle, names, purge, purged
 
 NAMES = names.of_pages(['<html><body><p class="note big" id="first">x</p></body></html>']) | names.of_scripts(
     ['element.classList.add("open")']
@@ -76,10 +76,16 @@ def test_movements_that_nothing_makes_go():
         ),
         (".a :not(.b) { top: 0 }", ".a :not(.b){top:0}"),
         (".a { &:hover { top: 0 } }", ".a:hover{top:0}"),
+        ("@media (max-width: 991.98px) { p { top: 0 } }", "@media (max-width:61.99875em){p{top:0}}"),
     ],
 )
 def test_a_small_rule_asks_for_the_same_as_the_long_one(css: str, small: str):
     assert bundle.minified(css) == small
+
+
+def test_a_script_asks_for_the_width_that_the_stylesheet_asks_for():
+    script = 'matchMedia("(min-width: 992px)").matches || innerWidth > 992'
+    assert breakpoints.in_ems(script) == 'matchMedia("(min-width:62em)").matches || innerWidth > 992'
 
 
 @pytest.fixture

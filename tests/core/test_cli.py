@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 
@@ -11,6 +12,7 @@ import pytest
 from tiny_book import Outcome, TinyBook, contents
 
 from factbook import catalogue
+from factbook.site.build import build_languages
 
 
 def refused(outcome: Outcome) -> None:
@@ -100,44 +102,63 @@ def test_mistakes_in_the_data_and_between_the_languages_are_told_at_once_and_the
     assert contents(site) == before
 
 
-# Mistakes that Sphinx and the kernels find
+# Mistakes that Sphinx and the kernels find, where the check of the sources does not find them before
 
 
 @pytest.fixture(scope="module")
-def broken(built, tmp_path_factory):
-    """One build of a book with a mistake of each kind, over a good site."""
-    folder = tmp_path_factory.mktemp("broken")
-    book = TinyBook.copied_to(folder / "tiny")
-    shutil.copytree(built.site, folder / "site")
+def mistaken(tmp_path_factory) -> Outcome:
+    """The languages of a book with a mistake of each kind, built below the check of the sources."""
+    book = TinyBook.copied_to(tmp_path_factory.mktemp("mistaken") / "tiny")
+    book.replace("book/ko/index.md", 'say("market-2019")', 'say("market-2018")')
+    book.replace("book/en/market.md", "say, recomputed =", "missing = 1 / 0\nsay, recomputed =")
+    book.replace("book/ko/market.md", "{ref}`market`", "{ref}`nowhere`")
+    book.replace("book/ko/cite-and-run.md", "lee2023", "lee2024")
     for language in ("ko", "en"):
         book.append(f"book/{language}/method.md", "\n## No label")
-    return book, folder / "site", book.build(folder / "site")
+    book.append("_toc.yml", "  - file: unwritten")
+    book.layout.work.mkdir(parents=True)
+    found = [problem for one in build_languages(book.layout, lambda _: None) for problem in one.problems]
+    return Outcome(1, "", "\n\n".join(map(str, found)))
 
 
 MISTAKES = [
+    (
+        "book.mystnb.eval",
+        "book/ko/index.md:22",
+        ["no number has the id «market-2018»: did you mean market-2019", "ledger page"],
+    ),
+    ("book.factbook.cell", "book/en/market.md:16", ["a code cell raises: ZeroDivisionError: division by zero"]),
+    ("book.ref.ref", "book/ko/market.md:25", ["nowhere"]),
+    ("book.bibtex.key_not_found", "book/ko/cite-and-run.md:4", ["lee2024", "add the source to book/references.bib"]),
     (
         "book.factbook.label",
         "book/en/method.md:12",
         ["the heading «No label» has no label", "the same in every language"],
     ),
     ("book.factbook.label", "book/ko/method.md:12", ["the heading «No label» has no label"]),
+    ("book.etoc.ref", "book/ko/index.md", ["'unwritten'", "_toc.yml"]),
 ]
 
 
 @pytest.mark.parametrize(("code", "place", "said"), MISTAKES)
-def test_a_mistake_in_a_chapter_is_told_with_its_file_line_and_remedy(broken, code, place, said):
-    problem = broken[2].problem(code, place)
+def test_a_mistake_in_a_chapter_is_told_with_its_file_line_and_remedy(mistaken, code, place, said):
+    problem = mistaken.problem(code, place)
     assert problem.startswith(place)
     for words in said:
         assert words in problem
 
 
-def test_a_broken_build_is_refused_and_the_last_good_site_is_byte_for_byte_the_same(broken, built):
-    _, site, outcome = broken
+def test_a_broken_build_is_refused_and_the_last_good_site_is_byte_for_byte_the_same(built, tiny):
+    site = tiny.root / "site"
+    shutil.copytree(built.site, site)
+    for language in ("ko", "en"):
+        tiny.append(f"book/{language}/method.md", "\n## No label")
+    outcome = tiny.build(site)
     refused(outcome)
+    assert "the heading «No label» has no label" in outcome.problem("book.factbook.label", "book/en/method.md:12")
     assert contents(site) == contents(built.site)
     assert outcome.complained.rstrip().endswith(f"the last good site is still at {site}")
-    assert [path.name for path in site.parent.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in site.parent.iterdir() if path.name.startswith(".site")] == []
 
 
 # What only the built pages show
@@ -153,6 +174,22 @@ def test_a_table_that_nobody_reads_is_told(built, tiny):
     refused(outcome)
     assert outcome.problem("data.unread").startswith("data/targets.csv: the table is declared, but no chapter reads it")
     assert contents(site) == contents(built.site)
+
+
+def test_a_number_on_one_languages_page_only_and_a_link_to_nowhere_are_told(built, tiny):
+    shutil.copytree(built.site, tiny.layout.published)
+    page = tiny.layout.published / "en" / "market.html"
+    number = '<a class="fact" href="numbers.html#papers"><data value="55" data-fact="papers">55 papers</data></a>'
+    added = f'<p>There were {number} in all.</p><a href="numbers.html#no-such-number">x</a></section></article>'
+    text = page.read_text("utf-8")
+    changed = re.sub(r"</section>\s*</article>", lambda _: added, text)
+    assert changed != text
+    page.write_text(changed, "utf-8")
+    outcome = tiny.run("check")
+    assert outcome.status == 1
+    assert "papers/ stands 1 times less often than in" in outcome.problem("page.twin-numbers")
+    assert outcome.problem("page.twin-numbers").split(":")[0].endswith("ko/market.html")
+    assert "numbers.html has no place «no-such-number»" in outcome.problem("page.link")
 
 
 # Configuration and surroundings

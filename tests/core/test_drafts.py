@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import socket
 import threading
 import time
@@ -10,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import lxml.html
 import pytest
@@ -62,9 +64,8 @@ def test_each_page_of_a_draft_says_in_its_language_that_it_is_one_and_what_is_mi
     words = catalogue.of(language)
     here = mark_of(drafted, f"{language}/market.html")
     assert words("draft.title") in here and words("draft.here") in here
-    assert (
-        f"book/en/market.md:{drafted.line_of('book/en/market.md', '(growth)=')} {words('draft.todo.differs')}" in here
-    )
+    line = drafted.line_of("book/en/market.md", "(growth)=")
+    assert f"book/en/market.md:{line} {words('draft.todo.differs')}" in here
     assert 'the number «say("papers")» is missing' in here
     assert words("draft.elsewhere", count=1) in here
     there = mark_of(drafted, f"{language}/method.html")
@@ -98,7 +99,9 @@ def test_the_mark_is_on_what_is_shown_and_not_on_what_a_later_build_goes_on_from
     assert all(b"draft-mark" not in page.read_bytes() for page in worked)
 
 
-def test_the_draft_is_gone_as_soon_as_the_languages_are_in_step(drafted):
+def test_the_draft_is_gone_as_soon_as_the_languages_are_in_step(drafted, tmp_path):
+    drafted = TinyBook(shutil.copytree(drafted.root, tmp_path / "book"))
+    assert drafted.layout.draft.exists()
     (drafted.root / "book/en/extra.md").write_text("(extra)=\n# More\n\nA chapter more.\n", "utf-8")
     drafted.append("book/en/market.md", '\nThere are {eval}`say("papers")`.')
     build(drafted)
@@ -159,6 +162,11 @@ def served(tiny: TinyBook, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[La
     thread.join()
 
 
+def write(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(folder.name, "utf-8")
+
+
 def read(address: str) -> str:
     deadline = time.monotonic() + 20
     while True:
@@ -175,9 +183,9 @@ def read(address: str) -> str:
 
 def test_a_draft_is_served_as_long_as_there_is_one_and_else_the_site(served):
     layout, address = served
-    for folder in (layout.published, layout.draft):
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text(folder.name, "utf-8")
+    write(layout.published)
+    assert read(address) == "html"
+    write(layout.draft)
     assert read(address) == "draft"
     drafts.discard(layout)
     assert read(address) == "html"

@@ -9,9 +9,11 @@ from tiny_book import REAL, TinyBook
 
 from factbook import catalogue, references
 from factbook.catalogue import LANGUAGES, Catalogue
+from factbook.chapter import Book
 from factbook.charts import declared
+from factbook.charts.figure import Studio
 from factbook.charts.gallery import declarations
-from factbook.problems import Problem
+from factbook.problems import Problem, ProblemError
 from factbook.references.calls import Namespace
 from factbook.site import build
 
@@ -228,6 +230,16 @@ def test_a_word_that_a_figure_asks_for_and_no_language_has_is_told_in_each_with_
 def test_a_table_whose_columns_no_language_names_is_told(monkeypatch, tiny):
     without(monkeypatch, "table.targets", *LANGUAGES)
     assert {problem.found for problem in found(tiny)} == {"no words say which columns of the table «targets» to show"}
+
+
+def test_a_word_that_code_puts_together_is_told_by_the_drawing_with_figure_language_and_place():
+    studio = Studio("market-line", Book("en", REAL.package).sayer, REAL.package)
+    with pytest.raises(ProblemError) as raised:
+        studio.word("column." + "valeu")
+    (problem,) = raised.value.problems
+    assert problem.file == "book/factbook/locale/en"
+    assert problem.found == "the figure «market-line» has no word «column.valeu» in this language"
+    assert problem.advice == 'write column.valeu = "…" under [figure.market-line]'
 
 
 def test_the_figures_that_are_read_are_those_that_are_declared_and_drawn():

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tiny_book import TinyBook
+from tiny_book import TinyBook, contents
 
 from factbook import cli
+from factbook.catalogue import LANGUAGES
 from factbook.problems import Status
 
+ROOT = Path(__file__).parents[2]
 WRONG = "체외진단 시장은 2019년 6억 달러(7,320억 원)에서 2025년 24억 달러(2조 2,980억 원)에 이를 전망이다.\n"
-#: Consoles: those of Windows in Korean and in English, and one with no language at all.
+#: Those of Windows in Korean and in English, and those with no language, as Python takes them and as they are.
 CONSOLES = {
     "cp949": {"PYTHONIOENCODING": "cp949"},
     "cp1252": {"PYTHONIOENCODING": "cp1252"},
     "ascii": {"PYTHONIOENCODING": "ascii"},
-    "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "C": {"LC_ALL": "C"},
+    "only C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 }
 on_every_console = pytest.mark.parametrize("console", CONSOLES)
 
@@ -67,7 +72,7 @@ def test_a_korean_console_shows_korean_and_simpler_signs_for_those_that_it_lacks
 def test_programs_read_the_same_on_every_console(draft, console):
     options = ("check", "--rate", "1220", "초안.md", "--format")
     (document,) = json.loads(run(draft, console, *options, "json").stdout.decode("ascii"))["documents"]
-    assert document["path"] == "초안.md"
+    assert os.fsencode(document["path"]).decode() == "초안.md"
     assert "24억 달러" in document["findings"][0]["text"]
     assert run(draft, console, *options, "github").stdout.decode("utf-8").startswith("::error file=초안.md,line=1,")
 
@@ -90,7 +95,7 @@ def test_what_no_command_takes_is_told_on_every_console(draft, console):
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("console", ["cp1252", "C"])
+@pytest.mark.parametrize("console", ["cp1252", "only C"])
 def test_a_book_in_a_korean_folder_is_built_on_every_console(draft, console):
     tiny = TinyBook.copied_to(draft / "책")
     done = run(tiny.root, console, "build", "--out", "사이트")
@@ -131,7 +136,7 @@ def test_an_internal_fault_is_one_line_with_a_status_and_a_report_of_its_own(fau
 
 
 def test_how_a_fault_is_reported_is_told_where_the_line_says():
-    assert "\n## Report a fault\n" in (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text("utf-8")
+    assert "\n## Report a fault\n" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 
 def test_where_no_report_can_be_kept_the_fault_tells_all_there_is(faulty, draft):
@@ -142,21 +147,36 @@ def test_where_no_report_can_be_kept_the_fault_tells_all_there_is(faulty, draft)
     assert "Traceback (most recent call last)" in done.stderr
 
 
-def test_the_help_and_the_readme_give_the_statuses_that_there_are():
+def test_every_status_is_documented():
     told = " ".join(CliRunner().invoke(cli.main, ["--help"]).stdout.split())
     assert "0 done, 1 findings, 2 cannot read, 3 an internal fault, 130 interrupted" in told
-    assert [int(one) for one in Status] == [0, 1, 2, 3, 130, 141]
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert "Exit status: 0 consistent, 1 findings, 2 cannot read, 3 an internal fault, 130 interrupted." in readme
+    for language in LANGUAGES:
+        chapter = (ROOT / "book" / language / "cite-and-run.md").read_text("utf-8")
+        assert [code for code in Status if f"`{int(code)}`" not in chapter] == [Status.NOT_READ]
 
 
 # Interruptions
 
 
-def test_an_interrupted_command_ends_as_shells_count(monkeypatch, draft):
-    def interrupted(*_: object, **__: object) -> int:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("factbook.documents.run", interrupted)
-    assert CliRunner().invoke(cli.main, ["check", str(draft)]).exit_code == Status.INTERRUPTED
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a signal to a group of processes is another thing")
+@pytest.mark.parametrize("step", [b"1/4", b"writing output", b"3/4"])
+def test_an_interrupted_build_ends_at_once_with_one_line_and_the_site_as_it_was(tiny, step):
+    site = tiny.root / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site", "utf-8")
+    command = [sys.executable, "-m", "factbook", "--book", tiny.root, "build", "--out", site]
+    # Ctrl+C reaches every process of the group.
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+        next(line for line in process.stdout if step in line)
+        os.killpg(process.pid, signal.SIGINT)
+        begun = time.monotonic()
+        _, complained = process.communicate(timeout=60)
+    assert process.returncode == Status.INTERRUPTED
+    assert complained.decode().splitlines() == ["interrupted"]
+    assert time.monotonic() - begun < 10
+    assert list(contents(site)) == ["index.html"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")

@@ -27,6 +27,16 @@ def test_a_failing_eval_is_told_with_its_file_line_and_remedy():
     assert "ledger page" in problem.advice
 
 
+@pytest.mark.parametrize(
+    "message", ["NameError: name 'sya' is not defined", "variable evaluation error: x", "SyntaxError: invalid syntax"]
+)
+def test_a_broken_eval_does_not_get_the_advice_for_an_unknown_id(message):
+    problem = the_problem(f"{KO}/index.md:22: WARNING: {message} [mystnb.eval] [mystnb.eval]")
+    assert problem.found == message
+    assert "ledger" not in problem.advice
+    assert "a name that a cell above defines" in problem.advice
+
+
 REAL_LINES = [
     ("/market.md:9: WARNING: undefined label: 'nowhere' [ref.ref]", "book.ref.ref", 9, "undefined label: 'nowhere'"),
     ("/market.md:3: WARNING: could not find bibtex key \"x\" [bibtex.key_not_found]",

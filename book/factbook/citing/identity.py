@@ -16,12 +16,10 @@ from typing import Any
 
 import yaml
 
-from factbook import catalogue
+from factbook import catalogue, ledger_link
 from factbook.citing.model import Date
 from factbook.problems import Problem, ProblemError
 
-#: Names the place of publication, over what the configuration says.
-BASE_VARIABLE = "FACTBOOK_BASEURL"
 #: The licence of what the book says, as opposed to that of its code, and its text.
 LICENCE = "CC-BY-4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
@@ -40,8 +38,8 @@ class Identity:
 
     @property
     def is_placed(self) -> bool:
-        """Whether the book has a real address: names under ``.example`` never lead anywhere (RFC 2606)."""
-        return re.match(r"https?://[^/]*\.example(?:[:/]|$)", self.base) is None
+        """Whether the book has a real address."""
+        return ledger_link.is_real(self.base)
 
     def address(self, path: str) -> str:
         """The permanent address of a file of the site: in the frozen edition where there is one."""
@@ -60,7 +58,7 @@ def read(root: Path, edition: str = "") -> Identity:
     """
     citation = _loaded(root / "CITATION.cff", "CITATION.cff")
     config = _loaded(root / "_config.yml", "_config.yml")
-    base = os.environ.get(BASE_VARIABLE) or (config.get("html") or {}).get("baseurl") or ""
+    base = os.environ.get(ledger_link.BASE_VARIABLE) or (config.get("html") or {}).get("baseurl") or ""
     if not re.fullmatch(r"https?://[^/\s?#]+(?:/[^\s?#]*)?", base):
         raise _problem("_config.yml", f"html.baseurl is «{base}»", "the address under which the site is published")
     try:

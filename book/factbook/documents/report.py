@@ -84,15 +84,10 @@ def as_json(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
     yield json.dumps({"documents": [_document(one, language) for one in checked]}, indent=2)
 
 
-def _shown(path: Path) -> str:
-    """A path in UTF-8, as it stands on the disk, whatever the encoding in which Python was told to read names."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def as_github(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
     """Workflow commands that annotate the lines of a pull request."""
     for one in checked:
-        path = _property(_shown(one.path))
+        path = _property(one.path.as_posix())
         if one.failure is not None:
             yield f"::error file={path}::{_data(one.failure.reason(language) + '. ' + one.failure.advice(language))}"
         for finding in one.report.findings:
@@ -121,7 +116,7 @@ def place_of(checked: CheckedDocument, position: int) -> tuple[str, int]:
 
 def _document(one: CheckedDocument, language: str) -> dict[str, object]:
     described: dict[str, object] = {
-        "path": _shown(one.path),
+        "path": str(one.path),
         "claims": [_claim(one, claim) for claim in one.report.claims],
         "findings": [_finding(one, finding) for finding in one.report.findings],
     }

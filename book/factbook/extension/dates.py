@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from docutils import nodes
@@ -11,7 +10,6 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from factbook import history, wording
-from factbook.amounts import Amount
 from factbook.extension import editions, kept, language
 from factbook.history import History
 
@@ -25,11 +23,6 @@ def setup(app: Sphinx) -> None:
 def of_book(app: Sphinx) -> History:
     """The history of the book that is being built."""
     return history.read(editions.book(app))
-
-
-def said(moment: datetime, code: str) -> str:
-    """A day in the words of a language: 27 November 2026."""
-    return wording.of(code).say(Amount(Decimal(f"{moment:%Y%m%d}"), "date"))
 
 
 def _moments(app: Sphinx, page: str) -> dict[str, datetime]:
@@ -52,5 +45,6 @@ def _describe(
     moments = _moments(app, pagename) if pagename in app.env.found_docs else {}
     here = language.of(app)
     context["dates"] = {
-        what: f'<time datetime="{moment:%Y-%m-%d}">{said(moment, here)}</time>' for what, moment in moments.items()
+        what: f'<time datetime="{moment:%Y-%m-%d}">{wording.day(here, moment)}</time>'
+        for what, moment in moments.items()
     }

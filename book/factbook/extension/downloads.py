@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from factbook import notebook
+from factbook import ledger_link, notebook
 from factbook.citing.identity import LICENCE_ADDRESS
 from factbook.extension import answers, language
 from factbook.notebook import Answer, Origin
@@ -84,7 +84,8 @@ def _complete(app: Sphinx, doctree: nodes.document) -> None:
         path.unlink(missing_ok=True)
         return
     executed = nbformat.read(path, as_version=4)
-    origin = Origin(f"{app.config.html_baseurl}{app.env.docname}.html", LICENCE_ADDRESS)
+    base = app.config.html_baseurl
+    origin = Origin(f"{base}{app.env.docname}.html", LICENCE_ADDRESS, ledger_link.published(base))
     made = notebook.complete(executed, _answers(app.env), language.words(app), origin)
     path.write_text(notebook.text_of(made), "utf-8")
 

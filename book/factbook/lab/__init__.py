@@ -9,7 +9,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from factbook.citing import identity
 from factbook.layout import Layout
+from factbook.ledger_link import BASE_VARIABLE
 from factbook.package import FOLDER_VARIABLE
 from factbook.problems import Problem, ProblemError
 
@@ -20,7 +22,8 @@ NEEDED = {
     "jupyterlab_myst": "shows MyST and the numbers in sentences",
     "ipykernel": "runs the chapters",
 }
-#: Holds ``labconfig/``: chapters open as notebooks at a double click.
+#: Holds ``labconfig/``, by which chapters open as notebooks at a double click, and the configuration by which they are
+#: saved as :mod:`.contents` does.
 SETTINGS = Path(__file__).parent
 _SETTINGS_VARIABLE = "JUPYTER_CONFIG_PATH"
 
@@ -54,4 +57,9 @@ def require() -> None:
 def environment(layout: Layout, outer: Mapping[str, str]) -> dict[str, str]:
     """The variables that JupyterLab and its kernels run under: the book's settings, the book's data."""
     settings = os.pathsep.join(filter(None, [str(SETTINGS), outer.get(_SETTINGS_VARIABLE)]))
-    return {**outer, _SETTINGS_VARIABLE: settings, FOLDER_VARIABLE: str(layout.package.folder)}
+    return {
+        **outer,
+        _SETTINGS_VARIABLE: settings,
+        FOLDER_VARIABLE: str(layout.package.folder),
+        BASE_VARIABLE: identity.read(layout.root).base,
+    }

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factbook import catalogue, wording
-from factbook.amounts import Amount
 from factbook.facts import Derived, Entry, Fact
 from factbook.ledger.formulas import formula
 from factbook.ledger.parts import DERIVED, RELATIONS, part_of
@@ -80,7 +79,7 @@ def compared(review: Review | None, language: str) -> str:
     """When and with what a number was last compared; nothing in a book that keeps no reviews."""
     if review is None:
         return ""
-    day = wording.of(language).say(Amount(Decimal(f"{review.reviewed_on:%Y%m%d}"), "date"))
+    day = wording.day(language, review.reviewed_on)
     return catalogue.of(language)(f"compared.{review.compared_with}", day=day)
 
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from factbook.problems import Status
 
-#: What a command may end with when it runs as it should.
-_STATUSES = (Status.CONSISTENT, Status.FINDINGS, Status.UNREADABLE)
+#: The exit statuses that the chapter about running the book tells.
+_STATUSES = (Status.CONSISTENT, Status.FINDINGS, Status.UNREADABLE, Status.FAULT, Status.INTERRUPTED)
 
 #: Proper names that hold digits, by the expression that finds them. A digit of a name states no quantity.
 NAMES: Mapping[str, str] = MappingProxyType(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 from yaml import YAMLError
 
+from factbook import round_trip
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
 from factbook.package import decode
@@ -46,7 +47,9 @@ def load(layout: Layout) -> Chapters:
         gathering.problems += [_unlisted(layout, name)] if built is not None and name not in built else []
         if not missing:
             with gathering.item():
-                twins[name] = {language: of(layout, name, language) for language in LANGUAGES}
+                texts = {language: _text(layout, name, language) for language in LANGUAGES}
+                gathering.problems += [p for text, shown in texts.values() for p in round_trip.problems(text, shown)]
+                twins[name] = {language: _read(*text, name) for language, text in texts.items()}
     return Chapters(twins, tuple(gathering.problems))
 
 
@@ -57,9 +60,19 @@ def names_in(layout: Layout, language: str) -> list[str]:
 
 def of(layout: Layout, name: str, language: str) -> Chapter:
     """One chapter in one language. Raises :class:`ProblemError` where it cannot be read."""
+    return _read(*_text(layout, name, language), name)
+
+
+def _text(layout: Layout, name: str, language: str) -> tuple[str, str]:
+    """The text of a chapter, and its file as it is shown."""
     path = layout.chapters(language) / f"{name}.md"
     shown = layout.shown(path)
-    return read(decode(path, shown), name, shown)
+    return decode(path, shown), shown
+
+
+def _read(text: str, shown: str, name: str) -> Chapter:
+    # Without what another tool wrote into it: that is told by itself, and not as differences between the languages.
+    return read(round_trip.mend(text).text, name, shown)
 
 
 def listed(layout: Layout) -> frozenset[str] | None:

@@ -12,15 +12,13 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from factbook import manuscript, parity, references, validation
+from factbook import parity
 from factbook.catalogue import LANGUAGES
-from factbook.editions import checking as editions
 from factbook.layout import Layout
 from factbook.parity import todo
 from factbook.problems import Problem, ProblemError
-from factbook.reviews import checking as reviews
-from factbook.site import assembly, pages, processes, publish, warnings, worker
-from factbook.site.memory import Memory, digest
+from factbook.site import assembly, pages, processes, publish, sources, warnings, worker
+from factbook.site.memory import Memory
 from factbook.site.turns import turn
 
 #: Says what is being done: a step's name, then how far it is.
@@ -56,10 +54,7 @@ def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None
 
 def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
     tell("1/4 checking the data and the chapters")
-    summed = digest((layout.bibliography, *sorted(layout.package.folder.iterdir())))
-    wrong = memory.of("data", summed, lambda: validation.check(layout) + reviews.check(layout))
-    written = parity.check(layout) + references.check(layout) + manuscript.check(layout)
-    stop_at(wrong + written + editions.check(layout))
+    stop_at(sources.check(layout, memory))
     tell(f"2/4 building {' and '.join(LANGUAGES)} side by side")
     built = build_languages(layout, tell)
     found = list(dict.fromkeys(problem for one in built for problem in one.problems))

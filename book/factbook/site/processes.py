@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -53,13 +54,20 @@ def _context() -> ForkServerContext | SpawnContext:
 
 
 def _run(target: Callable[..., object], *arguments: object) -> None:
+    _end_silently()
     collect_less()
     target(*arguments)
 
 
 def _begin() -> None:
+    _end_silently()
     end_with_parent()
     collect_less()
+
+
+def _end_silently() -> None:
+    """End at Ctrl+C without a traceback: it reaches every process of a terminal, and the first one reports it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def end_with_parent() -> None:

@@ -6,6 +6,8 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -15,31 +17,42 @@ import watchfiles
 import factbook
 from factbook.layout import Layout
 from factbook.problems import Problem, ProblemError
-from factbook.site import drafts
+from factbook.site import assembly, drafts
 
 HOST = "127.0.0.1"
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files that are never stale and prints no line a request."""
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the draft as long as there is one, else the published site: nothing stored, no line printed a request."""
+
+    def __init__(self, *request: Any, layout: Layout) -> None:
+        self._layout = layout
+        super().__init__(*request, directory=str(layout.draft if layout.draft.is_dir() else layout.published))
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own."""
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        page = assembly.not_found_page(self._layout, "/").encode()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002, ARG002
         return
 
 
 def serve(layout: Layout, port: int, build: Callable[[], None], tell: Callable[[str], None]) -> None:
-    """Serves until interrupted: the draft as long as there is one, else the published site.
-
-    Raises :class:`ProblemError` where the port is taken.
-    """
-
-    def handler(*request: Any) -> _Quiet:
-        return _Quiet(*request, directory=str(layout.draft if layout.draft.is_dir() else layout.published))
-
+    """Serves until interrupted. Raises :class:`ProblemError` where the port is taken."""
+    handler = partial(Handler, layout=layout)
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
     except OSError as error:

@@ -6,7 +6,10 @@ A language is added by writing its module and naming it in ``LANGUAGES``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
+from factbook.amounts import Amount
 from factbook.wording import english, korean, symbols
 from factbook.wording.language import CURRENCIES, KNOWN_UNITS, Found, Language, MoneyWords, Noun, needs_noun
 from factbook.wording.scanning import Scanner
@@ -22,6 +25,7 @@ __all__ = [
     "Language",
     "MoneyWords",
     "Noun",
+    "day",
     "needs_noun",
     "of",
     "scan",
@@ -33,6 +37,11 @@ def of(code: str) -> Language:
     if code not in LANGUAGES:
         raise ValueError(f"no wording for the language «{code}»: there is {', '.join(LANGUAGES)}")
     return LANGUAGES[code]
+
+
+def day(code: str, when: date) -> str:
+    """A day, or that of a moment, in the words of a language: 27 November 2026."""
+    return of(code).say(Amount(Decimal(f"{when:%Y%m%d}"), "date"))
 
 
 def scan(text: str) -> Iterator[Found]:

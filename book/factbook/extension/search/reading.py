@@ -13,10 +13,12 @@ from factbook.extension.ledger.tables import Row
 from factbook.search import index
 from factbook.search.index import Section
 
-#: What a reader of the page does not read as its text: citations, where a number is used, the code of a cell.
+#: What a reader of the page does not read as its text: citations, where a number is used, the code of a cell, what
+#: follows from a supposition.
 _UNREAD = frozenset({"bibtex-citation", "used", "cell_input"})
 _UNREAD_HTML = (
     "//script|//style|//svg|//noscript|//button|//select|//form|//*[@hidden]|//*[@aria-hidden='true']|//*[@role='note']"
+    "|//*[@class='what-if']"
 )
 #: Elements of HTML that hold a line of their own.
 _LINES = "//tr|//p|//li|//figcaption|//dt|//dd"
