@@ -49,7 +49,7 @@ class Book:
         if notes:
             data = notes.state(data)
         self.package = data.package
-        self._printed = Sayer(language, data.facts, data.judgements, ledger=ledger)
+        self._printed = Sayer(language, data.facts, data.judgements, data.claims, ledger=ledger)
         self._supposed: Supposed = {}
         self.sayer = self._printed
 
@@ -126,6 +126,10 @@ class Book:
     def verdict(self, relation_id: str) -> Said:
         """Whether a relation holds, in words."""
         return self.sayer.verdict(relation_id)
+
+    def claim(self, claim_id: str, words: str) -> Said:
+        """Words for a claim of ``claims.csv``, which they must say truly: ``claim("us-share-over-half", "more than half")``."""
+        return self.sayer.claim(claim_id, words)
 
     def table(self, name: str, **chosen: str) -> DataTable:
         """A table of the data package as the reader sees it: columns in this language, numbers said, sources cited.

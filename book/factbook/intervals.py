@@ -21,6 +21,10 @@ _DOWN = Context(prec=PRECISION, rounding=ROUND_FLOOR)
 _UP = Context(prec=PRECISION, rounding=ROUND_CEILING)
 
 
+#: The part of the unit of its last digit by which a printed number may have been rounded.
+HALF = Decimal("0.5")
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All values from ``low`` to ``high``, both included. Raises ``ValueError`` where ``low > high``."""
@@ -45,7 +49,7 @@ class Interval:
     @classmethod
     def around(cls, value: Decimal, unit_in_last_place: Decimal) -> Interval:
         """What a number printed as ``value`` with that unit in the last place may have been: ± half of it."""
-        half = _UP.divide(unit_in_last_place, Decimal(2))
+        half = _UP.multiply(unit_in_last_place, HALF)
         return cls(_DOWN.subtract(value, half), _UP.add(value, half))
 
     @property

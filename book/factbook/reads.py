@@ -7,7 +7,7 @@ build asks later whether what was noted is still the same. Where the variable is
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +20,7 @@ from factbook.state import State
 
 #: Names the file in which a kernel notes what it reads.
 VARIABLE = "FACTBOOK_READS"
-NUMBER, RELATION, TABLE = "number", "relation", "table"
+NUMBER, RELATION, CLAIM, TABLE = "number", "relation", "claim", "table"
 #: In place of a name: which numbers or relations there are.
 ALL = "*"
 
@@ -82,6 +82,7 @@ class Notebook:
             _NotedPackage(data.package.folder, self._of(TABLE)),
             self._facts(data.facts),
             _Noted(data.judgements, self._of(RELATION)),
+            _Noted(data.claims, self._of(CLAIM)),
         )
 
     def _facts(self, facts: Facts) -> Facts:
@@ -127,10 +128,16 @@ def _found(read: Read, state: State) -> object:
         known_table = read.name in state.package.files
         return [dict(row.cells) for row in state.package.rows(read.name)] if known_table else None
     if read.name == ALL:
-        return sorted(state.facts.entries if read.kind == NUMBER else state.judgements)
+        return sorted(_every(read.kind, state))
     if read.kind == RELATION:
         return _relation(state.judgements.get(read.name))
+    if read.kind == CLAIM:
+        return state.claims.get(read.name)
     return _entry(state.facts.entries.get(read.name)), state.facts.converted_from.get(read.name)
+
+
+def _every(kind: str, state: State) -> Iterable[str]:
+    return {NUMBER: state.facts.entries, RELATION: state.judgements, CLAIM: state.claims}[kind]
 
 
 def _entry(entry: Entry | None) -> Entry | None:

@@ -18,8 +18,9 @@ from decimal import Decimal
 from html import escape
 from types import MappingProxyType
 
-from factbook import catalogue, conversions, ledger_link, wording
+from factbook import catalogue, claims, conversions, ledger_link, wording
 from factbook.amounts import Amount, Qualifier, quantize
+from factbook.claims import Claim, UnknownClaim, WrongClaimError
 from factbook.facts import Entry, Facts
 from factbook.intervals import Interval
 from factbook.relations import Judgement, UnknownRelation
@@ -51,6 +52,7 @@ class Sayer:
     language: str
     facts: Facts
     judgements: Mapping[str, Judgement]
+    claims: Mapping[str, Claim]
     supposed: str = ""
     changed: frozenset[str] = frozenset()
     ledger: str = ledger_link.ON_SITE
@@ -104,6 +106,24 @@ class Sayer:
     def verdict(self, relation_id: str) -> Said:
         """Whether a relation holds, in words."""
         return plain(self._words("verdict.holds" if self._judgement(relation_id).holds else "verdict.fails"))
+
+    def claim(self, claim_id: str, words: str) -> Said:
+        """Words that say what a claim comes to; marked as no longer so, where what is supposed makes them untrue.
+
+        Raises :class:`~factbook.claims.UnknownClaim` and, for words that do not say it, ``WrongClaimError``.
+        """
+        if claim_id not in self.claims:
+            raise UnknownClaim(claim_id, self.claims)
+        claim = self.claims[claim_id]
+        attributes = f'class="claim" data-claim="{claim_id}"'
+        try:
+            claims.hold(claim, words, self.language, claims.result(claim, self.facts, self.judgements))
+        except WrongClaimError:
+            if not self.supposed:
+                raise
+            untrue = Said(words, f'<s {attributes} data-if="{escape(self.supposed)}">{escape(words, quote=False)}</s>')
+            return join(self._words("claim.no-longer"), untrue)
+        return Said(words, f"<span {attributes}>{escape(words, quote=False)}</span>")
 
     def written(self, entry: Entry) -> str:
         """A number of any edition, in words alone."""

@@ -1,4 +1,4 @@
-"""The data of a package as they stand: every number, and what is judged of each relation between them."""
+"""The data of a package as they stand: every number, what is judged of the relations between them, what is claimed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from factbook import facts, relations
+from factbook import claims, facts, relations
+from factbook.claims import Claim
 from factbook.facts import Facts
 from factbook.package import DESCRIPTOR, Package
 from factbook.relations import Judgement
@@ -21,6 +22,7 @@ class State:
     package: Package
     facts: Facts
     judgements: Mapping[str, Judgement]
+    claims: Mapping[str, Claim]
 
 
 def read(package: Package) -> State:
@@ -36,7 +38,7 @@ def read(package: Package) -> State:
 @lru_cache(maxsize=2)
 def _read(package: Package, digest: bytes) -> State:  # noqa: ARG001
     known = facts.load(package)
-    return State(package, known, relations.judgements(relations.load(package), known))
+    return State(package, known, relations.judgements(relations.load(package), known), claims.load(package))
 
 
 def _digest(package: Package) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import frictionless
 
-from factbook import codebook, dimensions, facts, relations, sources, years
+from factbook import claims, codebook, dimensions, facts, relations, sources, years
 from factbook.catalogue import LANGUAGES
 from factbook.facts import Facts, UnknownFact
 from factbook.layout import Layout
@@ -45,8 +45,10 @@ def meaning(layout: Layout) -> Iterator[Problem]:
     known = _try(lambda: facts.load(package), found)
     if known is not None:
         related = _try(lambda: relations.load(package), found) or ()
-        if _try(lambda: relations.judge_all(related, known), found) is not None:
+        judged = _try(lambda: relations.judge_all(related, known), found)
+        if judged is not None:
             found += dimensions.check(known, related)
+            _try(lambda: claims.check(package, known, {one.relation.id: one for one in judged}), found)
     yield from found
     if known is not None:
         yield from texts(package, known)

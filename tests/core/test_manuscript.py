@@ -41,11 +41,11 @@ TYPED = [
     "- 5 of them",
     "| a |\n|---|\n| 1 |",
     "Term 9\n: said",
-    "(x)=\n### The 12 largest",
+    "(x)=\n### The 12 targets",
     "&#57; of them",
-    "{ref}`nine of 9 <market>`",
+    "{ref}`number 9 <market>`",
     "{doc}`7 pages <market>`",
-    ":::{admonition} The 12 largest\n:class: book-adds\n\ntext\n:::",
+    ":::{admonition} The 12 targets\n:class: book-adds\n\ntext\n:::",
     '```{code-cell} python\nbook.table("targets").captioned("The 12 targets", "tab-targets")\n```',
     "It peaks in 2025 Q2.",
     "No. 169",
@@ -144,7 +144,7 @@ def test_a_number_in_other_characters_or_in_words_is_refused(tiny, language, tex
 
 
 def test_words_that_look_like_numerals_pass(tiny):
-    assert refused(tiny, "I mix CT, MRI, LV and IVUS; someone won nine of them, the two dollar values.") == []
+    assert refused(tiny, "I mix CT, MRI, LV and IVUS; someone won one of them, the two dollar values.") == []
     assert refused(tiny, "이것은 만성 질환이며 일이 많고 천천히 억지로 조사한 백신이다.", "ko") == []
 
 
@@ -168,7 +168,7 @@ def test_characters_that_are_not_seen_or_are_full_width_are_refused(tiny, letter
         ("{math}`r`", "role"),
         ("{kbd}`x`", "role"),
         ("{raw}`x`", "role"),
-        ("{numref}`Fig. nine <fig-x>`", "role"),
+        ("{numref}`Fig. n <fig-x>`", "role"),
         ("{numref}`market`", "role"),
         ("```{math}\nr\n```", "directive"),
         ("```{figure} x.png\n```", "directive"),
@@ -180,8 +180,8 @@ def test_characters_that_are_not_seen_or_are_full_width_are_refused(tiny, letter
         (":::{table} x\n\n| a |\n|---|\n| b |\n:::", "label"),
         ("```python\nx\n```", "listing"),
         ('+++ {"user_expressions": []}', "stored"),
-        ("4. four\n5. five", "list"),
-        ("1. one\n3. three", "list"),
+        ("4. this\n5. that", "list"),
+        ("1. this\n3. that", "list"),
     ],
 )
 def test_markup_that_is_not_declared_is_refused(tiny, text, code):

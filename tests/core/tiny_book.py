@@ -56,6 +56,15 @@ class TinyBook:
         (root / "data" / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False), "utf-8")
         return cls(root)
 
+    def add_table(self, name: str, text: str) -> None:
+        """Adds a table with the schema of the real one."""
+        resource = next(r for r in REAL.package.descriptor["resources"] if r["name"] == name)
+        (self.root / "data" / resource["path"]).write_text(text, "utf-8")
+        path = self.root / "data" / "datapackage.json"
+        descriptor = json.loads(path.read_text("utf-8"))
+        descriptor["resources"].append(resource)
+        path.write_text(json.dumps(descriptor, ensure_ascii=False), "utf-8")
+
     @property
     def layout(self) -> Layout:
         return Layout(self.root)
@@ -70,7 +79,7 @@ class TinyBook:
         """Adds a line at the end and gives its number."""
         path = self.root / file
         path.write_text(path.read_text("utf-8") + text + "\n", "utf-8")
-        return self.line_of(file, text)
+        return self.line_of(file, text.lstrip("\n"))
 
     def line_of(self, file: str, text: str) -> int:
         lines = (self.root / file).read_text("utf-8").splitlines()

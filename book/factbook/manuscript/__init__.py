@@ -1,6 +1,6 @@
 """What a chapter's source may hold: no number but those of the data, and nothing that hides one from the checks.
 
-``reading`` takes a chapter apart, and ``cells`` looks at the texts of tables. ``markup``, ``code`` and ``typed`` refuse
+``reading`` takes a chapter apart, and ``cells`` looks at the texts of tables. ``claimed`` computes claims. ``markup``, ``code`` and ``typed`` refuse
 what ``declared`` does not list or ``excuses`` does not explain. Each problem names file and line, before a build.
 """
 
@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factbook import characters, package
+from factbook import characters, package, state
 from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
-from factbook.manuscript import cells, code, excuses, markup, typed
+from factbook.manuscript import cells, claimed, code, excuses, markup, typed
 from factbook.manuscript.excuses import Excuses
-from factbook.manuscript.reading import Part, Text, parts
+from factbook.manuscript.reading import Part, Role, Text, parts
 from factbook.parity.myst import UnreadableOptionsError
 from factbook.problems import Problem, ProblemError
+from factbook.state import State
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
@@ -29,6 +30,7 @@ class Known:
     excuses: Excuses
     years: frozenset[int]
     ids: frozenset[str]
+    state: State
 
 
 def check(layout: Layout) -> list[Problem]:
@@ -59,7 +61,7 @@ def of_chapter(text: str, name: str, language: str, shown: str, data: Known) -> 
     """
     found = [*_unseen(text, shown)]
     for part in parts(text, name):
-        found += _part(part, language, shown, data)
+        found += _part(part, name, language, shown, data)
     return sorted(found, key=lambda problem: problem.line or 0)
 
 
@@ -72,13 +74,15 @@ def known(layout: Layout) -> Known:
         row[column] for table in layout.package.files for row in layout.package.rows(table) for column in ("id", "key")
         if column in row.cells
     )  # fmt: skip
-    return Known(excuses.of(layout), years, ids)
+    return Known(excuses.of(layout), years, ids, state.read(layout.package))
 
 
-def _part(part: Part, language: str, shown: str, data: Known) -> Iterator[Problem]:
+def _part(part: Part, name: str, language: str, shown: str, data: Known) -> Iterator[Problem]:
     if isinstance(part, Text):
-        yield from typed.check(part, data.excuses, data.years, shown)
+        yield from typed.check(part, data.excuses, data.years, name, language, shown)
         return
+    if isinstance(part, Role):
+        yield from claimed.check(part, data.state, language, shown)
     yield from markup.check(part, shown)
     yield from code.check(part, data.ids, language, shown)
 

@@ -13,6 +13,8 @@ from factbook.problems import Problem
 
 _DIGIT = re.compile(r"\d")
 _FIGURE = "mystnb.figure.name"
+#: The arguments of a claim.
+_ID_AND_WORDS = 2
 _CELL_ADVICE = "a number that you compute is a line of data/formulas.csv; declare another cell in declared.CELLS"
 
 
@@ -46,8 +48,8 @@ def _call(role: Role) -> Iterator[_Found]:
     source = f"{role.title}<{role.target}>" if role.title else role.target
     if supposing := _supposing(source):
         yield _what_if(supposing, role.place.line)
-    elif not _says(source):
-        calls = ", ".join(declared.SAYING)
+    elif not (_says(source) or _claims(source)):
+        calls = ", ".join((*declared.SAYING, declared.CLAIMING))
         found = f"{{eval}} of «{source}»"
         yield "eval", found, f'one of {calls} with one id: say("…")', "say what the data hold", role.place.line
 
@@ -65,6 +67,12 @@ def _says(source: str) -> bool:
             for keyword in call.keywords
         )
     )  # fmt: skip
+
+
+def _claims(source: str) -> bool:
+    """Whether an expression is a claim: an id, and the words for it."""
+    call = _parsed(source)
+    return isinstance(call, ast.Call) and _method(call) == declared.CLAIMING and len(_texts(call)) == _ID_AND_WORDS
 
 
 def _cell(cell: Directive, language: str) -> Iterator[_Found]:
@@ -124,7 +132,7 @@ def _opened(source: str) -> str | None:
         return None
     names = found["names"].split(", ") if found["names"] else []
     methods = found["methods"].split(", ") if found["methods"] else []
-    known = declared.SAYING.keys() | declared.SHOWING
+    known = declared.SAYING.keys() | declared.SHOWING | {declared.CLAIMING}
     return found["language"] if [f"book.{name}" for name in names] == methods and known >= set(names) else None
 
 

@@ -22,7 +22,12 @@ NAMES: Mapping[str, str] = MappingProxyType(
         r"CP949": "an encoding",
         r"\b3D\b|3차원": "three-dimensional",
         r"SHA-256": "a checksum",
+        r"[Dd]ouble entry": "a rule of bookkeeping",
     }
+)
+#: Chapters about the book, which tell how numbers are judged. In the others, to judge numbers is to claim something.
+ABOUT_THE_BOOK = frozenset(
+    {"changes", "cite-and-run", "codebook", "index", "method", "numbers", "references"}
 )
 #: The numbered chapters of the report, each with its numbered sections.
 REPORT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({"1": ("1", "2"), "2": (), "3": ("1", "2"), "4": ()})
@@ -74,6 +79,8 @@ SAYING: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("allowed", "misfit", "recomputed", "recomputed_range", "verdict"), frozenset()),
     }
 )
+#: The method that takes the language's own words beside an id.
+CLAIMING = "claim"
 #: Those that a code cell may call: they show a figure or a table.
 SHOWING = frozenset({"chart", "table"})
 #: Those that suppose a number in place of the book's.

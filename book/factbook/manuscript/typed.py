@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 
-from factbook.manuscript import numerals
+from factbook.manuscript import declared, numerals
 from factbook.manuscript.excuses import Excuse, Excuses
 from factbook.manuscript.reading import FILLED, Text
 from factbook.problems import Problem
+from factbook.wording import claiming
 
 #: What stands before a bare year in English; after any other word, four digits are a number of things.
 _BEFORE_YEAR = re.compile(
@@ -44,22 +45,27 @@ _SPELLED = re.compile(
 _HANJA = frozenset("〇一二三四五六七八九十百千萬万億亿兆壹貳參兩")
 
 
-def check(text: Text, excuses: Excuses, years: Container[int], shown: str) -> Iterator[Problem]:
-    """Yield a problem for each number of ``text`` that nothing excuses.
+def check(
+    text: Text, excuses: Excuses, years: Container[int], chapter: str, language: str, shown: str
+) -> Iterator[Problem]:
+    """Yield a problem for each number of ``text`` that nothing excuses, and for what claims something of numbers.
 
-    ``years`` are those that the data and the bibliography know; ``shown`` is the chapter's file.
+    ``years`` are those that the data and the bibliography know; ``shown`` is the file of ``chapter``.
     """
-    for start, code, found, advice in sorted(_found(text.text.replace("\n", " "), excuses, years)):
+    written = text.text.replace("\n", " ")
+    found = [*_found(written, excuses, years), *_claimed(written, excuses, chapter, language)]
+    for start, code, found_here, advice in sorted(found):
         yield Problem(
             f"manuscript.{code}",
             shown,
-            f"{found}, in «{_around(text.text, start)}»",
+            f"{found_here}, in «{_around(text.text, start)}»",
             "numbers that come from data/: no figure is typed into a chapter",
             advice,
             text.line_of(start),
         )
 
 
+_CLAIM = 'add a line to data/claims.csv and write {eval}`claim("id", "your words")`, or choose words that claim nothing'
 _Found = tuple[int, str, str, str]
 _SAY = 'say it with {eval}`say("…")`, or declare the name it belongs to in factbook/manuscript/declared.py'
 
@@ -91,6 +97,17 @@ def _found(text: str, excuses: Excuses, years: Container[int]) -> Iterator[_Foun
         if character in _HANJA:
             name = unicodedata.name(character, "")
             yield place, "other-digits", f"«{character}» ({name}) is a number in other characters", _SAY
+
+
+def _claimed(text: str, excuses: Excuses, chapter: str, language: str) -> Iterator[_Found]:
+    """Number words anywhere; superlatives and verdicts where a chapter speaks of the market, not of the book."""
+    spans = [(low, high) for low, high, _ in excuses.spans(text)]
+    spans += [match.span() for match in _SPELLED.finditer(text)]
+    for start, words in claiming.typed(text, language):
+        if not any(low <= start < high for low, high in spans):
+            yield start, "number-word", f"«{words}» is a number in words", _CLAIM
+    for start, words in claiming.judged(text, language) if chapter not in declared.ABOUT_THE_BOOK else ():
+        yield start, "judged", f"«{words}» judges numbers", _CLAIM
 
 
 def _counts(before: str, after: str) -> bool:

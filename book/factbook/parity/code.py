@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from factbook.catalogue import LANGUAGES
 
 
+#: The method of the book that takes words beside an id.
+CLAIM = "claim"
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
     """MyST text within code, and the line of the code where it begins, from 1."""
@@ -30,9 +34,12 @@ def normalised(source: str) -> tuple[str, list[Caption]]:
 
 
 def normalised_call(expression: str) -> str:
-    """The expression of an ``{eval}`` role in one spelling."""
+    """The expression of an ``{eval}`` role in one spelling; the words of a claim are each language's own."""
     try:
-        return ast.unparse(ast.parse(expression.strip(), mode="eval")).replace("'", '"')
+        parsed = ast.parse(expression.strip(), mode="eval")
+        if isinstance(parsed.body, ast.Call) and getattr(parsed.body.func, "id", "") == CLAIM:
+            parsed.body.args[1:] = [ast.Name("WORDS")]
+        return ast.unparse(parsed).replace("'", '"')
     except SyntaxError:
         return " ".join(expression.split())
 

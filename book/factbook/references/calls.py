@@ -17,6 +17,7 @@ from factbook.references.known import Kind
 _TAKES: Mapping[str, tuple[Kind, str]] = {
     **dict.fromkeys(("say", "allowed"), (Kind.NUMBER, "fact_id")),
     **dict.fromkeys(("recomputed", "recomputed_range", "misfit", "verdict"), (Kind.RELATION, "relation_id")),
+    "claim": (Kind.CLAIM, "claim_id"),
     "table": (Kind.TABLE, "name"),
     "frame": (Kind.ROWS, "name"),
     "chart": (Kind.FIGURE, "name"),

@@ -9,6 +9,8 @@ from enum import Enum
 from factbook import sources
 from factbook.charts import declared
 from factbook.charts.declared import UnknownFigure
+from factbook.claims import TABLE as CLAIMS
+from factbook.claims import UnknownClaim
 from factbook.facts import UnknownFact
 from factbook.facts.reading import rate_id
 from factbook.layout import Layout
@@ -65,6 +67,7 @@ class Kind(Enum):
     NUMBER = ("number", UnknownFact, "an id of facts.csv, exchange_rates.csv or formulas.csv")
     FACT = ("fact", UnknownGivenError, "an id of facts.csv, or of a rate of exchange_rates.csv")
     RELATION = ("relation", UnknownRelation, "an id of relations.csv")
+    CLAIM = ("claim", UnknownClaim, "an id of claims.csv")
     FIGURE = ("figure", UnknownFigure, "a figure that a module of book/factbook/charts declares")
     TABLE = ("table", UnknownTableError, "a table that data/datapackage.json declares, to show")
     ROWS = ("table", UnknownTableError, "a table that data/datapackage.json declares, to read")
@@ -121,6 +124,7 @@ def read(layout: Layout) -> Known:
         Kind.NUMBER: None if facts is None or formulas is None else facts | formulas,
         Kind.FACT: facts,
         Kind.RELATION: _read(lambda: _ids(package, "relations")),
+        Kind.CLAIM: _read(lambda: _ids(package, CLAIMS) if CLAIMS in package.files else ()),
         Kind.FIGURE: frozenset(declared.figures()),
         Kind.TABLE: tables,
         Kind.ROWS: tables,

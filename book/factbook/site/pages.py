@@ -100,7 +100,7 @@ class Site:
 def nearest_heading(element: HtmlElement) -> str:
     """The heading of the section that an element stands in."""
     for section in element.iterancestors("section"):
-        for heading in section.xpath("./h1|./h2|./h3|./h4"):
+        for heading in section.xpath("(.|./div[@class='heading'])/*[self::h1 or self::h2 or self::h3 or self::h4]"):
             return " ".join("".join(heading.xpath("./text()")).split())
     return "?"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from lxml.html import HtmlElement
 
-from factbook.site.pages import Page
+from factbook.site.pages import Page, text_of
 
 #: Elements that hold running text or one cell, if no other of them stands inside.
 _BLOCKS = ("p", "li", "td", "th", "caption", "figcaption", "dt", "dd", "h1", "h2", "h3", "h4")
@@ -41,17 +42,44 @@ class Citation:
     source: str
 
 
-Placed = TypeVar("Placed", Mark, Citation)
-
-
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """Words from ``start`` to ``end`` that claim something of numbers."""
+
+    start: int
+    end: int
+    claim: str
+
+
+Placed = TypeVar("Placed", Mark, Citation, Claimed)
+
+
+@dataclass(frozen=True)
 class Statement:
     """A sentence of a block, or the whole text of a cell."""
 
     text: str
     marks: tuple[Mark, ...]
     citations: tuple[Citation, ...]
+    claims: tuple[Claimed, ...]
     element: HtmlElement
+
+    @property
+    def section(self) -> HtmlElement:
+        """The innermost section that it stands in, headings and all."""
+        return next(self.element.iterancestors("section"), self.element)
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """The texts that head its row and its column, where it stands in a table's body and does not head the row."""
+        cell = next((one for one in (self.element, *self.element.iterancestors()) if one.tag == "td"), None)
+        row = cell.getparent() if cell is not None else None
+        if cell is None or row is None or row[0] is cell:
+            return ()
+        place = row.index(cell)
+        table = next(row.iterancestors("table"))
+        columns = [head[place] for head in table.iterfind("./thead/tr") if place < len(head)]
+        return tuple(text_of(one) for one in (row[0], *columns))
 
 
 def statements(page: Page) -> Iterator[Statement]:
@@ -75,10 +103,11 @@ class _Reader:
         self._text = ""
         self._marks: list[Mark] = []
         self._citations: list[Citation] = []
+        self._claims: list[Claimed] = []
 
     def read(self, element: HtmlElement) -> Statement:
         self._within(element)
-        return Statement(self._text, tuple(self._marks), tuple(self._citations), element)
+        return Statement(self._text, tuple(self._marks), tuple(self._citations), tuple(self._claims), element)
 
     def _within(self, element: HtmlElement) -> None:
         if element.tag in _HIDDEN or not isinstance(element.tag, str):
@@ -93,6 +122,8 @@ class _Reader:
             self._marks.append(Mark(start, len(self._text), *names))
         elif element.tag == "a" and (cited := _CITED.search(element.get("href", ""))):
             self._citations.append(Citation(start, len(self._text), cited[1]))
+        elif name := element.get("data-claim"):
+            self._claims.append(Claimed(start, len(self._text), name))
 
     def _add(self, text: str | None) -> None:
         folded = re.sub(r"\s+", " ", text or "")
@@ -108,8 +139,13 @@ def _sentences(block: Statement) -> Iterator[Statement]:
     ]
     for start, end in zip([0, *ends], [*ends, len(block.text)], strict=True):
         if start < end:
-            marks, citations = _from(start, end, block.marks), _from(start, end, block.citations)
-            yield Statement(block.text[start:end].strip(), marks, citations, block.element)
+            yield Statement(
+                block.text[start:end].strip(),
+                _from(start, end, block.marks),
+                _from(start, end, block.citations),
+                _from(start, end, block.claims),
+                block.element,
+            )
 
 
 def _from(start: int, end: int, placed: Iterable[Placed]) -> tuple[Placed, ...]:

@@ -22,7 +22,7 @@ class Comparing:
     ``span`` is what stands between two amounts that something goes from and to, ``span_before`` what stands before the
     first. ``before`` and ``after`` find the verb of such a sentence, by direction; a range goes up. The words beside an
     amount by which one thing differs from another are ``difference_before`` and ``difference_after``. ``year_before``
-    and ``year_after`` are years that touch an amount.
+    and ``year_after`` are years that touch an amount, ``year_alone`` the one year that a head names. A ``range`` is called one by such words.
     """
 
     span: re.Pattern[str]
@@ -35,6 +35,8 @@ class Comparing:
     years: re.Pattern[str]
     year_before: re.Pattern[str]
     year_after: re.Pattern[str]
+    year_alone: re.Pattern[str]
+    range: re.Pattern[str]
 
 
 _NOWHERE = re.compile(r"(?!)")
@@ -68,6 +70,8 @@ ENGLISH = Comparing(
     years=re.compile(rf"{_YEAR}(?!\d| edition)"),
     year_before=re.compile(rf"\b[Ii]n {_YEAR},? $"),
     year_after=re.compile(rf"^\)?,? (?:a year )?in {_YEAR}(?!\d)"),
+    year_alone=re.compile(rf"^(?:[^\d]*,? )?{_YEAR}$"),
+    range=re.compile(r"\b(?:ranges?|any|anything|anywhere|allow(?:s|ed)?|within|between|from|may|might|could|stands? for)\b"),
 )
 
 KOREAN = Comparing(
@@ -89,6 +93,8 @@ KOREAN = Comparing(
     years=re.compile(rf"{_YEAR}(?=년(?!판))"),
     year_before=re.compile(rf"{_YEAR}년(?:에|의|에는|엔|에만)? ?$"),
     year_after=_NOWHERE,
+    year_alone=re.compile(rf"^(?:[^\d]*,? )?{_YEAR}년$"),
+    range=re.compile("범위|사이|어느|허용|벌어|까지"),
 )
 
 OF: Mapping[str, Comparing] = {"ko": KOREAN, "en": ENGLISH}

@@ -28,6 +28,7 @@ NAMES = (
     "coverage",
     "twins",
     "reads",
+    "claimed",
     "editions",
 )
 

@@ -9,7 +9,7 @@ from factbook.problems import Problem
 from factbook.site.pages import Site
 
 #: Tables that every number passes through.
-_CORE = frozenset({"facts", "units", "exchange_rates", "formulas", "relations", "reviews"})
+_CORE = frozenset({"facts", "units", "exchange_rates", "formulas", "relations", "reviews", "names", "claims"})
 _TABLE_CLASS = re.compile(r"\bfrom-([\w-]+)")
 
 

@@ -1,4 +1,4 @@
-"""What sentences say of their numbers: of when they are, which is the larger, which source says them.
+"""What sentences say of their numbers: of when and of what they are, which is the larger, which source says them.
 
 The sentences of a page are read once for all; each rule is a module.
 """
@@ -7,25 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factbook import state
-from factbook.facts import Facts
+from factbook import names, state
+from factbook.names import Names
 from factbook.problems import Problem
-from factbook.site.checks.sentences import citations, directions, times
+from factbook.site.checks.sentences import citations, directions, intervals, subjects, times
 from factbook.site.pages import Page, Site
 from factbook.site.statements import statements
+from factbook.state import State
 from factbook.wording.comparing import OF
 
 
 def check(site: Site) -> Iterator[Problem]:
-    known = state.read(site.layout.package).facts
-    yield from site.on_each_page("sentences", lambda page: _on(page, known))
+    data = state.read(site.layout.package)
+    named = names.load(site.layout.package)
+    yield from site.on_each_page("sentences", lambda page: _on(page, data, named))
 
 
-def _on(page: Page, known: Facts) -> Iterator[Problem]:
+def _on(page: Page, data: State, named: Names) -> Iterator[Problem]:
+    known = data.facts
     words = OF[page.language]
     for said in statements(page):
         for code, found in (
             ("time", times.wrong(said, known, page.language, words)),
+            ("subject", subjects.wrong(said, data, page.language, named)),
+            ("interval", intervals.wrong(said, words)),
             ("direction", directions.wrong(said, known, words)),
             ("citation", citations.wrong(said, known)),
         ):

@@ -19,7 +19,7 @@ _Wrong = tuple[str, str]
 def wrong(said: Statement, known: Facts, language: str, words: Comparing) -> Iterator[tuple[str, str, str]]:
     """What is wrong in a sentence, what was expected, and what to do; each once."""
     numbers = [(mark, entry) for mark in said.marks if (entry := known.entries.get(mark.fact or ""))]
-    found = [*_beside(said, numbers, words), *_in_order(said, numbers, known, words)]
+    found = [*_beside(said, numbers, words), *_in_heads(said, numbers, words), *_in_order(said, numbers, known, words)]
     for what, expected in dict.fromkeys([*found, *_months(said, numbers, language, words)]):
         yield what, expected, _ADVICE
 
@@ -35,6 +35,14 @@ def _beside(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_W
         ):
             if year and not min(entry.years) <= int(year["year"]) <= max(entry.years):
                 yield _wrong(year["year"], entry)
+
+
+def _in_heads(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_Wrong]:
+    """A head of a row or column that is a year, and no more."""
+    years = {int(head["year"]) for text in said.heads if (head := words.year_alone.search(text))}
+    for _, entry in numbers:
+        if len(years) == 1 and entry.years and entry.unit.kind != CALENDAR and years.isdisjoint(entry.years):
+            yield _wrong(str(min(years)), entry)
 
 
 def _in_order(said: Statement, numbers: _Numbers, known: Facts, words: Comparing) -> Iterator[_Wrong]:
