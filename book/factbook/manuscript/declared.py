@@ -16,6 +16,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
         r"COVID-19|코로나19": "a disease",
         r"4차(?:산업혁명위원회|위)": "a committee of the Korean government",
         r"(?:Modernization Act|현대화법) 2\.0": "a law of the United States",
+        r"(?:New Deal|뉴딜) 2\.0": "a plan of the Korean government",
+        r"\b[Pp]hase 2 and 3\b|2상·3상": "phases of a clinical trial",
         r"CC BY 4\.0": "a licence",
         r"ODC-PDDL 1\.0": "a licence",
         r"UTF-8": "an encoding",
