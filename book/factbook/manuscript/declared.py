@@ -24,6 +24,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         r"CP949": "an encoding",
         r"\b3D\b|3차원": "three-dimensional",
         r"SHA-256": "a checksum",
+        r"‘contradicts’": "a label of evidence, as a table shows it",
         r"[Dd]ouble entry": "a rule of bookkeeping",
     }
 )

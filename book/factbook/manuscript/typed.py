@@ -107,7 +107,8 @@ def _claimed(text: str, excuses: Excuses, chapter: str, language: str) -> Iterat
         if not any(low <= start < high for low, high in spans):
             yield start, "number-word", f"«{words}» is a number in words", _CLAIM
     for start, words in claiming.judged(text, language) if chapter not in declared.ABOUT_THE_BOOK else ():
-        yield start, "judged", f"«{words}» judges numbers", _CLAIM
+        if not any(low <= start < high for low, high in spans):
+            yield start, "judged", f"«{words}» judges numbers", _CLAIM
 
 
 def _counts(before: str, after: str) -> bool:

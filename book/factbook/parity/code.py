@@ -37,11 +37,15 @@ def normalised_call(expression: str) -> str:
     """The expression of an ``{eval}`` role in one spelling; the words of a claim are each language's own."""
     try:
         parsed = ast.parse(expression.strip(), mode="eval")
-        if isinstance(parsed.body, ast.Call) and getattr(parsed.body.func, "id", "") == CLAIM:
+        if isinstance(parsed.body, ast.Call) and _called(parsed.body) == CLAIM:
             parsed.body.args[1:] = [ast.Name("WORDS")]
         return ast.unparse(parsed).replace("'", '"')
     except SyntaxError:
         return " ".join(expression.split())
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 class _Neutral(ast.NodeTransformer):
@@ -51,7 +55,7 @@ class _Neutral(ast.NodeTransformer):
         self.captions: list[Caption] = []
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        called = _called(node)
         first = node.args[0] if node.args else None
         if isinstance(first, ast.Constant) and isinstance(first.value, str):
             if called == "open_book" and first.value in LANGUAGES:

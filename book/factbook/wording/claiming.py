@@ -90,7 +90,7 @@ def _english() -> _Lexicon:
         edges=(r"(?<![\w-])", r"(?![\w-])"),
         refused_verdicts=(
             "(?:high|low|larg|small|great|bigg|long|short|earli|lat|few)est|agrees?|disagrees?|fits?|contradicts?|overlaps?"
-            "|inconsistent|consistent|adds? up|right|wrong"
+            "|inconsistent|consistent|right|wrong"
         ),
         refused_numbers=(
             rf"(?:{'|'.join(_EN_CARDINALS[1:])})(?:fold)?|half|halves|twice|twofold|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)"
