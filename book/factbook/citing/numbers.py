@@ -188,13 +188,10 @@ def say(language: str, key: str, **parts: Formatted) -> Formatted:
 
 def place(work: Work) -> Formatted:
     """A place of the book as the end of a number's citation: what takes the place of :data:`PLACE`."""
-    words, edition, known = catalogue.of(work.language), work.edition or work.version, as_of(work.cutoff, work.language)
-    edition = (
-        words("citing.edition-as-of", edition=edition, as_of=known)
-        if known
-        else words("citing.edition-named", edition=edition)
-    )
+    edition = catalogue.of(work.language)("citing.edition-named", edition=work.edition or work.version)
     link = Formatted(work.address, f'<a href="{escape(work.address)}">{escape(work.address, quote=False)}</a>')
+    if known := as_of(work.cutoff, work.language):
+        link = say(work.language, "number.as-of", as_of=_plain(known), address=link)
     parts = {"book": _plain(work.container or work.title), "edition": _plain(edition), "address": link}
     if not work.container:
         return say(work.language, "number.book", **parts)
