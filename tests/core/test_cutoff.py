@@ -16,8 +16,10 @@ from written_pages import Pages
 from factbook import cutoff
 from factbook.catalogue import LANGUAGES
 from factbook.problems import ProblemError
+from factbook.site import sources
 from factbook.site.checks import cutoff as on_pages
 from factbook.site.checks import dates
+from factbook.site.memory import Memory
 from factbook.site.pages import text_of
 
 CONFIG, BIBLIOGRAPHY = "_config.yml", "book/references.bib"
@@ -138,11 +140,14 @@ def test_a_review_may_be_later_than_the_cut_off():
     assert list(cutoff.check(REAL)) == []
 
 
-def test_to_move_the_cut_off_has_the_data_looked_at_anew(tiny, tmp_path):
+def test_to_move_the_cut_off_has_the_data_looked_at_anew_by_a_process_that_remembers_them(tiny):
     with_event(tiny, "2026-11-20")
-    assert tiny.problems() == []
+    memory = Memory()
+    before = sources.check(tiny.layout, memory)
+    assert "data.newer" not in [problem.code for problem in before]
     tiny.replace(CONFIG, SETTING, f'{cutoff.SETTING}: "2026-11-01"')
-    assert tiny.the_problem("data.newer").file == "data/policies.csv"
+    after = sources.check(tiny.layout, memory)
+    assert [problem.file for problem in after if problem.code == "data.newer"] == ["data/policies.csv"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
