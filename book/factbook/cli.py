@@ -1,8 +1,9 @@
-"""The command line: ``factbook build``, ``check``, ``parity``, ``tidy``, ``serve`` and ``lab``."""
+"""The command line: ``factbook build``, ``check``, ``stale``, ``serve`` and the others below."""
 
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -209,6 +210,34 @@ def review(root: Path | None, rows: tuple[str, ...], compared_with: str | None) 
     if not rows and not waiting:
         click.echo("every row of the data is as it was reviewed")
     sys.exit(Status.FINDINGS if waiting else Status.CONSISTENT)
+
+
+@main.command()
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to ask for; today if not said."
+)
+@click.pass_obj
+def stale(root: Path | None, day: datetime | None) -> None:
+    """List the rows of the data that were to be looked at again by a day (review_by) that has passed.
+
+    Exit status: 0 none is overdue, 1 some are, 2 cannot read.
+    """
+    from datetime import date
+
+    from factbook.reviews.overdue import overdue
+
+    layout = _book(root)
+    on = day.date() if day else date.today()
+    try:
+        found = overdue(layout.package, on)
+    except ProblemError as error:
+        _print_problems(error.problems)
+        sys.exit(Status.UNREADABLE)
+    for problem in found:
+        click.echo(f"{problem}\n")
+    rows = "1 row is" if len(found) == 1 else f"{len(found) or 'no'} row{'s are' if found else ' is'}"
+    click.echo(f"{rows} overdue on {on}")
+    sys.exit(Status.FINDINGS if found else Status.CONSISTENT)
 
 
 @main.command()

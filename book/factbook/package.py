@@ -24,6 +24,10 @@ DESCRIPTOR = "datapackage.json"
 FOLDER_VARIABLE = "FACTBOOK_DATA"
 #: The language of what a descriptor says without naming one; ``title_ko`` says it in Korean.
 DESCRIBED_IN = "en"
+#: Columns that hold when something happened, was said or came out: a year, a month or a day.
+DATES = frozenset({"date", "said_on", "published"})
+#: The column with the day by which somebody is to look whether a row still holds; empty where that does not change.
+REVIEW_BY = "review_by"
 #: What a table in an encoding of Korean office programs seems to be.
 _ENCODINGS = {
     "cp949": "CP949 (Korean Excel)",

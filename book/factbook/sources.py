@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pybtex.database import BibliographyData, BibliographyDataError, parse_string
@@ -27,6 +28,12 @@ def parsed(text: str, shown: str) -> BibliographyData:
         raise _problem(shown, str(error), error.lineno) from None
     except BibliographyDataError as error:
         raise _problem(shown, str(error), None) from None
+
+
+def lines(text: str) -> dict[str, int]:
+    """The line in which each entry of a bibliography begins, by its key."""
+    begins = re.finditer(r"^@\w+\s*\{\s*([^,\s]+)", text, re.MULTILINE)
+    return {match[1]: text.count("\n", 0, match.start()) + 1 for match in begins}
 
 
 def _problem(shown: str, found: str, line: int | None) -> ProblemError:

@@ -14,7 +14,7 @@ from html import escape
 
 from factbook import catalogue, wording
 from factbook.amounts import Amount
-from factbook.package import Package, Row
+from factbook.package import DATES, Package, Row
 from factbook.problems import Problem, ProblemError
 from factbook.said import Said, join
 from factbook.saying import Sayer
@@ -24,8 +24,6 @@ NUMBERS = frozenset({"facts", "formulas"})
 #: The column of a table that another table shows in place of its key.
 _NAMES = ("name", "label")
 SOURCE = "source"
-#: Columns that hold a year, a month or a day.
-_DATES = frozenset({"date", "said_on", "published"})
 
 Show = Callable[[Row], str]
 
@@ -86,7 +84,7 @@ def _how(table: str, column: str, package: Package, sayer: Sayer) -> Show:
     if column == SOURCE:
         return lambda row: f"{{cite:p}}`{','.join(row[SOURCE].split())}`"
     values = words.under(f"value.{table}.{column}")
-    if column in _DATES:
+    if column in DATES:
         return lambda row: date(row[column], sayer.language).html if row[column] else ""
     target = _key_into(table, column, package)
     if target in NUMBERS:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import frictionless
 
-from factbook import claims, codebook, dimensions, facts, relations, sources, years
+from factbook import claims, codebook, cutoff, dimensions, facts, relations, sources, years
 from factbook.catalogue import LANGUAGES
 from factbook.facts import Facts, UnknownFact
 from factbook.layout import Layout
@@ -53,6 +53,7 @@ def meaning(layout: Layout) -> Iterator[Problem]:
     if known is not None:
         yield from texts(package, known)
     yield from years.check(package)
+    yield from cutoff.check(layout)
     yield from cited(layout)
     yield from undeclared(package)
     yield from undescribed(package)

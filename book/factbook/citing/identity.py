@@ -2,7 +2,7 @@
 
 The version, date, licence and keywords are those of ``CITATION.cff``; names are words, and so in the catalogue under
 ``citing``; the address is ``html.baseurl`` of ``_config.yml``, or the environment variable ``FACTBOOK_BASEURL`` where
-whoever publishes a copy knows better.
+whoever publishes a copy knows better. The cut-off is that of ``_config.yml``, too (:mod:`factbook.cutoff`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from factbook import catalogue, ledger_link
+from factbook import catalogue, cutoff, ledger_link
 from factbook.citing.model import Date
 from factbook.problems import Problem, ProblemError
 
@@ -28,13 +28,17 @@ _EDITION = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The book as a publication. ``base`` ends in a slash; ``edition`` is a frozen edition's name, ``2026-Q4``."""
+    """The book as a publication. ``base`` ends in a slash; ``edition`` is a frozen edition's name, ``2026-Q4``.
+
+    ``cutoff`` is the day up to which it looked at its sources, where that is known.
+    """
 
     base: str
     version: str
     issued: Date
     keywords: tuple[str, ...]
     edition: str = ""
+    cutoff: Date | None = None
 
     @property
     def is_placed(self) -> bool:
@@ -68,6 +72,7 @@ def read(root: Path, edition: str = "") -> Identity:
             issued=Date.read(citation["date-released"]),
             keywords=tuple(citation["keywords"]),
             edition=edition,
+            cutoff=Date.of(cutoff.read(root / "_config.yml")),
         )
     except (KeyError, ValueError) as error:
         raise _problem("CITATION.cff", str(error), "version, date-released and keywords") from None

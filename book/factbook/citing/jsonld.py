@@ -97,6 +97,7 @@ def _node(work: Work) -> Node:
             "publisher": {"@type": "Organization", "name": work.publisher} if work.publisher else None,
             "datePublished": work.issued.iso if work.issued else "",
             "version": work.edition or work.version,
+            "contentReferenceTime": work.cutoff.iso if work.cutoff else "",
             "license": work.licence,
             "keywords": list(work.keywords),
         }

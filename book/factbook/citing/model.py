@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -66,6 +67,10 @@ class Date:
             raise ValueError(f"not a date: {iso}")
         return cls(*parts)
 
+    @classmethod
+    def of(cls, day: date) -> Date:
+        return cls(day.year, day.month, day.day)
+
     @property
     def parts(self) -> tuple[int, ...]:
         return tuple(part for part in (self.year, self.month, self.day) if part is not None)
@@ -87,7 +92,8 @@ class Work:
     ``key`` is its name in bibliographies. ``language`` is ISO 639-1, empty where it is not known. ``container`` is the
     title of what it is a part of. ``edition`` names a frozen edition; a work that has one has no ``version``. ``genre``
     says more closely what it is («Figure 3»). ``others`` says that there are more authors than are known. ``accessed``
-    is when the reader saw it, which only the reader knows.
+    is when the reader saw it, which only the reader knows. ``cutoff`` is the day up to which this book looked at its
+    sources; a source has none.
     """
 
     key: str
@@ -112,6 +118,7 @@ class Work:
     abstract: str = ""
     keywords: tuple[str, ...] = ()
     accessed: Date | None = None
+    cutoff: Date | None = None
 
     @property
     def link(self) -> str:

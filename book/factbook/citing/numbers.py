@@ -12,6 +12,7 @@ from html import escape
 
 from factbook import catalogue
 from factbook.catalogue import Catalogue
+from factbook.citing.as_of import as_of
 from factbook.citing.formatted import Formatted
 from factbook.citing.model import Person, Work
 from factbook.facts import Derived, Entry, Fact, Facts
@@ -189,6 +190,8 @@ def place(work: Work) -> Formatted:
     """A place of the book as the end of a number's citation: what takes the place of :data:`PLACE`."""
     edition = catalogue.of(work.language)("citing.edition-named", edition=work.edition or work.version)
     link = Formatted(work.address, f'<a href="{escape(work.address)}">{escape(work.address, quote=False)}</a>')
+    if known := as_of(work.cutoff, work.language):
+        link = say(work.language, "number.as-of", as_of=_plain(known), address=link)
     parts = {"book": _plain(work.container or work.title), "edition": _plain(edition), "address": link}
     if not work.container:
         return say(work.language, "number.book", **parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factbook import catalogue
+from factbook.citing.as_of import as_of
 from factbook.citing.identity import LICENCE_ADDRESS, Identity
 from factbook.citing.model import Institution, Kind, Work
 
@@ -47,6 +48,8 @@ def book(identity: Identity, language: str) -> Work:
         licence=LICENCE_ADDRESS,
         abstract=say("site.describe"),
         keywords=identity.keywords,
+        note=as_of(identity.cutoff, language),
+        cutoff=identity.cutoff,
     )
 
 

@@ -25,13 +25,17 @@ def resources(package: Package) -> tuple[Mapping[str, Any], ...]:
 
 
 def published(package: Package, identity: Identity) -> dict[str, Any]:
-    """The descriptor that is published: with its place, its date and who made it (Data Package, «homepage» …)."""
+    """The descriptor that is published: with its place, its dates and who made it (Data Package, «homepage» …).
+
+    ``cutoff``, the day up to which the book looked at its sources, is a property of our own, which the standard allows.
+    """
     authors = {key_in(code, "title"): catalogue.of(code)("citing.author") for code in LANGUAGES}
     return {
         **package.descriptor,
         "homepage": identity.address(""),
         "version": identity.edition or identity.version,
         "created": f"{identity.issued.iso}T00:00:00Z",
+        **({"cutoff": identity.cutoff.iso} if identity.cutoff else {}),
         "contributors": [{**authors, "role": "author"}],
         "resources": list(resources(package)),
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from factbook import catalogue
+from factbook import catalogue, wording
 from factbook.catalogue import LANGUAGES
 from factbook.citing import numbers, works
 from factbook.citing.identity import Identity
@@ -22,6 +23,8 @@ def _in(language: str, descriptor: Mapping[str, Any], identity: Identity) -> Ite
     cited = numbers.place(works.data(identity, language)).text
     yield f"# {descriptor[key_in(language, 'title')]}\n\n{descriptor[key_in(language, 'description')]}\n"
     yield f"- {words('publication.origin', address=descriptor['homepage'])}"
+    if identity.cutoff:
+        yield f"- {words('publication.cutoff', day=wording.day(language, date.fromisoformat(identity.cutoff.iso)))}"
     yield f"- {words('publication.licence', licence=_licence(descriptor))}"
     for table in descriptor["resources"]:
         if "licenses" in table:

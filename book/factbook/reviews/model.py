@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from factbook.package import REVIEW_BY
+
 #: The table of reviews; it is the one that is not reviewed.
 TABLE = "reviews"
 #: The name under which the sources of the bibliography are reviewed, as if they were rows of a table.
@@ -53,6 +55,11 @@ class Review:
 
 
 def digest(cells: Mapping[str, str]) -> str:
-    """The first 16 hexadecimal digits of the SHA-256 of a row's cells by column; empty cells do not count."""
-    written = json.dumps({name: text for name, text in sorted(cells.items()) if text}, ensure_ascii=False)
+    """The first 16 hexadecimal digits of the SHA-256 of a row's cells by column.
+
+    Empty cells do not count, nor when to look again: no source says that, and moving it changes nothing that was
+    compared.
+    """
+    compared = {name: text for name, text in sorted(cells.items()) if text and name != REVIEW_BY}
+    written = json.dumps(compared, ensure_ascii=False)
     return sha256(written.encode()).hexdigest()[:16]

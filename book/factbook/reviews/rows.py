@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -29,12 +28,12 @@ def items(layout: Layout) -> dict[Key, Item]:
     found: dict[Key, Item] = {}
     for table in package.files:
         if table != TABLE:
-            column = _key_of(package, table)
+            column = key_of(package, table)
             for row in package.rows(table):
                 found[table, row[column]] = Item(table, row[column], row.cells, row.file, row.line)
     shown = layout.shown(layout.bibliography)
     text = decode(layout.bibliography, shown)
-    lines = _lines(text)
+    lines = sources.lines(text)
     for key, cells in _entries(sources.parsed(text, shown)):
         found[BIBLIOGRAPHY, key] = Item(BIBLIOGRAPHY, key, cells, shown, lines.get(key))
     return found
@@ -47,7 +46,7 @@ def as_reviewed(layout: Layout, review: Review) -> Mapping[str, str] | None:
     if not bibliography and review.table not in package.files:
         return None
     path = layout.shown(layout.bibliography if bibliography else package.files[review.table])
-    rows = _entries_of if bibliography else partial(_rows_of, key=_key_of(package, review.table))
+    rows = _entries_of if bibliography else partial(_rows_of, key=key_of(package, review.table))
     for text in history.versions(layout.root, path, _COMMITS):
         for key, cells in rows(text):
             if key == review.row and digest(cells) == review.digest:
@@ -55,7 +54,7 @@ def as_reviewed(layout: Layout, review: Review) -> Mapping[str, str] | None:
     return None
 
 
-def _key_of(package: Package, table: str) -> str:
+def key_of(package: Package, table: str) -> str:
     """The column that names the rows of a table: its primary key, else its first."""
     keys = package.resource(table)["schema"].get("primaryKey") or package.columns(table)
     return str(keys if isinstance(keys, str) else keys[0])
@@ -82,9 +81,3 @@ def _entries(bibliography: BibliographyData) -> Iterator[tuple[str, Mapping[str,
 def _cells(entry: Entry) -> dict[str, str]:
     persons = {role: " and ".join(map(str, those)) for role, those in entry.persons.items()}
     return {"type": entry.type, **{name.lower(): text for name, text in entry.fields.items()}, **persons}
-
-
-def _lines(text: str) -> dict[str, int]:
-    """The line in which each entry of a bibliography begins, by its key."""
-    begins = re.finditer(r"^@\w+\s*\{\s*([^,\s]+)", text, re.MULTILINE)
-    return {match[1]: text.count("\n", 0, match.start()) + 1 for match in begins}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from sphinx_external_toc.parsing import parse_toc_yaml
 
-from factbook import catalogue, history
+from factbook import catalogue, cutoff, history, tables
 from factbook.catalogue import LANGUAGES
 from factbook.citing import addresses, identity
 from factbook.citing.identity import Identity
@@ -36,7 +37,7 @@ def assemble(layout: Layout, built: Mapping[str, Path], folder: Path) -> None:
     shutil.copy(vega.file(layout.work), folder / "_static" / "vega.js")
     known = identity.read(layout.root, layout.edition)
     data.write(layout.package, known, next(iter(built.values())) / NUMBERS["path"], folder / "data")
-    (folder / "index.html").write_text(root_page(), "utf-8")
+    (folder / "index.html").write_text(root_page(cutoff.read(layout.config)), "utf-8")
     if not layout.edition:
         _for_hosts(layout, known, folder)
     own = frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css"))
@@ -52,9 +53,9 @@ def _for_hosts(layout: Layout, known: Identity, folder: Path) -> None:
         (folder / name).write_text(text, "utf-8")
 
 
-def root_page() -> str:
-    """The page that offers the languages."""
-    return _rendered("root.html")
+def root_page(until: date) -> str:
+    """The page that offers the languages; ``until`` is the day up to which the book looked at its sources."""
+    return _rendered("root.html", until={code: tables.date(until.isoformat(), code).html for code in LANGUAGES})
 
 
 def not_found_page(layout: Layout, base: str) -> str:
@@ -73,7 +74,7 @@ def template(name: str) -> Template:
     return environment.get_template(name)
 
 
-def _rendered(name: str, **values: str) -> str:
+def _rendered(name: str, **values: object) -> str:
     """A page of the site's own, with the words of every language."""
     languages = [
         {
@@ -81,6 +82,7 @@ def _rendered(name: str, **values: str) -> str:
             "name": words("site.language"),
             "title": words("site.name"),
             "describe": words("site.describe"),
+            "cutoff": words("cutoff.page"),
             "href": f"{code}/index.html",
             "lost": words("not-found.title"),
             "missing": words("not-found.missing"),

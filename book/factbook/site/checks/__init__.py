@@ -13,6 +13,7 @@ NAMES = (
     "privacy",
     "policy",
     "dates",
+    "cutoff",
     "previews",
     "links",
     "leftovers",

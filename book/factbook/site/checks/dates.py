@@ -15,7 +15,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _on(page: Page) -> Iterator[Problem]:
-    for day in page.root.xpath("//footer//time"):
+    for day in page.root.xpath("//time[not(ancestor::article)]"):
         said, carried = text_of(day), day.get("datetime", "")
         try:
             read = f"{wording.of(page.language).read(said, unit='date').value}"
