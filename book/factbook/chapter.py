@@ -128,7 +128,7 @@ class Book:
         return self.sayer.verdict(relation_id)
 
     def claim(self, claim_id: str, words: str) -> Said:
-        """Words for a claim of ``claims.csv``, which they must say truly: ``claim("us-share-over-half", "more than half")``."""
+        """Words that say truly what a claim of ``claims.csv`` comes to: ``claim("organ-share", "more than half")``."""
         return self.sayer.claim(claim_id, words)
 
     def table(self, name: str, **chosen: str) -> DataTable:

@@ -28,7 +28,7 @@ from types import MappingProxyType
 from factbook.facts import Entry, Facts
 from factbook.intervals import HALF
 from factbook.package import Package, Row
-from factbook.problems import Gathering, ProblemError, UnknownNameError
+from factbook.problems import Gathering, UnknownNameError
 from factbook.relations import Judgement, UnknownRelation
 from factbook.wording import claiming
 from factbook.wording.claiming import Meaning, Sense
@@ -149,11 +149,11 @@ def hold(claim: Claim, words: str, language: str, found: Result) -> None:
     meanings = claiming.read(words, language)
     formula = f"{claim.operation}({', '.join(claim.operands)})"
     if not meanings:
-        raise WrongClaimError(f"«{words}» claims nothing that can be computed", f"words for {found.shown}, by {formula}")
+        raise WrongClaimError(f"«{words}» claims nothing that can be computed", f"words for {found.shown}: {formula}")
     for meaning in meanings:
         if not found.admits(meaning):
             says = meaning.sense.value if meaning.number is None else f"{meaning.number:.3g}"
-            raise WrongClaimError(f"«{words}» says {says}", f"words for {found.shown}, by {formula}")
+            raise WrongClaimError(f"«{words}» says {says}", f"words for {found.shown}: {formula}")
 
 
 def _judgement(name: str, judgements: Mapping[str, Judgement]) -> Judgement:
@@ -173,7 +173,9 @@ def _agree(judged: list[Judgement]) -> Result:
 def _count(patterns: tuple[str, ...], facts: Facts) -> Result:
     names: set[str] = set()
     for pattern in patterns:
-        found = {name for name in facts.entries if fnmatchcase(name, pattern)} if "*" in pattern else {facts[pattern].id}
+        found = (
+            {name for name in facts.entries if fnmatchcase(name, pattern)} if "*" in pattern else {facts[pattern].id}
+        )
         if not found:
             raise WrongClaimError(f"no number has an id like «{pattern}»", "a pattern of ids of the data")
         names |= found

@@ -56,7 +56,8 @@ class Names:
 
     def __init__(self, names: tuple[Name, ...]) -> None:
         self._by_words = {
-            language: {words.lower(): name for name in names for words in name.words[language]} for language in LANGUAGES
+            language: {words.lower(): name for name in names for words in name.words[language]}
+            for language in LANGUAGES
         }
         self._patterns = {
             language: _pattern({words for name in names for words in name.words[language]}, *_AROUND[language])

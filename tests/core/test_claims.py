@@ -133,7 +133,7 @@ def test_wrong_words_are_told_before_a_build_with_file_and_line(claiming_book):
     (problem,) = [one for one in manuscript.check(claiming_book.layout) if one.code == "manuscript.claim"]
     assert (problem.file, problem.line) == ("book/en/market.md", line)
     assert problem.found == "claim «grows»: «smaller» says less"
-    assert problem.expected == "words for more, by compare(market-2025, market-2019)"
+    assert problem.expected == "words for more: compare(market-2025, market-2019)"
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,10 @@ def test_two_numbers_that_have_changed_places_are_told(told):
     ]
 
 
-ENDS = '<data data-fact="market-cagr" data-part="low">25%</data> to <data data-fact="market-cagr" data-part="high">27%</data>'
+ENDS = (
+    '<data data-fact="market-cagr" data-part="low">25%</data> to '
+    '<data data-fact="market-cagr" data-part="high">27%</data>'
+)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """What a chapter's source may hold: no number but those of the data, and nothing that hides one from the checks.
 
-``reading`` takes a chapter apart, and ``cells`` looks at the texts of tables. ``claimed`` computes claims. ``markup``, ``code`` and ``typed`` refuse
-what ``declared`` does not list or ``excuses`` does not explain. Each problem names file and line, before a build.
+``reading`` takes a chapter apart, ``cells`` looks at the texts of tables, and ``claimed`` computes what words claim.
+``markup``, ``code`` and ``typed`` refuse what ``declared`` does not list or ``excuses`` does not explain. Each problem
+names file and line, before a build.
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ def check(role: Role, state: State, language: str, shown: str) -> Iterator[Probl
         claims.hold(claim, words, language, claims.result(claim, state.facts, state.judgements))
     except WrongClaimError as error:
         advice = f"mend the words, or the line «{name}» of data/claims.csv if it is another claim that you make"
-        yield Problem("manuscript.claim", shown, f"claim «{name}»: {error.found}", error.expected, advice, role.place.line)
+        yield Problem(
+            "manuscript.claim", shown, f"claim «{name}»: {error.found}", error.expected, advice, role.place.line
+        )
     except (KeyError, UnknownNameError):
         return
 

@@ -29,9 +29,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 #: Chapters about the book, which tell how numbers are judged. In the others, to judge numbers is to claim something.
-ABOUT_THE_BOOK = frozenset(
-    {"changes", "cite-and-run", "codebook", "index", "method", "numbers", "references"}
-)
+ABOUT_THE_BOOK = frozenset({"changes", "cite-and-run", "codebook", "index", "method", "numbers", "references"})
 #: The numbered chapters of the report, each with its numbered sections.
 REPORT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({"1": ("1", "2"), "2": (), "3": ("1", "2"), "4": ()})
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from factbook.catalogue import LANGUAGES
 
-
 #: The method of the book that takes words beside an id.
 CLAIM = "claim"
 

@@ -15,7 +15,7 @@ from factbook.site.pages import Page, text_of
 #: Elements that hold running text or one cell, if no other of them stands inside.
 _BLOCKS = ("p", "li", "td", "th", "caption", "figcaption", "dt", "dd", "h1", "h2", "h3", "h4")
 #: Parts of a page whose words are those of the data, or of other works.
-_APART = ("ledger", "bibliography", "chart", "footnotes", "highlight")
+_APART = ("ledger", "bibliography", "chart", "footnotes", "highlight", "what-if")
 _HIDDEN = frozenset({"script", "style", "template", "svg", "button"})
 _CITED = re.compile(r"#source-([\w-]+)$")
 #: A full stop ends a sentence where a blank follows, with a closing sign between them or not.

@@ -54,9 +54,9 @@ class _Lexicon:
 
 
 _HALF, _THIRD, _QUARTER = Decimal(1) / 2, Decimal(1) / 3, Decimal(1) / 4
-_EN_CARDINALS = "two three four five six seven eight nine ten eleven twelve".split()
-_KO_COUNTERS = "두 세 네 다섯 여섯 일곱 여덟 아홉 열".split()
-_KO_ALONE = "둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열".split()
+_EN_CARDINALS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_KO_COUNTERS = ["두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"]
+_KO_ALONE = ["둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열"]
 
 
 def _english() -> _Lexicon:
@@ -124,7 +124,8 @@ def _korean() -> _Lexicon:
             "|맞(?:[다습는지았]|고(?= )|게)|어긋|모순|일치(?!도)|겹[치칩친]"
         ),
         refused_numbers=(
-            r"(?:세|네|다섯|여섯|일곱|여덟|아홉) (?=[가-힣])|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?배(?![가-힣경치])"
+            r"(?:세|네|다섯|여섯|일곱|여덟|아홉) (?=[가-힣])"
+            r"|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?배(?![가-힣경치])"
             r"|(?:셋|넷|다섯|여섯|일곱|여덟|아홉)(?=[은이을의로,. ]|$)|절반|과반"
         ),
     )
@@ -153,7 +154,9 @@ def typed(text: str, language: str) -> Iterator[tuple[int, str]]:
 def judged(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Superlatives and verdicts in ``text``, where each begins."""
     lexicon = _LEXICONS[language]
-    for match in re.finditer(f"{lexicon.edges[0]}(?:{lexicon.refused_verdicts}){lexicon.edges[1]}", text, re.IGNORECASE):
+    for match in re.finditer(
+        f"{lexicon.edges[0]}(?:{lexicon.refused_verdicts}){lexicon.edges[1]}", text, re.IGNORECASE
+    ):
         yield match.start(), match[0]
 
 

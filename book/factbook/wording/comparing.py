@@ -22,7 +22,8 @@ class Comparing:
     ``span`` is what stands between two amounts that something goes from and to, ``span_before`` what stands before the
     first. ``before`` and ``after`` find the verb of such a sentence, by direction; a range goes up. The words beside an
     amount by which one thing differs from another are ``difference_before`` and ``difference_after``. ``year_before``
-    and ``year_after`` are years that touch an amount, ``year_alone`` the one year that a head names. A ``range`` is called one by such words.
+    and ``year_after`` are years that touch an amount, ``year_alone`` the one year that a head names. ``range`` finds
+    words that call amounts a range.
     """
 
     span: re.Pattern[str]
@@ -71,7 +72,9 @@ ENGLISH = Comparing(
     year_before=re.compile(rf"\b[Ii]n {_YEAR},? $"),
     year_after=re.compile(rf"^\)?,? (?:a year )?in {_YEAR}(?!\d)"),
     year_alone=re.compile(rf"^(?:[^\d]*,? )?{_YEAR}$"),
-    range=re.compile(r"\b(?:ranges?|any|anything|anywhere|allow(?:s|ed)?|within|between|from|may|might|could|stands? for)\b"),
+    range=re.compile(
+        r"\b(?:ranges?|any|anything|anywhere|allow(?:s|ed)?|within|between|from|may|might|could|stands? for)\b"
+    ),
 )
 
 KOREAN = Comparing(

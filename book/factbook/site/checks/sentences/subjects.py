@@ -44,7 +44,8 @@ def wrong(said: Statement, data: State, language: str, names: Names) -> Iterator
 
 def _is_within(one: Mention, said: Statement) -> bool:
     """Whether a name stands in a number or a citation, which have words of their own."""
-    return any(other.start <= one.start < other.end for other in (*said.marks, *said.citations))
+    taken = [(mark.start, mark.end) for mark in said.marks] + [(cited.start, cited.end) for cited in said.citations]
+    return any(start <= one.start < end for start, end in taken)
 
 
 def _of_others(
