@@ -107,6 +107,10 @@ class Book:
         """A number with its pair in another currency, or ``alone``: ``say("world-market-2019")``."""
         return self.sayer.say(fact_id, alone=alone)
 
+    def when(self, fact_id: str) -> Said:
+        """The year of a number, for a sentence that says it without the number: ``when("world-market-2019")``."""
+        return self.sayer.when(fact_id)
+
     def allowed(self, fact_id: str) -> Said:
         """All values that the printed digits of a number, or of what it is computed from, allow."""
         return self.sayer.allowed(fact_id)

@@ -107,6 +107,22 @@ class Sayer:
         """Whether a relation holds, in words."""
         return plain(self._words("verdict.holds" if self._judgement(relation_id).holds else "verdict.fails"))
 
+    def when(self, fact_id: str) -> Said:
+        """The year of a number, or its first and last; a sentence that says a year without its number says it so.
+
+        Raises :class:`~factbook.facts.UnknownFact`, and ``ValueError`` for a number of no time.
+        """
+        entry = self.facts[fact_id]
+        years = entry.years or ((int(str(entry.value)[:4]),) if entry.unit.kind == "calendar" else ())
+        if not years:
+            raise ValueError(f"{fact_id} is of no year; say the number itself")
+        said = [self._year(year, fact_id) for year in dict.fromkeys((min(years), max(years)))]
+        return join(self._words("number.range"), *said) if len(said) > 1 else said[0]
+
+    def _year(self, year: int, fact_id: str) -> Said:
+        text = wording.year(self.language, year)
+        return Said(text, f'<time datetime="{year}" data-year-of="{fact_id}">{escape(text)}</time>')
+
     def claim(self, claim_id: str, words: str) -> Said:
         """Words that say what a claim comes to; marked as no longer so, where what is supposed makes them untrue.
 

@@ -33,7 +33,9 @@ def said(made):
             text = texts[language == "ko"]
             sentence = sentence.replace(f"{{{letter}}}", f'<a class="fact"><data data-fact="{fact}">{text}</data></a>')
         for key in ("kim2022", "lee2023"):
-            sentence = sentence.replace(f"[{key}]", f'<a href="references.html#source-{key}">({key})</a>')
+            sentence = sentence.replace(
+                f"[{key}]", f'<a href="references.html#source-{key}">({key[:3]}, {key[3:]})</a>'
+            )
         for code in made.folders:
             made.write(code, "index", f"<p>{sentence}</p>" if code == language else "")
         return [problem.expected for problem in made.found(sentences) if problem.code == f"page.{rule}"]
@@ -132,3 +134,26 @@ def test_sentences_end_at_full_stops_and_not_within_numbers(made):
         "It is 1.5 No. 2 now.",
         "Then it is not.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "In 2019 it was {A}. That of 2019 is small."),
+        ("en", 'Both, of <time datetime="2031" data-year-of="x">2031</time>, are large.'),
+        ("en", "A review of 2022 finds it [kim2022]."),
+        ("en", "The 2031 edition is new."),
+        ("ko", "2019년에 {A}였습니다. 2019년의 값입니다."),
+    ],
+)
+def test_a_year_of_a_number_or_a_source_in_the_paragraph_is_admitted(said, language, sentence):
+    assert said("year", language, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "Values are printed for 2017 only."), ("en", "It was {A} in all, and 2017 is not known."),
+     ("ko", "적힌 것은 2017년의 값뿐입니다.")],
+)  # fmt: skip
+def test_a_typed_year_of_nothing_in_the_paragraph_is_told(said, language, sentence):
+    assert said("year", language, sentence) == ["years of the numbers that the paragraph says"]

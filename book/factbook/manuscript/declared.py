@@ -77,7 +77,7 @@ LISTINGS = frozenset({"bash", "powershell"})
 SAYING: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "say": frozenset({"alone"}),
-        **dict.fromkeys(("allowed", "misfit", "recomputed", "recomputed_range", "verdict"), frozenset()),
+        **dict.fromkeys(("allowed", "misfit", "recomputed", "recomputed_range", "verdict", "when"), frozenset()),
     }
 )
 #: The method that takes the language's own words beside an id.

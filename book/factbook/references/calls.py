@@ -15,7 +15,7 @@ from factbook.references.known import Kind
 
 #: What each method of :class:`factbook.chapter.Book` takes the name of: by position, or by that keyword.
 _TAKES: Mapping[str, tuple[Kind, str]] = {
-    **dict.fromkeys(("say", "allowed"), (Kind.NUMBER, "fact_id")),
+    **dict.fromkeys(("say", "when", "allowed"), (Kind.NUMBER, "fact_id")),
     **dict.fromkeys(("recomputed", "recomputed_range", "misfit", "verdict"), (Kind.RELATION, "relation_id")),
     "claim": (Kind.CLAIM, "claim_id"),
     "table": (Kind.TABLE, "name"),

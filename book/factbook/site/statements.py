@@ -15,9 +15,11 @@ from factbook.site.pages import Page, text_of
 #: Elements that hold running text or one cell, if no other of them stands inside.
 _BLOCKS = ("p", "li", "td", "th", "caption", "figcaption", "dt", "dd", "h1", "h2", "h3", "h4")
 #: Parts of a page whose words are those of the data, or of other works.
-_APART = ("ledger", "bibliography", "chart", "footnotes", "highlight", "what-if")
+_APART = ("ledger", "bibliography", "chart", "footnotes", "highlight", "what-if", "source-note")
 _HIDDEN = frozenset({"script", "style", "template", "svg", "button"})
-_CITED = re.compile(r"#source-([\w-]+)$")
+#: Class of a box with a number and what it is.
+_CARD = "sd-card-body"
+CITED = re.compile(r"#source-([\w-]+)$")
 #: A full stop ends a sentence where a blank follows, with a closing sign between them or not.
 _END = re.compile(r"[.!?][\"”’)\]]*\s+")
 
@@ -68,6 +70,11 @@ class Statement:
     def section(self) -> HtmlElement:
         """The innermost section that it stands in, headings and all."""
         return next(self.element.iterancestors("section"), self.element)
+
+    @property
+    def surroundings(self) -> HtmlElement:
+        """Its block; in a card, the whole card, since the number stands above its words."""
+        return next((one for one in self.element.iterancestors() if _CARD in (one.get("class") or "")), self.element)
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
@@ -120,7 +127,7 @@ class _Reader:
         if element.tag == "data":
             names = element.get("data-fact"), element.get("data-relation"), element.get("data-part", "")
             self._marks.append(Mark(start, len(self._text), *names))
-        elif element.tag == "a" and (cited := _CITED.search(element.get("href", ""))):
+        elif element.tag == "a" and (cited := CITED.search(element.get("href", ""))):
             self._citations.append(Citation(start, len(self._text), cited[1]))
         elif name := element.get("data-claim"):
             self._claims.append(Claimed(start, len(self._text), name))

@@ -39,6 +39,11 @@ def of(code: str) -> Language:
     return LANGUAGES[code]
 
 
+def year(code: str, when: int) -> str:
+    """A year as the language writes it in a sentence."""
+    return of(code).say(Amount(Decimal(when), "year"))
+
+
 def day(code: str, when: date) -> str:
     """A day, or that of a moment, in the words of a language: 27 November 2026."""
     return of(code).say(Amount(Decimal(f"{when:%Y%m%d}"), "date"))

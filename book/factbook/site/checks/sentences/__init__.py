@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factbook import names, state
+from factbook.manuscript.declared import ABOUT_THE_BOOK
 from factbook.names import Names
 from factbook.problems import Problem
 from factbook.site.checks.sentences import citations, directions, intervals, subjects, times
@@ -29,6 +30,7 @@ def _on(page: Page, data: State, named: Names) -> Iterator[Problem]:
     for said in statements(page):
         for code, found in (
             ("time", times.wrong(said, known, page.language, words)),
+            ("year", times.unbound(said, known, words) if page.name not in ABOUT_THE_BOOK else ()),
             ("subject", subjects.wrong(said, data, page.language, named)),
             ("interval", intervals.wrong(said, words)),
             ("direction", directions.wrong(said, known, words)),

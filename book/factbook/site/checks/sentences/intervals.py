@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factbook.site.checks.sentences.times import CELLS
 from factbook.site.statements import Statement
 from factbook.wording.comparing import Comparing
 
 _ENDS = frozenset({"low", "high"})
-#: Cells, whose heads say what they hold.
-_CELLS = frozenset({"td", "th"})
 
 
 def wrong(said: Statement, words: Comparing) -> Iterator[tuple[str, str, str]]:
     """What is wrong in a sentence, what was expected, and what to do."""
     ends = [mark for mark in said.marks if mark.part in _ENDS]
-    is_cell = said.element.tag in _CELLS or next(said.element.iterancestors(*_CELLS), None) is not None
+    is_cell = said.element.tag in CELLS or next(said.element.iterancestors(*CELLS), None) is not None
     if ends and not is_cell and not words.range.search(said.text):
         yield (
             f"{said.text[ends[0].start : ends[-1].end]} is all that the printed digits allow, and not called a range",

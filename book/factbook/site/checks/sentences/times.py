@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from factbook.facts import Entry, Facts
-from factbook.site.statements import Mark, Statement
+from factbook.site.pages import text_of
+from factbook.site.statements import CITED, Mark, Statement
 from factbook.wording.comparing import Comparing
 
+#: Parts of a table, whose times are in its heads.
+CELLS = frozenset({"td", "th", "caption"})
 #: The kind of units whose numbers are times themselves.
 CALENDAR = "calendar"
 _ADVICE = "mend the year, or say the number of that year, in every language"
+
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d")
 
 _Numbers = list[tuple[Mark, Entry]]
 _Wrong = tuple[str, str]
@@ -69,6 +75,32 @@ def _months(said: Statement, numbers: _Numbers, language: str, words: Comparing)
         own = set(words.months.findall(entry.label[language]))
         if own and named and own.isdisjoint(named):
             yield f"{', '.join(sorted(named))} beside {entry.id}", f"{', '.join(sorted(own))}, of which that number is"
+
+
+def unbound(said: Statement, known: Facts, words: Comparing) -> Iterator[tuple[str, str, str]]:
+    """Years of no number and of no source in the block, which nothing holds to the data."""
+    if said.element.tag in CELLS or next(said.element.iterancestors(*CELLS), None) is not None:
+        return
+    taken = [range(one.start, one.end) for one in (*said.marks, *said.citations)]
+    typed = {int(year["year"]) for year in words.years.finditer(said.text) if not _is_in(year.start(), taken)}
+    if typed and (loose := typed - _bound(said, known)):
+        yield (
+            f"{', '.join(map(str, sorted(loose)))} is typed, and no number or source beside it is of that time",
+            "years of the numbers that the paragraph says",
+            'write {eval}`book.when("id")` with the id of a number of that year',
+        )
+
+
+def _bound(said: Statement, known: Facts) -> set[int]:
+    """The years of the numbers and sources around a sentence, and those that are said by themselves."""
+    years: set[int] = set()
+    for element in said.surroundings.iter("data", "a", "time"):
+        if element.tag == "data":
+            entry = known.entries.get(element.get("data-fact", ""))
+            years.update(entry.years if entry else ())
+        if element.tag != "a" or CITED.search(element.get("href", "")):
+            years.update(map(int, _YEARS.findall(text_of(element))))
+    return years
 
 
 def _wrong(year: str, entry: Entry) -> _Wrong:
