@@ -177,3 +177,15 @@ def test_every_hedge_of_the_data_is_said():
         for language in LANGUAGES:
             unhedged = wording.of(language).say(bare, entry.unit.noun)
             assert book(language).say(entry.id, alone=True).text not in (unhedged, "")
+
+
+def test_the_year_of_a_number_is_said_by_itself():
+    assert book("ko").when("world-market-2019").text == "2019년"
+    assert (
+        book("en").when("world-market-2019").html
+        == '<time datetime="2019" data-year-of="world-market-2019">2019</time>'
+    )
+    assert book("en").when("report-published").text == "2022"
+    assert book("en").when("world-cagr").text == "2019 to 2025"
+    with pytest.raises(ValueError, match="korea-patents is of no year"):
+        book("en").when("korea-patents")

@@ -12,6 +12,7 @@ from factbook import claims
 from factbook.facts import Entry, Facts
 from factbook.names import Mention, Name, Names
 from factbook.search import terms
+from factbook.site.checks.sentences.times import is_in, taken
 from factbook.site.statements import Mark, Statement
 from factbook.state import State
 
@@ -44,8 +45,7 @@ def wrong(said: Statement, data: State, language: str, names: Names) -> Iterator
 
 def _is_within(one: Mention, said: Statement) -> bool:
     """Whether a name stands in a number or a citation, which have words of their own."""
-    taken = [(mark.start, mark.end) for mark in said.marks] + [(cited.start, cited.end) for cited in said.citations]
-    return any(start <= one.start < end for start, end in taken)
+    return is_in(one.start, taken(said))
 
 
 def _of_others(

@@ -53,8 +53,8 @@ def _in_heads(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[
 
 def _in_order(said: Statement, numbers: _Numbers, known: Facts, words: Comparing) -> Iterator[_Wrong]:
     """As many years as numbers of one year each: they are meant in this order."""
-    taken = [*(range(one.start, one.end) for one in said.marks), *(range(c.start, c.end) for c in said.citations)]
-    years = [int(year["year"]) for year in words.years.finditer(said.text) if not _is_in(year.start(), taken)]
+    within = taken(said)
+    years = [int(year["year"]) for year in words.years.finditer(said.text) if not is_in(year.start(), within)]
     pairs = set(known.converted_from)
     meant = [entry for _, entry in numbers if entry.id not in pairs and entry.unit.kind != CALENDAR]
     if len(meant) == len(years) and all(len(entry.years) == 1 for entry in meant):
@@ -63,14 +63,19 @@ def _in_order(said: Statement, numbers: _Numbers, known: Facts, words: Comparing
                 yield _wrong(str(year), entry)
 
 
-def _is_in(place: int, ranges: Iterable[range]) -> bool:
+def taken(said: Statement) -> list[range]:
+    """Where numbers and citations stand, which have years of their own."""
+    return [*(range(one.start, one.end) for one in said.marks), *(range(c.start, c.end) for c in said.citations)]
+
+
+def is_in(place: int, ranges: Iterable[range]) -> bool:
     return any(place in one for one in ranges)
 
 
 def _months(said: Statement, numbers: _Numbers, language: str, words: Comparing) -> Iterator[_Wrong]:
     """Months in a sentence, of which none is that of a number whose label names one."""
-    taken = [range(mark.start, mark.end) for mark in said.marks]
-    named = {one[0] for one in words.months.finditer(said.text) if not _is_in(one.start(), taken)}
+    within = [range(mark.start, mark.end) for mark in said.marks]
+    named = {one[0] for one in words.months.finditer(said.text) if not is_in(one.start(), within)}
     for _, entry in numbers:
         own = set(words.months.findall(entry.label[language]))
         if own and named and own.isdisjoint(named):
@@ -81,8 +86,8 @@ def unbound(said: Statement, known: Facts, words: Comparing) -> Iterator[tuple[s
     """Years of no number and of no source in the block, which nothing holds to the data."""
     if said.element.tag in CELLS or next(said.element.iterancestors(*CELLS), None) is not None:
         return
-    taken = [range(one.start, one.end) for one in (*said.marks, *said.citations)]
-    typed = {int(year["year"]) for year in words.years.finditer(said.text) if not _is_in(year.start(), taken)}
+    within = taken(said)
+    typed = {int(year["year"]) for year in words.years.finditer(said.text) if not is_in(year.start(), within)}
     if typed and (loose := typed - _bound(said, known)):
         yield (
             f"{', '.join(map(str, sorted(loose)))} is typed, and no number or source beside it is of that time",
