@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pybtex.database import BibliographyData, BibliographyDataError, parse_string
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import BibliographyData, BibliographyDataError, Entry, Person, parse_string
 from pybtex.scanner import PybtexSyntaxError
 
 from factbook.problems import Problem, ProblemError
@@ -34,6 +35,12 @@ def lines(text: str) -> dict[str, int]:
     """The line in which each entry of a bibliography begins, by its key."""
     begins = re.finditer(r"^@\w+\s*\{\s*([^,\s]+)", text, re.MULTILINE)
     return {match[1]: text.count("\n", 0, match.start()) + 1 for match in begins}
+
+
+def authors(entry: Entry, language: str) -> list[Person]:
+    """The authors as a page in ``language`` names them: by ``author_LANGUAGE``, where a source has it."""
+    named = entry.fields.get(f"author_{language}")
+    return [Person(name) for name in split_name_list(named)] if named else entry.persons.get("author", [])
 
 
 def _problem(shown: str, found: str, line: int | None) -> ProblemError:

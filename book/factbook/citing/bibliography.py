@@ -7,6 +7,7 @@ from pybtex.database import BibliographyData, Entry
 from pybtex.database import Person as BibtexPerson
 from pybtex.richtext import Text
 
+from factbook import sources
 from factbook.citing.bibtex import LANGUAGES
 from factbook.citing.model import Date, Institution, Kind, Name, Person, Work
 
@@ -26,7 +27,7 @@ def works(data: BibliographyData, language: str) -> dict[str, Work]:
 
 def _work(key: str, entry: Entry, language: str) -> Work:
     kind = _KINDS.get(entry.type) or _ANNOTATED.get(entry.fields.get("annotation_kind", ""), Kind.PAGE)
-    people = entry.persons.get("author", [])
+    people = sources.authors(entry, language)
     others = len(people) > 1 and str(people[-1]) == _OTHERS
     date = entry.fields.get("date") or entry.fields.get("year")
     held = _text(entry, "howpublished")

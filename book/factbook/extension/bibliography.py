@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 import pybtex.plugin
-from pybtex.database import Entry
+from pybtex.database import Entry, Person
+from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsorted
 from pybtex.style.template import field as entry_field
@@ -18,6 +19,7 @@ from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
+from factbook import sources
 from factbook.catalogue import Catalogue
 from factbook.extension import language
 
@@ -53,10 +55,18 @@ def _put_into_words(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
         entry.fields.setdefault("year", words("cite.no-date"))
         if note := entry.fields.get(f"note_{words.language}"):
             entry.fields["note"] = note
+        named = sources.authors(entry, words.language)
+        if named != entry.persons.get("author", []):
+            entry.fields["author_original"] = words("cite.names").join(map(_whole, entry.persons["author"]))
+            entry.persons["author"] = named
         for people in entry.persons.values():
             if len(people) > 1 and str(people[-1]) == "others":
                 people.pop()
                 people[-1].last_names[-1] += words("cite.others")
+
+
+def _whole(person: Person) -> str:
+    return str(Text.from_latex(str(person)))
 
 
 def _referencing(words: Catalogue) -> type[AuthorYearReferenceStyle]:
@@ -104,7 +114,7 @@ def _formatting(words: Catalogue) -> type[Unsorted]:
             ]
             address = href[entry_field("url", raw=True), entry_field("url", raw=True, apply_func=unquote)]
             return toplevel[
-                join[people, " (", entry_field("year"), ")."],
+                join[people, optional[" [", entry_field("author_original"), "]"], " (", entry_field("year"), ")."],
                 join[entry_field("title"), "."],
                 optional[
                     join[

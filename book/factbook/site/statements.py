@@ -15,7 +15,7 @@ from factbook.site.pages import Page, text_of
 #: Elements that hold running text or one cell, if no other of them stands inside.
 _BLOCKS = ("p", "li", "td", "th", "caption", "figcaption", "dt", "dd", "h1", "h2", "h3", "h4")
 #: Parts of a page whose words are those of the data, or of other works.
-_APART = ("ledger", "bibliography", "chart", "footnotes", "highlight", "what-if", "source-note")
+_APART = ("ledger", "bibliography", "chart", "footnotes", "highlight", "what-if", "source-note", "citation")
 _HIDDEN = frozenset({"script", "style", "template", "svg", "button"})
 #: Class of a box with a number and what it is.
 _CARD = "sd-card-body"
