@@ -12,6 +12,10 @@ from pybtex.scanner import PybtexSyntaxError
 from factbook.problems import Problem, ProblemError
 
 
+#: Begins the field with the authors' names in a language, as ``author_en``.
+AUTHOR_IN = "author_"
+
+
 def read(path: Path, shown: str) -> BibliographyData:
     """Every source by key. Raises :class:`ProblemError` for a file that is not BibTeX, or a key that stands twice."""
     try:
@@ -39,7 +43,7 @@ def lines(text: str) -> dict[str, int]:
 
 def authors(entry: Entry, language: str) -> list[Person]:
     """The authors as a page in ``language`` names them: by ``author_LANGUAGE``, where a source has it."""
-    named = entry.fields.get(f"author_{language}")
+    named = entry.fields.get(f"{AUTHOR_IN}{language}")
     return [Person(name) for name in split_name_list(named)] if named else entry.persons.get("author", [])
 
 

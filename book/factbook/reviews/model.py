@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from factbook.package import REVIEW_BY
+from factbook.sources import AUTHOR_IN
 
 #: The table of reviews; it is the one that is not reviewed.
 TABLE = "reviews"
@@ -57,9 +58,14 @@ class Review:
 def digest(cells: Mapping[str, str]) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of a row's cells by column.
 
-    Empty cells do not count, nor when to look again: no source says that, and moving it changes nothing that was
-    compared.
+    Empty cells do not count, nor when to look again, nor how the book writes an author's name in another language: no
+    source says these, and changing them changes nothing that was compared.
     """
-    compared = {name: text for name, text in sorted(cells.items()) if text and name != REVIEW_BY}
+    compared = {name: text for name, text in sorted(cells.items()) if text and not _is_own(name)}
     written = json.dumps(compared, ensure_ascii=False)
     return sha256(written.encode()).hexdigest()[:16]
+
+
+def _is_own(column: str) -> bool:
+    """Whether a column holds what the book adds to a source."""
+    return column == REVIEW_BY or column.startswith(AUTHOR_IN)
