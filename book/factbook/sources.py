@@ -11,7 +11,6 @@ from pybtex.scanner import PybtexSyntaxError
 
 from factbook.problems import Problem, ProblemError
 
-
 #: Begins the field with the authors' names in a language, as ``author_en``.
 AUTHOR_IN = "author_"
 
