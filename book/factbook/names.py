@@ -65,6 +65,9 @@ class Names:
         }
         self._all = names
 
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._all)
+
     def mentioned(self, text: str, language: str) -> Iterator[Mention]:
         """Every name in ``text``, the longest where several begin at a place."""
         for match in self._patterns[language].finditer(text):

@@ -14,7 +14,12 @@ NUMBERS = {
     "G": ("market-cagr", "26.0%", "26.0%"),
     "U": ("market-up", "300%", "300%"),
     "D": ("papers-down", "24%", "24%"),
+    "L": ("papers-less", "30%", "30%"),
 }
+#: A number that a source itself calls a fall.
+FALL = """\
+papers-less,30,percent,30%,en,,2023,,other,lee2023,text,,논문의 감소율,Reduction in papers,,
+"""
 #: What the tiny book does not compute: by how much one number is more, and one less, than another.
 FORMULAS = """\
 market-up,growth,market-2019 market-2025,percent,1,더한 비율,How much more,,
@@ -27,6 +32,7 @@ def said(made):
     """Writes a sentence in one language, {A} and so on its numbers, [key] its citations; tells what a rule finds."""
     path = made.tiny.root / "data" / "formulas.csv"
     path.write_text(path.read_text("utf-8") + FORMULAS, "utf-8")
+    made.tiny.append("data/facts.csv", FALL.strip())
 
     def found(rule: str, language: str, sentence: str) -> list[str]:
         for letter, (fact, *texts) in NUMBERS.items():
@@ -37,7 +43,7 @@ def said(made):
                 f"[{key}]", f'<a href="references.html#source-{key}">({key[:3]}, {key[3:]})</a>'
             )
         for code in made.folders:
-            made.write(code, "index", f"<p>{sentence}</p>" if code == language else "")
+            made.write(code, "market", f"<p>{sentence}</p>" if code == language else "")
         return [problem.expected for problem in made.found(sentences) if problem.code == f"page.{rule}"]
 
     return found
@@ -54,8 +60,11 @@ RIGHT_TIMES = [
 WRONG_TIMES = [
     ("en", "The market was {A} ({W}) in 2020.", "2019, of which that number is"),
     ("en", "In 2025, {A} were spent.", "2019, of which that number is"),
+    ("en", "In 2024 the whole of it was {A}.", "2019, of which that number is"),
+    ("en", "They saw {A} for 2024.", "2019, of which that number is"),
     ("en", "The size of 2025 is put at {A}.", "2019, of which that number is"),
     ("en", "It grows by {G} a year in 2031.", "2019–2025, of which that number is"),
+    ("ko", "2021년에 모두 합해 {A}가 쓰였습니다.", "2019, of which that number is"),
     ("ko", "2021년에 {A}가 쓰였습니다.", "2019, of which that number is"),
     ("ko", "2025년의 시장은 모두 {A}입니다.", "2019, of which that number is"),
 ]
@@ -86,6 +95,8 @@ RIGHT_DIRECTIONS = [
     ("ko", "{B}에서 {A}까지 줄었습니다."),
     ("ko", "값보다 {U} 큽니다."),
     ("ko", "값보다 {D} 적습니다."),
+    ("en", "In all, {L} fewer were read."),
+    ("ko", "읽은 것이 {L} 줄었습니다."),
 ]
 WRONG_DIRECTIONS = [
     ("en", "The market falls from {A} in 2019 to {B} in 2025.", "USD 0.6 billion to USD 2.4 billion goes up"),
@@ -93,6 +104,8 @@ WRONG_DIRECTIONS = [
     ("en", "Values range from {B} to {A}.", "USD 2.4 billion to USD 0.6 billion goes down"),
     ("en", "The second is {U} less.", "market-up is up: growth(market-2019, market-2025)"),
     ("en", "The second is {D} longer.", "papers-down is down: drop(papers, papers-citing)"),
+    ("en", "In all, {L} more were read.", "papers-less is a fall: «Reduction in papers»"),
+    ("ko", "읽은 것이 {L} 늘었습니다.", "papers-less is a fall: «논문의 감소율»"),
     ("en", "It shows a rise of {D}.", "papers-down is down: drop(papers, papers-citing)"),
     ("ko", "2019년 {A}({W})에서 2025년 {B}까지 줄어듭니다.", "6억 달러 to 24억 달러 goes up"),
     ("ko", "2025년 {B}에서 2019년 {A}까지 연평균 {G} 성장합니다.", "24억 달러 to 6억 달러 goes down"),
@@ -157,3 +170,10 @@ def test_a_year_of_a_number_or_a_source_in_the_paragraph_is_admitted(said, langu
 )  # fmt: skip
 def test_a_typed_year_of_nothing_in_the_paragraph_is_told(said, language, sentence):
     assert said("year", language, sentence) == ["years of the numbers that the paragraph says"]
+
+
+@pytest.mark.parametrize(("words", "count"), [("is {M} more", 0), ("is {M} fewer", 1)])
+def test_the_side_on_which_a_claim_misses_is_told(made, words, count):
+    marked = '<data data-relation="papers-differ" data-part="misfit">13 papers</data>'
+    made.write("en", "index", f"<p>It {words.replace('{M}', marked)}.</p>")
+    assert len(made.found(sentences)) == count

@@ -7,6 +7,7 @@ them:
 ``data``      cells of the tables: facts, rates, formulas, relations, and the numbers that texts name
 ``chapters``  the ids of ``{eval}`` expressions in the chapters of either language
 ``excuses``   what hides a number from the checks: typed or marked in a chapter, in code, in a cell
+``sentences`` years, names, directions and sources beside numbers
 ``pages``     the built pages: rendered amounts, and figures typed into the text
 
 Nothing is built anew: each trial runs the checks of ``factbook build`` that the change would meet, in process, on a

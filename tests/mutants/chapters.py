@@ -16,8 +16,10 @@ from pathlib import Path
 from factbook import parity
 from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
+from factbook.claims import WrongClaimError
 from factbook.layout import Layout
 from factbook.problems import UnknownNameError
+from factbook.wording import claiming
 
 from .model import dice
 
@@ -75,8 +77,11 @@ class Chapters:
         line = text.count("\n", 0, start) + 1
         shown = f"{self._layout.shown(self._layout.chapters(language))}/{name}.md:{line}"
         book = self._books[language]
-        known = book.facts.entries if found["expression"].startswith("say(") else book.sayer.judgements
-        known = known if written["id"] in known else book.facts.entries
+        sayer = book.sayer
+        if written["id"] not in {*book.facts.entries, *sayer.judgements, *sayer.claims}:
+            yield from self._of_words(language, name, shown, start, found, written)
+            return
+        known = next(one for one in (sayer.claims, sayer.judgements, book.facts.entries) if written["id"] in one)
         for kind, new in (
             ("{eval}: misspelt id", _misspelt(written["id"], start)),
             ("{eval}: id of another number", nearest(written["id"], known)),
@@ -84,6 +89,18 @@ class Chapters:
             yield ExpressionMutant(
                 kind, language, name, shown, start, start + len(written["id"]), written["id"], new, found["expression"]
             )
+
+    def _of_words(
+        self, language: str, name: str, shown: str, start: int, found: re.Match[str], written: re.Match[str]
+    ) -> Iterator[ExpressionMutant]:
+        """The words of a claim, replaced by those of another claim that mean something else."""
+        words, others = written["id"], sorted({words for text in self._texts.values() for words in _words(text)})
+        meant = claiming.read(words, language)
+        others = [other for other in others if claiming.read(other, language) not in ((), meant)]
+        yield ExpressionMutant(
+            "claim: words", language, name, shown, start, start + len(words), words,
+            dice(shown, start).choice(others), found["expression"],
+        )  # fmt: skip
 
     def caught_by(self, mutant: ExpressionMutant) -> str | None:
         text = self._texts[mutant.language, mutant.name]
@@ -93,6 +110,8 @@ class Chapters:
             eval(expression, {"__builtins__": {}, "book": book, "say": book.say, "chart": book.chart})
         except UnknownNameError:
             return "mystnb.eval"
+        except WrongClaimError:
+            return "manuscript.claim"
         altered = {language: self._texts[language, mutant.name] for language in LANGUAGES} | {
             mutant.language: text[: mutant.start] + mutant.new + text[mutant.end :]
         }
@@ -108,6 +127,13 @@ class Chapters:
                 other.unlink()
             (folder / f"{name}.md").write_text(text, "utf-8")
         return layout
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of every claim of a chapter."""
+    for found in _EVAL.finditer(text):
+        if ".claim(" in found["expression"]:
+            yield [written["id"] for written in _ID.finditer(found["expression"])][-1]
 
 
 def _misspelt(name: str, *seed: object) -> str:

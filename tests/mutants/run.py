@@ -18,12 +18,14 @@ from factbook.catalogue import LANGUAGES
 from factbook.layout import Layout
 from factbook.problems import ProblemError
 from factbook.site import pages
+from factbook.site.checks import sentences
 
 from .chapters import Chapters
 from .data import STALE, Data
 from .excuses import Excuses
 from .model import Medium, Mutant, sample
 from .pages import CHECKS, Pages
+from .sentences import Sentences
 
 #: Mutants that a process is handed at a time.
 _SHARE = 50
@@ -53,13 +55,16 @@ class Bench:
             "chapters": Chapters(layout, folders["chapters"]),
             "excuses": Excuses(layout),
             "pages": Pages(built),
+            "sentences": Sentences(built),
         }
 
     def stop_at_problems(self) -> None:
         """Raises :class:`ProblemError` where the unaltered pages have problems: every mutant would seem caught."""
         found = validation.check(self._built.layout)
         if not found:
-            found = [problem for check in dict.fromkeys((*STALE, *CHECKS)) for problem in check(self._built)]
+            found = [
+                problem for check in dict.fromkeys((*STALE, *CHECKS, sentences.check)) for problem in check(self._built)
+            ]
         if found:
             raise ProblemError(found)
 

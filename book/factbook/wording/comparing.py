@@ -21,8 +21,9 @@ class Comparing:
 
     ``span`` is what stands between two amounts that something goes from and to, ``span_before`` what stands before the
     first. ``before`` and ``after`` find the verb of such a sentence, by direction; a range goes up. The words beside an
-    amount by which one thing differs from another are ``difference_before`` and ``difference_after``. ``year_before``
-    and ``year_after`` are years that touch an amount, ``year_alone`` the one year that a head names. ``range`` finds
+    amount by which one thing differs from another are ``difference_before`` and ``difference_after``. ``falls`` finds
+    that the name of an amount calls it a fall. ``year_before`` and ``year_after`` are years that touch an amount,
+    ``year_alone`` the one year that a head names, ``year_first`` the one that a sentence begins with. ``range`` finds
     words that call amounts a range.
     """
 
@@ -32,11 +33,13 @@ class Comparing:
     after: Mapping[Direction, re.Pattern[str]]
     difference_before: Mapping[Direction, re.Pattern[str]]
     difference_after: Mapping[Direction, re.Pattern[str]]
+    falls: re.Pattern[str]
     months: re.Pattern[str]
     years: re.Pattern[str]
     year_before: re.Pattern[str]
     year_after: re.Pattern[str]
     year_alone: re.Pattern[str]
+    year_first: re.Pattern[str]
     range: re.Pattern[str]
 
 
@@ -67,11 +70,13 @@ ENGLISH = Comparing(
         Direction.UP: re.compile(r" (?:more|higher|longer|larger|greater|later)\b"),
         Direction.DOWN: re.compile(r" (?:less|lower|shorter|smaller|fewer|earlier)\b"),
     },
+    falls=re.compile(r"\b(?:[Rr]eduction|[Ff]all|[Dd]rop|[Dd]ecrease)\b"),
     months=re.compile(rf"\b(?:{_MONTHS}) (?:19|20)\d\d"),
     years=re.compile(rf"{_YEAR}(?!\d| edition)"),
     year_before=re.compile(rf"\b[Ii]n {_YEAR},? $"),
-    year_after=re.compile(rf"^\)?,? (?:a year )?in {_YEAR}(?!\d)"),
+    year_after=re.compile(rf"^\)?,? (?:a year )?(?:in|for) {_YEAR}(?!\d)"),
     year_alone=re.compile(rf"^(?:[^\d]*,? )?{_YEAR}$"),
+    year_first=re.compile(rf"^In {_YEAR}(?!\d)"),
     range=re.compile(
         r"\b(?:ranges?|any|anything|anywhere|allow(?:s|ed)?|within|between|from|may|might|could|stands? for)\b"
     ),
@@ -92,11 +97,13 @@ KOREAN = Comparing(
         Direction.UP: re.compile(r"^ ?(?:만큼 )?(?:더 )?(?:크|큽|큰|커|높|많|올[라랐]|늘|길[어었]?|깁|상승|증가)"),
         Direction.DOWN: re.compile(r"^ ?(?:만큼 )?(?:더 )?(?:작|낮|적[다은습]|짧|줄|내[려렸]|떨어|하락|감소)"),
     },
+    falls=re.compile("감소|단축"),
     months=re.compile(r"(?:19|20)\d\d년 \d{1,2}월"),
     years=re.compile(rf"{_YEAR}(?=년(?!판))"),
     year_before=re.compile(rf"{_YEAR}년(?:에|의|에는|엔|에만)? ?$"),
     year_after=_NOWHERE,
     year_alone=re.compile(rf"^(?:[^\d]*,? )?{_YEAR}년$"),
+    year_first=re.compile(rf"^{_YEAR}년에는? "),
     range=re.compile("범위|사이|어느|허용|벌어|까지"),
 )
 

@@ -21,6 +21,7 @@ NAMES = (
     "suppositions",
     "numbers",
     "sentences",
+    "scripts",
     "ledger",
     "sources",
     "explanations",

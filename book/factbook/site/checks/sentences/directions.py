@@ -8,8 +8,10 @@ from itertools import pairwise
 from re import Pattern
 
 from factbook.facts import Derived, Entry, Facts
+from factbook.relations import Judgement
 from factbook.site.checks.sentences.times import CALENDAR
 from factbook.site.statements import Mark, Statement
+from factbook.state import State
 from factbook.wording.comparing import Comparing, Direction
 
 #: The operations that say by how much one thing differs from another, and in which direction where they are positive.
@@ -19,11 +21,18 @@ _WRONG = "it says the opposite of its numbers"
 _ADVICE = "turn the word or the numbers round, whichever is wrong, in every language"
 
 
-def wrong(said: Statement, known: Facts, words: Comparing) -> Iterator[tuple[str, str, str]]:
+def wrong(said: Statement, data: State, language: str, words: Comparing) -> Iterator[tuple[str, str, str]]:
     """What is wrong in a sentence, what was expected, and what to do."""
+    known = data.facts
     for mark in said.marks:
-        if (entry := _entry(mark, known)) and isinstance(entry, Derived) and entry.operation in _DIFFERENCES:
+        if mark.part == "misfit" and (judgement := data.judgements.get(mark.relation or "")):
+            yield from ((_WRONG, right, _ADVICE) for right in _misfit(said, mark, judgement, words))
+        if not (entry := _entry(mark, known)):
+            continue
+        if isinstance(entry, Derived) and entry.operation in _DIFFERENCES:
             yield from ((_WRONG, right, _ADVICE) for right in _difference(said, mark, entry, words))
+        elif words.falls.search(entry.label[language]) and _beside(said, mark, words) is Direction.UP:
+            yield _WRONG, f"{entry.id} is a fall: «{entry.label[language]}»", _ADVICE
     for marks in _spans(said, words):
         yield from ((_WRONG, right, _ADVICE) for right in _span(said, marks, known, words))
 
@@ -34,12 +43,24 @@ def _entry(mark: Mark, known: Facts) -> Entry | None:
 
 def _difference(said: Statement, mark: Mark, entry: Derived, words: Comparing) -> Iterator[str]:
     """How a number differs, where the words beside it say the opposite."""
-    before, after = said.text[: mark.start], said.text[mark.end :]
-    found = _said(words.difference_before, before) or _said(words.difference_after, after, at_start=True)
+    found = _beside(said, mark, words)
     right = _DIFFERENCES[entry.operation]
     right = right if entry.value >= 0 else _OPPOSITE[right]
     if found and found is not right:
         yield (f"{entry.id} is {right.value}: {entry.operation}({', '.join(entry.operands)})")
+
+
+def _misfit(said: Statement, mark: Mark, judgement: Judgement, words: Comparing) -> Iterator[str]:
+    """How far a claim lies from what it is compared with, where the words beside it say the other side."""
+    right = Direction.UP if judgement.misfit > 0 else Direction.DOWN
+    found = _beside(said, mark, words)
+    if found and found is not right:
+        yield f"{judgement.relation.claim} lies {right.value} from {judgement.relation.operation} of its operands"
+
+
+def _beside(said: Statement, mark: Mark, words: Comparing) -> Direction | None:
+    before, after = said.text[: mark.start], said.text[mark.end :]
+    return _said(words.difference_before, before) or _said(words.difference_after, after, at_start=True)
 
 
 def _spans(said: Statement, words: Comparing) -> Iterator[tuple[Mark, Mark]]:
@@ -76,6 +97,10 @@ def _value(mark: Mark, known: Facts) -> tuple[str, Decimal] | None:
 
 
 def _said(of: Mapping[Direction, Pattern[str]], text: str, *, at_start: bool = False) -> Direction | None:
-    """The direction that the words say; nothing where they say none, or both."""
-    found = [direction for direction, words in of.items() if (words.match(text) if at_start else words.search(text))]
-    return found[0] if len(found) == 1 else None
+    """The direction that the words say first; nothing where they say none."""
+    found = {
+        direction: match.end()
+        for direction, words in of.items()
+        if (match := words.match(text) if at_start else words.search(text))
+    }
+    return min(found, key=lambda direction: found[direction], default=None)

@@ -25,7 +25,12 @@ _Wrong = tuple[str, str]
 def wrong(said: Statement, known: Facts, language: str, words: Comparing) -> Iterator[tuple[str, str, str]]:
     """What is wrong in a sentence, what was expected, and what to do; each once."""
     numbers = [(mark, entry) for mark in said.marks if (entry := known.entries.get(mark.fact or ""))]
-    found = [*_beside(said, numbers, words), *_in_heads(said, numbers, words), *_in_order(said, numbers, known, words)]
+    found = [
+        *_beside(said, numbers, words),
+        *_in_heads(said, numbers, words),
+        *_first(said, numbers, words),
+        *_in_order(said, numbers, known, words),
+    ]
     for what, expected in dict.fromkeys([*found, *_months(said, numbers, language, words)]):
         yield what, expected, _ADVICE
 
@@ -41,6 +46,14 @@ def _beside(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_W
         ):
             if year and not min(entry.years) <= int(year["year"]) <= max(entry.years):
                 yield _wrong(year["year"], entry)
+
+
+def _first(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_Wrong]:
+    """A year that a sentence begins with, where no number of the sentence is of it."""
+    dated = [entry for _, entry in numbers if entry.years and entry.unit.kind != CALENDAR]
+    first = words.year_first.search(said.text)
+    if first and dated and not any(min(one.years) <= int(first["year"]) <= max(one.years) for one in dated):
+        yield _wrong(first["year"], dated[0])
 
 
 def _in_heads(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_Wrong]:

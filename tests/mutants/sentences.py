@@ -1,0 +1,174 @@
+"""Mutants of sentences: words beside a number that are those of another, on the built pages of one language.
+
+A year, a name, a direction or a source is replaced by another where it stands for a number, as it would be in both
+languages alike, so that no comparison of the two finds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from factbook import names, state
+from factbook.names import Names
+from factbook.site.checks import sentences
+from factbook.site.pages import Page, Site, nearest_heading
+from factbook.site.statements import Statement, statements
+
+from .model import dice, each_kind
+
+#: So many of each kind are tried.
+MOST_OF_A_KIND = 100
+#: A verb stands so near to the second number.
+_NEAR = 6
+_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?=년(?!판)|(?![\d년]| edition))")
+#: Words that turn a sentence of two numbers round, a language a table.
+_TURNED = {
+    "ko": (
+        ("커질", "작아질"), ("커진", "작아진"), ("낮습", "높습"),
+        ("큽니", "작습니"), ("늘었", "줄었"), ("줄었", "늘었"),
+    ),
+    "en": (
+        ("rises from", "falls from"), ("falls from", "rises from"), ("grow from", "fall from"),
+        ("grows from", "falls from"), ("more than the", "less than the"), ("shorter", "longer"),
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMutant:
+    """A piece of text of a page, or the address of a citation, that reads ``new`` in the place of ``old``."""
+
+    kind: str
+    language: str
+    name: str
+    place: str
+    path: str
+    slot: str
+    old: str
+    new: str
+
+    @property
+    def change(self) -> str:
+        return f"«{' '.join(self.old.split())[:80]}» → «{' '.join(self.new.split())[:80]}»"
+
+
+class Sentences:
+    """The sentences of the built pages, altered in memory and put back after each trial."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._names = names.load(site.layout.package)
+        self._facts = state.read(site.layout.package).facts
+
+    def mutants(self) -> Iterator[SentenceMutant]:
+        every = (mutant for page in self._site for said in statements(page) for mutant in self._of(page, said))
+        yield from each_kind(every, MOST_OF_A_KIND, seed=0)
+
+    def caught_by(self, mutant: SentenceMutant) -> str | None:
+        page = self._site.pages[mutant.language][mutant.name]
+        alone = Site(self._site.layout, {mutant.language: {mutant.name: page}}, self._site.folders)
+        element = page.root.getroottree().xpath(mutant.path)[0]
+        _put(element, mutant.slot, mutant.new)
+        try:
+            return next((problem.code for problem in sentences.check(alone)), None)
+        finally:
+            _put(element, mutant.slot, mutant.old)
+
+    def _of(self, page: Page, said: Statement) -> Iterator[SentenceMutant]:
+        if not said.marks:
+            return
+        for element, slot, text in _texts(said.element):
+            yield from self._years(page, said, element, slot, text)
+            yield from self._exchanged_names(page, said, element, slot, text)
+            yield from _turned(page, said, element, slot, text)
+        yield from _sources(page, said)
+
+    def _years(
+        self, page: Page, said: Statement, element: HtmlElement, slot: str, text: str
+    ) -> Iterator[SentenceMutant]:
+        own = {
+            year for mark in said.marks if (entry := self._facts.entries.get(mark.fact or "")) for year in entry.years
+        }
+        for match in _YEAR.finditer(text):
+            if int(match[0]) in own and _is_in(said, text, *match.span()):
+                other = str(int(match[0]) + dice(text, match.start()).choice((-7, -3, 4, 9)))
+                altered = text[: match.start()] + other + text[match.end() :]
+                yield _mutant("sentence: year", page, element, slot, text, altered)
+
+    def _exchanged_names(
+        self, page: Page, said: Statement, element: HtmlElement, slot: str, text: str
+    ) -> Iterator[SentenceMutant]:
+        numbers = [entry for mark in said.marks if (entry := self._facts.entries.get(mark.fact or ""))]
+        own = {name for entry in numbers for name in self._names.of(entry)}
+        kinds = [name.kind for name in own]
+        every = [one.name for one in self._names.mentioned(said.text, page.language)]
+        for one in self._names.mentioned(text, page.language):
+            alone = [name.kind for name in every].count(one.name.kind) == 1
+            alone = alone and kinds.count(one.name.kind) == 1
+            alone = alone and not one.name.implied and _is_in(said, text, one.start, one.end)
+            if one.name in own and alone and (other := _another(one.name, self._names, page.language)):
+                altered = text[: one.start] + other + text[one.end :]
+                yield _mutant("sentence: name", page, element, slot, text, altered)
+
+
+def _is_in(said: Statement, text: str, start: int, end: int) -> bool:
+    """Whether a piece of a text of the block stands in this sentence of it."""
+    return " ".join(text[max(0, start - _NEAR) : end + _NEAR].split()) in said.text
+
+
+def _turned(page: Page, said: Statement, element: HtmlElement, slot: str, text: str) -> Iterator[SentenceMutant]:
+    """The verb between or right behind two numbers, turned round."""
+    ends = [mark.end for mark in said.marks]
+    for word, other in _TURNED[page.language]:
+        place = said.text.find(word)
+        if (
+            word in text
+            and len(ends) > 1
+            and (word.endswith("from") or any(0 <= place - end < _NEAR for end in ends[1:]))
+        ):
+            yield _mutant("sentence: direction", page, element, slot, text, text.replace(word, other, 1))
+
+
+def _another(name: names.Name, known: Names, language: str) -> str | None:
+    """A word for another name of the kind."""
+    others = [other.words[language][0] for other in known if other.kind == name.kind and other != name]
+    return dice(name.key).choice(others) if others else None
+
+
+def _sources(page: Page, said: Statement) -> Iterator[SentenceMutant]:
+    cited = [link for link in said.element.iter("a") if "#source-" in link.get("href", "")]
+    if len(cited) == 1 and len(said.citations) == 1:
+        address = cited[0].get("href")
+        yield _mutant(
+            "sentence: source", page, cited[0], "href", address, address.partition("#")[0] + "#source-philips2018"
+        )
+
+
+def _texts(block: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
+    """The texts of a block that no number and no citation holds: the element, its text or its tail, what it says."""
+    for element in block.iter():
+        if not isinstance(element.tag, str):
+            continue
+        around = (element, *element.iterancestors("data", "a", "time"))
+        made = any(one.tag in ("data", "a", "time", "svg") for one in around)
+        if element.text and not made:
+            yield element, "text", element.text
+        if element.tail and element is not block and element.getparent().tag not in ("data", "a"):
+            yield element, "tail", element.tail
+
+
+def _put(element: HtmlElement, slot: str, text: str) -> None:
+    if slot == "href":
+        element.set("href", text)
+    else:
+        setattr(element, slot, text)
+
+
+def _mutant(kind: str, page: Page, element: HtmlElement, slot: str, old: str, new: str) -> SentenceMutant:
+    place = f"{page.shown} (in «{nearest_heading(element)}»)"
+    path = page.root.getroottree().getpath(element)
+    return SentenceMutant(kind, page.language, page.name, place, path, slot, old, new)
