@@ -18,6 +18,7 @@ ZOOMED = {"width": 320, "height": 225}
 BOX = ".number-box"
 SAID = {"ko": "6억 달러", "en": "USD 0.6 billion"}
 PRODUCER = {"ko": "프로스트앤드설리번", "en": "Frost & Sullivan"}
+AUTHOR = {"ko": "이송하", "en": "Lee, S."}
 
 
 @pytest.fixture
@@ -228,7 +229,10 @@ def clipboard(page: Page, kind: str) -> str:
 def holds_the_citation(page: Page, language: str, address: str) -> None:
     text = clipboard(page, "text/plain")
     assert text.startswith(SAID[language])
-    where = [text.index(part) for part in (PRODUCER[language], "이송하", catalogue.of(language)("site.name"), address)]
+    where = [
+        text.index(part)
+        for part in (PRODUCER[language], AUTHOR[language], catalogue.of(language)("site.name"), address)
+    ]
     assert where == sorted(where)
     assert not set("{⟨") & set(text)
     html = clipboard(page, "text/html")
