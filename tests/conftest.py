@@ -15,9 +15,13 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
 ROOT = Path(__file__).parents[1]
+# How long an example takes says how busy the machine is, and nothing of the book.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
