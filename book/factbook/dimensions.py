@@ -111,6 +111,13 @@ def _years_between(operands: Sequence[Unit]) -> str:
     return _YEARS
 
 
+def _same(operands: Sequence[Unit]) -> str:
+    """Months and dates that differ do so by no amount that could be said in their unit."""
+    first = operands[0]
+    _require(first.kind != _CALENDAR or first.key == "year", "amounts of one unit, but no months or dates")
+    return _alike()(operands)
+
+
 def _require(fits: bool, expected: str) -> None:
     if not fits:
         raise UnfitUnitsError(expected)
@@ -127,7 +134,7 @@ _RULES: Mapping[str, Rule] = {
     "ratio": _alike("number"),
     "sum": _alike(),
     "mean": _alike(),
-    "same": _alike(),
+    "same": _same,
     "difference": _difference,
     "product-share": _product_share,
     "grow": _grow,

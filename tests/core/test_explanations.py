@@ -61,7 +61,7 @@ def test_a_printed_number_tells_who_says_it_how_it_is_printed_and_what_its_digit
     told = rows(explained(tiny.layout, "en")["market-2019"], "en")
     assert told == {
         "says": "the report",
-        "source": "김하나 and 이둘, 2022",
+        "source": "Kim and Lee, 2022",
         "printed": "‘6억 달러’, 본문",
         "allowed": "USD 0.55 billion to USD 0.65 billion",
     }

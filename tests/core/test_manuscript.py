@@ -179,7 +179,7 @@ def test_characters_that_are_not_seen_or_are_full_width_are_refused(tiny, letter
         ('```{code-cell} python\n---\nmystnb:\n  code_prompt_show: x\n---\nbook.table("targets")\n```', "option"),
         (":::{table} x\n\n| a |\n|---|\n| b |\n:::", "label"),
         ("```python\nx\n```", "listing"),
-        ('+++ {"user_expressions": []}', "stored"),
+        ('+++ {"tags": ["25"]}', "stored"),
         ("4. this\n5. that", "list"),
         ("1. this\n3. that", "list"),
     ],

@@ -9,6 +9,7 @@ from pybtex.database import BibliographyData, Person
 from pybtex.database import Entry as Reference
 from pybtex.richtext import Text
 
+from factbook import sources
 from factbook.catalogue import Catalogue
 from factbook.facts import Derived, Fact, Facts
 from factbook.package import Package
@@ -44,7 +45,7 @@ def sources_of(bibliography: BibliographyData, words: Catalogue) -> dict[str, So
 def _source(key: str, entry: Reference, words: Catalogue) -> Source:
     return Source(
         key=key,
-        people=_people([_name(person) for person in entry.persons["author"]], words),
+        people=_people([_name(person) for person in sources.authors(entry, words.language)], words),
         year=entry.fields.get("year") or words("cite.no-date"),
     )
 
