@@ -97,7 +97,7 @@ def test_a_relation_tells_its_verdict_and_margin():
 
 def test_a_relation_names_the_source_of_the_number_that_it_is_held_against():
     one = explained(REAL, "en")["us-below-world"]
-    assert "팜스투데이, 2022" in rows(one, "en")["source"]
+    assert "Pharmstoday, 2022" in rows(one, "en")["source"]
 
 
 @pytest.mark.parametrize("number", ["world-market-2019", "world-market-2019-krw", "world-cagr"])
