@@ -18,7 +18,7 @@ ZOOMED = {"width": 320, "height": 225}
 BOX = ".number-box"
 SAID = {"ko": "6억 달러", "en": "USD 0.6 billion"}
 PRODUCER = {"ko": "프로스트앤드설리번", "en": "Frost & Sullivan"}
-AUTHOR = {"ko": "이송하", "en": "Lee, S."}
+AUTHOR = {"ko": "이송하", "en": "Lee and Kim"}
 
 
 @pytest.fixture
