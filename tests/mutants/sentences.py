@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from factbook import names, state
 from factbook.names import Names
 from factbook.site.checks import sentences
-from factbook.site.pages import Page, Site, nearest_heading
+from factbook.site.pages import Page, Site, nearest_heading, text_of
 from factbook.site.statements import Statement, statements
 
 from .model import dice, each_kind
@@ -116,8 +116,9 @@ class Sentences:
 
 
 def _is_in(said: Statement, text: str, start: int, end: int) -> bool:
-    """Whether a piece of a text of the block stands in this sentence of it."""
-    return " ".join(text[max(0, start - _NEAR) : end + _NEAR].split()) in said.text
+    """Whether a piece of a text of the block stands in this sentence of it, and nowhere else in it."""
+    piece = " ".join(text[max(0, start - _NEAR) : end + _NEAR].split())
+    return piece in said.text and text_of(said.element).count(piece) == 1
 
 
 def _turned(page: Page, said: Statement, element: HtmlElement, slot: str, text: str) -> Iterator[SentenceMutant]:
