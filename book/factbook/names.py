@@ -6,26 +6,17 @@ United States. Words of a text count as a name in either number, with whatever e
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factbook.catalogue import LANGUAGES
 from factbook.facts import Entry
 from factbook.package import Package
+from factbook.wording import mentioning
 
 TABLE = "names"
 _OR = "|"
-_PARTICLE = (
-    "(?:[은는이가을를의에로와과도만나인란]|에서|에게|으로|까지|부터|보다|처럼|이나|이란|라는|이라는"
-    "|에는|에도|에만|에서는|에서도|에서의|으로는|로는|로서|으로서|만의|만을|이고|이며|입니다|이다|였다|였습니다)?"
-)
-#: What stands around a name: no part of a longer word, but for the particle that follows a Korean one.
-_AROUND: Mapping[str, tuple[str, str]] = {
-    "ko": (r"(?<![가-힣A-Za-z])", rf"(?={_PARTICLE}(?![가-힣A-Za-z]))"),
-    "en": (r"(?<![\w-])", r"(?![\w-])"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,7 @@ class Names:
             for language in LANGUAGES
         }
         self._patterns = {
-            language: _pattern({words for name in names for words in name.words[language]}, *_AROUND[language])
+            language: mentioning.pattern({words for name in names for words in name.words[language]}, language)
             for language in LANGUAGES
         }
         self._all = names
@@ -86,17 +77,6 @@ class Names:
 def _of(names: Names, labels: tuple[tuple[str, str], ...], unit: str) -> frozenset[Name]:
     mentioned = {mention.name for language, label in labels for mention in names.mentioned(label, language)}
     return names.by_unit(unit) | mentioned
-
-
-def _pattern(words: Iterable[str], before: str, after: str) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    either = "|".join(_in_a_text(one) for one in longest_first)
-    return re.compile(f"{before}(?:{either}){after}" if either else r"(?!)")
-
-
-def _in_a_text(words: str) -> str:
-    """Words that are no proper name may begin a sentence."""
-    return f"(?i:{words[0]}){re.escape(words[1:])}" if words[0].islower() else re.escape(words)
 
 
 @lru_cache(maxsize=4)

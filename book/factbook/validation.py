@@ -20,9 +20,12 @@ from factbook.facts import Facts, UnknownFact
 from factbook.layout import Layout
 from factbook.package import DESCRIPTOR, Package, Row
 from factbook.problems import Gathering, Problem, ProblemError
+from factbook.wording.letters import LETTERS
 
 Loaded = TypeVar("Loaded")
 SOURCE = "source"
+#: The languages that sources are in, by what ``langid`` calls them, whose names are written in letters of their own.
+_WRITTEN_IN = {"korean": "ko"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -55,6 +58,7 @@ def meaning(layout: Layout) -> Iterator[Problem]:
     yield from years.check(package)
     yield from cutoff.check(layout)
     yield from cited(layout)
+    yield from named(layout)
     yield from undeclared(package)
     yield from undescribed(package)
 
@@ -113,6 +117,27 @@ def cited(layout: Layout) -> list[Problem]:
                     "data.source", SOURCE, what, f"keys of {shown}, separated by spaces", "add the source there"
                 ).problems
     return found
+
+
+def named(layout: Layout) -> Iterator[Problem]:
+    """Sources in a language whose authors stand in letters of another: its readers know another name."""
+    shown = layout.shown(layout.bibliography)
+    try:
+        entries = sources.read(layout.bibliography, shown).entries
+    except ProblemError:
+        return
+    lines = sources.lines(layout.bibliography.read_text("utf-8"))
+    for key, entry in entries.items():
+        language = _WRITTEN_IN.get(entry.fields.get("langid", ""))
+        if language is None:
+            continue
+        for name in map(str, sources.authors(entry, language)):
+            # A name in small letters is a handle, which is written as it is everywhere.
+            if not LETTERS[language].search(name) and not name.islower():
+                found = f"the source «{key}» is in this language, and its author is «{name}»"
+                expected = f"the name that readers of «{language}» know"
+                advice = f"add author_{language} to the source"
+                yield Problem("data.author-letters", shown, found, expected, advice, lines[key])
 
 
 def texts(package: Package, known: Facts) -> list[Problem]:

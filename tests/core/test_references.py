@@ -272,3 +272,17 @@ def test_it_is_told_before_any_kernel_starts_and_with_all_else_that_the_first_st
 def test_the_check_of_the_book_tells_it_too(tiny):
     tiny.append("book/en/market.md", "{cite:p}`lee2024`")
     assert "did you mean lee2023?" in tiny.run("check").problem("references.source")
+
+
+def test_a_source_on_which_nothing_rests_is_told_at_its_line(tiny):
+    line = tiny.append("book/references.bib", "\n@misc{alone2024,\n  title = {A paper},\n}")
+    problem = the_problem(tiny)
+    assert (problem.code, problem.file, problem.line) == ("references.uncited", "book/references.bib", line)
+    assert "«alone2024»" in problem.found
+    assert problem.advice == "cite it where it is used, or delete it"
+
+
+def test_a_source_that_one_chapter_cites_or_one_row_names_is_in_use(tiny):
+    tiny.append("book/references.bib", "\n@misc{alone2024,\n  title = {A paper},\n}")
+    tiny.append("book/en/market.md", "\nSee {cite:p}`alone2024`.")
+    assert found(tiny) == []

@@ -207,3 +207,20 @@ def test_whatever_stands_in_a_cell_the_check_ends_in_words(tiny, table, row, col
         assert all(str(problem) for problem in tiny.problems())
     finally:
         path.write_text(good, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fields", "right"),
+    [
+        ("author = {{Seoul Daily}}", False),
+        ("author = {{Seoul Daily}},\n  author_ko = {{서울일보}}", True),
+        ("author = {{서울일보}}", True),
+        ("author = {{seoulnotes}}", True),
+    ],
+)
+def test_the_author_of_a_korean_source_has_the_name_that_its_readers_know(tiny, fields, right):
+    entry = f"\n@misc{{daily2024,\n  {fields},\n  title = {{글}},\n  langid = {{korean}},\n}}"
+    line = tiny.append("book/references.bib", entry)
+    problems = list(validation.named(tiny.layout))
+    assert [(one.code, one.line) for one in problems] == ([] if right else [("data.author-letters", line)])
+    assert all("add author_ko" in one.advice for one in problems)

@@ -36,6 +36,7 @@ from factbook.extension import (
     sections,
     source_notes,
     stale,
+    terms,
     uses,
 )
 
@@ -45,6 +46,7 @@ PARTS = (
     repeatable,
     bibliography,
     sections,
+    terms,
     source_notes,
     notebooks,
     outdated,

@@ -68,6 +68,7 @@ DIRECTIVES: Mapping[str, Mapping[str, frozenset[str] | None]] = MappingProxyType
         "ledger": {},
         "ledger-tools": {},
         "table": {"name": None},
+        "terms": {},
     }
 )
 #: Languages of the listings that a chapter shows.

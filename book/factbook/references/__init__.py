@@ -15,7 +15,7 @@ from factbook.layout import Layout
 from factbook.parity import chapters
 from factbook.parity.model import Chapter
 from factbook.problems import Gathering, Problem
-from factbook.references import known, pages, words
+from factbook.references import known, pages, uncited, words
 from factbook.references.known import Kind, Named
 
 
@@ -25,17 +25,20 @@ def check(layout: Layout) -> list[Problem]:
     found: list[Problem] = []
     shown: dict[Kind, set[str]] = {Kind.FIGURE: set(), Kind.TABLE: set()}
     every: set[str] = set()
+    cited: set[str] = set()
     for language in LANGUAGES:
         read = _chapters(layout, language)
         written = [one for chapter in read.values() for one in pages.named(chapter)]
         named = [one for one in written if isinstance(one, Named)]
         found += [one for one in written if isinstance(one, Problem)]
         found += there.of_language(pages.labels(read), read).problems(named)
-        found += pages.uncited(read, layout.shown(layout.bibliography))
+        found += pages.unlisted(read, layout.shown(layout.bibliography))
         every.update(chapters.names_in(layout, language))
         for kind, names in shown.items():
             names.update(one.name for one in named if one.kind is kind)
+        cited.update(one.name for one in named if one.kind is Kind.SOURCE)
     found += there.of_language(frozenset(), every).problems(_listed(layout))
+    found += uncited.check(layout, cited)
     found += words.check(layout, there, shown[Kind.FIGURE], shown[Kind.TABLE])
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.file, problem.line or 0))
 

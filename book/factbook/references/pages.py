@@ -49,7 +49,7 @@ def named(chapter: Chapter) -> Iterator[Named | Problem]:
             yield from (Named(kind, name, chapter.shown, written.line) for kind, name in _role(written))
 
 
-def uncited(chapters: Mapping[str, Chapter], bibliography: str) -> list[Problem]:
+def unlisted(chapters: Mapping[str, Chapter], bibliography: str) -> list[Problem]:
     """That sources are cited, and no chapter lists them: no citation of the language would lead anywhere."""
     written = [(chapter, one) for chapter in chapters.values() for one in chapter.written]
     if any(isinstance(one, Directive) and one.name == "bibliography" for _, one in written):

@@ -138,7 +138,7 @@ class _Reader:
 
 
 def _sentences(block: Statement) -> Iterator[Statement]:
-    within = [(mark.start, mark.end) for mark in block.marks]
+    within = [(one.start, one.end) for one in (*block.marks, *block.citations)]
     ends = [
         match.end()
         for match in _END.finditer(block.text)

@@ -22,6 +22,8 @@ NAMES = (
     "numbers",
     "sentences",
     "scripts",
+    "terms",
+    "openings",
     "ledger",
     "sources",
     "explanations",

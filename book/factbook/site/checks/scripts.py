@@ -5,19 +5,12 @@ Where a page prints what a source prints (the list of sources, notes on them, th
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
-from lxml.html import HtmlElement
+from collections.abc import Iterator
 
 from factbook.problems import Problem
+from factbook.site import running
 from factbook.site.pages import Page, Site
-
-#: Letters that readers of other languages need not know, by the language that is written in them.
-_LETTERS: Mapping[str, re.Pattern[str]] = {"ko": re.compile(r"[가-힣]+")}
-#: Classes of parts that print what sources print, and elements that no reader reads.
-_AS_PRINTED = frozenset({"source-note", "citation", "ledger", "what-if", "highlight", "editions"})
-_UNREAD = frozenset({"code", "pre", "script", "style", "svg", "template"})
+from factbook.wording.letters import LETTERS
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -25,11 +18,11 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _on(page: Page) -> Iterator[Problem]:
-    for language, letters in _LETTERS.items():
+    for language, letters in LETTERS.items():
         if language == page.language:
             continue
-        for element, text in _texts(page.article):
-            if (found := letters.search(text)) and not _is_admitted(element, language):
+        for element, text in running.texts(page.article):
+            if (found := letters.search(text)) and not running.is_as_printed(element, language):
                 yield page.problem(
                     "script",
                     f"«{found[0]}» stands in the text, in «{' '.join(text.split())[:60]}»",
@@ -37,21 +30,3 @@ def _on(page: Page) -> Iterator[Problem]:
                     f'romanise the name (a source has author_{page.language}), or mark a title with lang="{language}"',
                     element,
                 )
-
-
-def _texts(article: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    for element in article.iter():
-        if isinstance(element.tag, str):
-            yield element, element.text or ""
-            for child in element:
-                yield element, child.tail or ""
-
-
-def _is_admitted(element: HtmlElement, language: str) -> bool:
-    return any(
-        one.get("lang") == language
-        or one.tag in _UNREAD
-        or not _AS_PRINTED.isdisjoint((one.get("class") or "").split())
-        for one in (element, *element.iterancestors("*"))
-        if one.tag != "html"
-    )
