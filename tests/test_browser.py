@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from factbook.catalogue import LANGUAGES
-from site_pages import CHAPTERS, DESKTOP, PHONE, SHIFTS
+from site_pages import CHAPTERS, DESKTOP, PHONE, SHIFTS, STEADY
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_phone_shows_every_page_without_scrolling_sideways_or_moving_it(
         page = context.new_page()
         page.add_init_script(SHIFTS)
         page.goto(f"{address}/{language}/{chapter}.html", wait_until="networkidle")
-        assert page.evaluate("window.shift") < 0.02
+        assert page.evaluate("window.shift") < STEADY
         scroll_through(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
