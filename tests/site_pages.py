@@ -19,9 +19,9 @@ NOT_FOUND = "404.html"
 EVERY_PAGE = [ROOT_PAGE, NOT_FOUND, *BOOK_PAGES]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
-#: Sums up in ``window.shift`` how far a page moves under a reader who has touched nothing (Layout Instability).
 #: How far what is shown may move by itself: half of what Web Vitals call good.
 STEADY = 0.05
+#: Sums up in ``window.shift`` how far a page moves under a reader who has touched nothing (Layout Instability).
 SHIFTS = """
 window.shift = 0;
 new PerformanceObserver((list) => {
