@@ -79,6 +79,14 @@ def test_the_name_of_another_beside_a_number_is_told(told, language, article, fo
     assert any(one.startswith(found) for one in told(article, language))
 
 
+def test_a_rank_among_several_does_not_let_the_number_of_one_pass_for_that_of_another(book, told):
+    book.tiny.add_table("claims", "id,operation,operands\nfirst,rank,us-2025 korea-2025\n")
+    leads = '<span class="claim" data-claim="first">leads</span>'
+    assert told(f"<p>The United States {leads} with {{U}}.</p>") == []
+    (found,) = told(f"<p>Korea {leads} with {{U}}.</p>")[:1]
+    assert found.startswith("it names «Korea» beside us-2025")
+
+
 def test_a_number_that_no_name_of_its_section_is_about_is_told(told):
     assert told("<p>The market is {U}.</p>") == ["us-2025 is said where nothing names «United States» (in «Growth»)"]
 

@@ -31,9 +31,13 @@ def wrong(said: Statement, data: State, language: str, names: Names) -> Iterator
     """What is wrong in a sentence, what was expected, and what to do."""
     known = data.facts
     numbers = [(mark, entry) for mark in said.marks if (entry := known.entries.get(mark.fact or ""))]
-    about = [entry for _, entry in numbers]
-    for one in said.claims:
-        about += claims.about(data.claims[one.claim], known, data.judgements) if one.claim in data.claims else ()
+    # What is claimed of several numbers may name any of them; the numbers that are said are of what is named.
+    about = [entry for _, entry in numbers] or [
+        entry
+        for one in said.claims
+        if one.claim in data.claims
+        for entry in claims.about(data.claims[one.claim], known, data.judgements)
+    ]
     if about:
         mentioned = [one for one in names.mentioned(said.text, language) if not _is_within(one, said)]
         yield from _of_others(about, mentioned, known, language, names)
