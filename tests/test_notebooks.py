@@ -164,7 +164,7 @@ class TestWhatIsMissing:
             run(held, tmp_path / "empty")
 
     def test_without_data_the_chapter_says_where_it_looked_and_where_to_put_them(self, site: Path, tmp_path: Path):
-        package = shutil.copytree(ROOT / "book" / "factbook", tmp_path / "lib" / "factbook")
+        package = shutil.copytree(ROOT / "src" / "factbook", tmp_path / "lib" / "factbook")
         (tmp_path / "lib" / "factbook-0.dist-info").mkdir()
         (tmp_path / "lib" / "factbook-0.dist-info" / "METADATA").write_text("Name: factbook\nVersion: 0\n")
         with pytest.raises(CellExecutionError) as raised:
@@ -185,7 +185,7 @@ class TestWhatIsMissing:
 
 def test_the_installed_package_brings_its_data(tmp_path: Path):
     tree = tmp_path / "tree"
-    shutil.copytree(ROOT / "book" / "factbook", tree / "book" / "factbook")
+    shutil.copytree(ROOT / "src" / "factbook", tree / "src" / "factbook")
     shutil.copy(ROOT / "pyproject.toml", tree)
     shutil.copytree(ROOT / "data", tree / "data")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]

@@ -56,7 +56,7 @@ def test_the_package_names_no_dependency_that_is_not_locked():
 
 def test_the_package_names_every_dependency_that_it_imports():
     by_import = packages_distributions()
-    used = {name: file.name for file in (ROOT / "book" / "factbook").rglob("*.py") for name in imported(file)}
+    used = {name: file.name for file in (ROOT / "src" / "factbook").rglob("*.py") for name in imported(file)}
     assert len(used) > 20
     known = {name: {one.lower().replace("_", "-") for one in by_import[name]} for name in used}
     assert {name: used[name] for name, ones in known.items() if not ones & declared()} == {}

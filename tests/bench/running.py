@@ -39,7 +39,7 @@ def seconds(*commands: Command, cwd: Path) -> float:
 
 def environment(book: Path) -> dict[str, str]:
     """Every process runs the code of the copy, on the data of the copy."""
-    return {**os.environ, "FACTBOOK_DATA": str(book / "data"), "PYTHONPATH": str(book / "book")}
+    return {**os.environ, "FACTBOOK_DATA": str(book / "data"), "PYTHONPATH": str(book / "src")}
 
 
 def factbook(*arguments: str) -> Command:

@@ -61,7 +61,7 @@ class Copy:
         own, lent = self.folder / ".venv", Path(sys.prefix)
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", own], check=True)
         site = sysconfig.get_path("purelib", vars={"base": str(own)})
-        paths = f"{self.folder / 'book'}\n{sysconfig.get_path('purelib')}\n{sysconfig.get_path('platlib')}\n"
+        paths = f"{self.folder / 'src'}\n{sysconfig.get_path('purelib')}\n{sysconfig.get_path('platlib')}\n"
         Path(site, "lent.pth").write_text(paths, "utf-8")
         for script in Path(sys.executable).parent.iterdir():
             _lend(script, own / _SCRIPTS / script.name, own / _SCRIPTS / "python")

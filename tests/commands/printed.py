@@ -51,7 +51,7 @@ def commands() -> tuple[Printed, ...]:
             r"\A---\n.*?\n---\n", lambda header: "\n" * header[0].count("\n"), document.read_text("utf-8"), flags=re.S
         )
         found += commands_in(text, document.relative_to(ROOT).as_posix())
-    for module in sorted(ROOT.glob("book/factbook/**/*.py")):
+    for module in sorted(ROOT.glob("src/factbook/**/*.py")):
         file = module.relative_to(ROOT).as_posix()
         for number, line in enumerate(module.read_text("utf-8").splitlines(), 1):
             named = (told["command"] for told in _IN_MESSAGE.finditer(line))
@@ -63,7 +63,7 @@ def documents() -> Iterator[Path]:
     """Yield the files that print commands; ``running.toml`` is what a notebook prints."""
     yield from (ROOT / "README.md", ROOT / "CONTRIBUTING.md")
     yield from sorted(ROOT.glob("book/??/*.md"))
-    yield from sorted(ROOT.glob("book/factbook/locale/*/running.toml"))
+    yield from sorted(ROOT.glob("src/factbook/locale/*/running.toml"))
 
 
 def commands_in(text: str, file: str, first: int = 1) -> Iterator[Printed]:

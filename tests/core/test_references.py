@@ -209,7 +209,7 @@ def test_words_that_one_language_lacks_are_told_where_they_would_stand(
 ):
     without(monkeypatch, key, lacking)
     (problem,) = references.check(REAL)
-    here, there = (f"book/factbook/locale/{language}/{file}" for language in (lacking, having))
+    here, there = (f"src/factbook/locale/{language}/{file}" for language in (lacking, having))
     assert (problem.code, problem.file) == ("words.one-language", here)
     assert problem.line == line_in(here, f"[{table}]")
     assert problem.found == f"the words «{key}» are missing in this language"
@@ -220,7 +220,7 @@ def test_words_that_one_language_lacks_are_told_where_they_would_stand(
 def test_a_word_that_a_figure_asks_for_and_no_language_has_is_told_in_each_with_who_asks(monkeypatch):
     without(monkeypatch, "figure.market-line.converted", *LANGUAGES)
     problems = references.check(REAL)
-    assert [problem.file for problem in problems] == [f"book/factbook/locale/{one}/market.toml" for one in ("en", "ko")]
+    assert [problem.file for problem in problems] == [f"src/factbook/locale/{one}/market.toml" for one in ("en", "ko")]
     for problem in problems:
         assert problem.found == "the figure «market-line» has no word «converted» in this language"
         file, line = re.search(r": (\S+):(\d+) asks for it$", problem.expected).groups()
@@ -237,7 +237,7 @@ def test_a_word_that_code_puts_together_is_told_by_the_drawing_with_figure_langu
     with pytest.raises(ProblemError) as raised:
         studio.word("column." + "valeu")
     (problem,) = raised.value.problems
-    assert problem.file == "book/factbook/locale/en"
+    assert problem.file == "src/factbook/locale/en"
     assert problem.found == "the figure «market-line» has no word «column.valeu» in this language"
     assert problem.advice == 'write column.valeu = "…" under [figure.market-line]'
 

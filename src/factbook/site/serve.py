@@ -20,6 +20,8 @@ from factbook.problems import Problem, ProblemError
 from factbook.site import assembly, drafts
 
 HOST = "127.0.0.1"
+#: What this process runs, and the words that it speaks.
+_CODE = Path(factbook.__file__).parent
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -79,12 +81,12 @@ def serve(layout: Layout, port: int, build: Callable[[], None], tell: Callable[[
 
 def watched(layout: Layout) -> list[Path]:
     """What a page is made of."""
-    return [layout.root / "book", layout.package.folder, layout.config, layout.toc]
+    return [layout.root / "book", _CODE, layout.package.folder, layout.config, layout.toc]
 
 
 def _is_code(path: str) -> bool:
     """Whether this process runs that file, or speaks its words."""
-    return Path(path).is_relative_to(Path(factbook.__file__).parent) and path.endswith((".py", ".toml"))
+    return Path(path).is_relative_to(_CODE) and path.endswith((".py", ".toml"))
 
 
 def _is_source(_change: watchfiles.Change, path: str) -> bool:

@@ -68,7 +68,7 @@ class Kind(Enum):
     FACT = ("fact", UnknownGivenError, "an id of facts.csv, or of a rate of exchange_rates.csv")
     RELATION = ("relation", UnknownRelation, "an id of relations.csv")
     CLAIM = ("claim", UnknownClaim, "an id of claims.csv")
-    FIGURE = ("figure", UnknownFigure, "a figure that a module of book/factbook/charts declares")
+    FIGURE = ("figure", UnknownFigure, "a figure that a module of src/factbook/charts declares")
     TABLE = ("table", UnknownTableError, "a table that data/datapackage.json declares, to show")
     ROWS = ("table", UnknownTableError, "a table that data/datapackage.json declares, to read")
     COLUMN = ("column", UnknownColumnError, "a column that data/datapackage.json declares of the table")

@@ -20,7 +20,7 @@ class UnknownFigure(UnknownNameError):  # noqa: N818 - authors of chapters read 
     """No figure has that id."""
 
     saying = "no figure has the id"
-    listed = 'the modules of book/factbook/charts declare every figure: @figure("id", reads=(…))'
+    listed = 'the modules of src/factbook/charts declare every figure: @figure("id", reads=(…))'
 
 
 @dataclass(frozen=True, slots=True)
