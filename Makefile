@@ -61,7 +61,7 @@ lock:
 font: $(READY)
 	$(BIN)/pyftsubset "$$($(BIN)/python -c 'import pylopdf_fonts_ko as fonts; print(fonts.sans_path())')" \
 		--unicodes=U+0020-03FF,U+2000-2BFF,U+3000-303F,U+3130-318F,U+AC00-D7A3 --name-IDs='*' \
-		--output-file=src/factbook/charts/font/NotoSansKR-Regular.otf
+		--output-file=src/factbook/figures/font/NotoSansKR-Regular.otf
 
 clean:
 	rm -rf _build $(VENV)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from factbook.catalogue import LANGUAGES
+from factbook.interface.catalogue import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 CHAPTERS = ["index", *(item["file"] for item in yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))["chapters"])]

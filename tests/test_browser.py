@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from factbook.catalogue import LANGUAGES
+from factbook.interface.catalogue import LANGUAGES
 from site_pages import CHAPTERS, DESKTOP, PHONE, SHIFTS, STEADY
 
 

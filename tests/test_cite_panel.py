@@ -13,8 +13,8 @@ import rispy
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pybtex.database import parse_string
 
-from factbook import catalogue
-from factbook.catalogue import LANGUAGES
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
 from site_pages import DESKTOP, PHONE
 
 SECTION = "market-size"

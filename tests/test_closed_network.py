@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from factbook.policy import POLICY
+from factbook.checks.policy import POLICY
 from site_pages import EVERY_PAGE
 
 

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from factbook import documents
-from factbook.documents.messages import CATALOGUES
-from factbook.documents.model import Cause
-from factbook.documents.readers import MOST_BYTES, READERS, read
+from factbook.checker import documents
+from factbook.checker.documents.messages import CATALOGUES
+from factbook.checker.documents.model import Cause
+from factbook.checker.documents.readers import MOST_BYTES, READERS, read
 
 WRONG = "세계 시장은 2019년 6억 달러에서 2025년 24억 달러로 연평균 62.0% 성장할 전망이다."
 RIGHT = WRONG.replace("62.0", "26.0")

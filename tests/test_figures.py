@@ -16,8 +16,8 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from factbook.catalogue import LANGUAGES
-from factbook.charts.files import KINDS, file_of
+from factbook.figures.files import KINDS, file_of
+from factbook.interface.catalogue import LANGUAGES
 from site_pages import PHONE, SHIFTS
 
 PAGES = ("summary", "overview", "scope", "market", "opportunities-threats", "players", "forecast-check")

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from factbook.catalogue import LANGUAGES
+from factbook.interface.catalogue import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 PLACE = "https://ministry.go.kr/twins/"

@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from factbook.layout import Layout
+from factbook.data.layout import Layout
 from factbook.problems import ProblemError
 from mutants.__main__ import report
 from mutants.chapters import nearest

@@ -14,9 +14,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect
 
-from factbook.layout import Layout
-from factbook.policy import POLICY
-from factbook.site import assembly, serve
+from factbook.build import assembly, serve
+from factbook.checks.policy import POLICY
+from factbook.data.layout import Layout
 from site_pages import DESKTOP, PHONE, ROOT
 
 

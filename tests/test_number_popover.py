@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from factbook import catalogue
-from factbook.catalogue import LANGUAGES
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}

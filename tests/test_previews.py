@@ -10,14 +10,14 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from factbook import catalogue
-from factbook.charts import preview
-from factbook.charts.preview import Preview
-from factbook.citing import identity
-from factbook.extension.previews import key_figure
-from factbook.layout import Layout
-from factbook.site import pages
-from factbook.site.checks import previews
+from factbook.checks import pages
+from factbook.checks.of_pages import previews
+from factbook.citations import identity
+from factbook.data.layout import Layout
+from factbook.figures import preview
+from factbook.figures.preview import Preview
+from factbook.interface import catalogue
+from factbook.sphinx_ext.previews import key_figure
 from site_pages import BOOK_PAGES, ROOT
 
 OF_THE_BOOK = [name for name in BOOK_PAGES if not name.endswith("search.html")]

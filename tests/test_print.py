@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from factbook import catalogue
-from factbook.catalogue import LANGUAGES
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
 from site_pages import BOOK_PAGES
 
 #: The width of the text on A4, in pixels: 210 less two margins of 22 millimetres.

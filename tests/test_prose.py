@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbook.prose import Severity, Verdict, check_text
+from factbook.checker.sentences import Severity, Verdict, check_text
 
 
 def only_finding(text: str, **options):
@@ -256,7 +256,7 @@ def test_a_growth_rate_computed_from_its_own_ends_is_never_flagged(start, end, s
 
 
 def test_the_codes_are_stable():
-    from factbook.prose.messages import CATALOGUES
+    from factbook.checker.sentences.messages import CATALOGUES
 
     codes = {name: set(catalogue.sentences) for name, catalogue in CATALOGUES.items()}
     assert codes["ko"] == codes["en"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factbook.prose import check_text
+from factbook.checker.sentences import check_text
 
 DATA = Path(__file__).parent / "data"
 KINDS = {"pair": "conversion", "cagr": "growth", "growth": "growth", "share": "share", "sum": "sum", "same": "equal"}

@@ -13,9 +13,9 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, expect
 
-from factbook import package
-from factbook.catalogue import LANGUAGES
-from factbook.citing.identity import LICENCE_ADDRESS
+from factbook.citations.identity import LICENCE_ADDRESS
+from factbook.data import package
+from factbook.interface.catalogue import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from factbook import wording
-from factbook.amounts import Amount, Qualifier
-from factbook.catalogue import LANGUAGES
+from factbook import languages
+from factbook.interface.catalogue import LANGUAGES
+from factbook.quantities.amounts import Amount, Qualifier
 from site_pages import SHIFTS
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -78,7 +78,7 @@ def test_every_won_amount_converted_from_dollars_says_the_new_one(page: Page, ad
         amount = amounts.nth(place)
         carried = {name: amount.get_attribute(f"data-{name}") for name in ("usd", "ulp", "rate")}
         at_1350 = Amount(Decimal(carried["usd"]) * 1350, "KRW", Decimal(carried["ulp"]))
-        said = wording.of(language).say(at_1350)
+        said = languages.of(language).say(at_1350)
         where = amount if carried["rate"] is None else amount.locator("xpath=../following-sibling::*[1]")
         expect(where).to_contain_text(said)
     expect(page.locator('data[data-fact="us-market-2025-krw"] >> xpath=../..')).to_contain_text(US_AT_1350[language])
@@ -352,4 +352,4 @@ def test_the_script_says_won_as_the_book_does(page: Page, address: str, language
     )
     for (value, ulp, hedge), text in zip(amounts, said, strict=True):
         amount = Amount(Decimal(value), "KRW", Decimal(ulp), Qualifier(hedge))
-        assert (value, ulp, text) == (value, ulp, wording.of(language).say(amount))
+        assert (value, ulp, text) == (value, ulp, languages.of(language).say(amount))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from factbook.catalogue import LANGUAGES
+from factbook.interface.catalogue import LANGUAGES
 
 WIDE = {"width": 1920, "height": 1000}
 LAPTOP = {"width": 1280, "height": 900}

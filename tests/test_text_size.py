@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from factbook.catalogue import LANGUAGES
+from factbook.interface.catalogue import LANGUAGES
 from site_pages import EVERY_PAGE
 
 #: Letters as a browser has them when nobody has changed them, and twice their size; in pixels.

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbook import wording
-from factbook.amounts import Amount, Qualifier
-from factbook.wording import CURRENCIES, Noun
+from factbook import languages
+from factbook.languages import CURRENCIES, Noun
+from factbook.quantities.amounts import Amount, Qualifier
 
 PAPER = Noun("편", "paper", "papers")
 YEARS = Noun("년", "year", "years")
@@ -58,7 +58,7 @@ READINGS = [
 
 @pytest.mark.parametrize(("language", "text", "value", "unit", "ulp"), READINGS)
 def test_a_figure_is_read_to_its_last_printed_digit(language, text, value, unit, ulp):
-    assert wording.of(language).read(text) == Amount(Decimal(value), unit, Decimal(ulp))
+    assert languages.of(language).read(text) == Amount(Decimal(value), unit, Decimal(ulp))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_figure_is_read_to_its_last_printed_digit(language, text, value, unit,
     ],
 )
 def test_an_amount_is_said_down_to_its_last_digit_and_no_further(language, amount, said):
-    assert wording.of(language).say(amount) == said
+    assert languages.of(language).say(amount) == said
 
 
 @pytest.mark.parametrize(
@@ -103,11 +103,11 @@ def test_an_amount_is_said_down_to_its_last_digit_and_no_further(language, amoun
 )
 def test_a_count_is_exact_and_a_decimal_is_not(language, text, noun, value, ulp, qualifier):
     expected = Amount(Decimal(value), "counted", Decimal(ulp), qualifier)
-    assert wording.of(language).read(text, unit="counted", noun=noun) == expected
+    assert languages.of(language).read(text, unit="counted", noun=noun) == expected
 
 
 def test_bare_digits_take_the_unit_that_is_asked_for():
-    read = wording.of("ko").read
+    read = languages.of("ko").read
     assert read("1,165.8016", unit="krw-per-usd") == Amount(Decimal("1165.8016"), "krw-per-usd", Decimal("0.0001"))
     assert read("2019", unit="year") == Amount(Decimal(2019), "year")
 
@@ -126,12 +126,12 @@ def test_bare_digits_take_the_unit_that_is_asked_for():
 )
 def test_what_is_not_one_figure_of_that_unit_is_refused_with_the_reason(text, unit, clue):
     with pytest.raises(ValueError, match=clue):
-        wording.of("ko").read(text, unit=unit)
+        languages.of("ko").read(text, unit=unit)
 
 
 def test_an_unknown_language_is_refused_by_name():
     with pytest.raises(ValueError, match="fr"):
-        wording.of("fr")
+        languages.of("fr")
 
 
 QUALIFIERS = st.sampled_from(list(Qualifier))
@@ -160,26 +160,26 @@ def days(draw: st.DrawFn) -> Amount:
     return Amount(Decimal(value), unit, Decimal(0), draw(QUALIFIERS))
 
 
-@pytest.mark.parametrize("language", list(wording.LANGUAGES))
+@pytest.mark.parametrize("language", list(languages.LANGUAGES))
 @given(amount=st.one_of(money(), measures(), days()))
 def test_what_is_said_is_read_back_as_the_same_value(language, amount):
-    said = wording.of(language).say(amount)
-    read = wording.of(language).read(said, unit=amount.unit)
+    said = languages.of(language).say(amount)
+    read = languages.of(language).read(said, unit=amount.unit)
     assert (read.value, read.unit, read.qualifier) == (amount.value, amount.unit, amount.qualifier), said
     assert read.interval.meets(amount.interval), said
 
 
-@pytest.mark.parametrize("language", list(wording.LANGUAGES))
+@pytest.mark.parametrize("language", list(languages.LANGUAGES))
 @given(count=st.integers(0, 10**7), qualifier=QUALIFIERS, noun=st.sampled_from((PAPER, YEARS, STAFF, MINUTE)))
 def test_a_count_that_is_said_is_read_back_exactly(language, count, qualifier, noun):
     amount = Amount(Decimal(count), "counted", Decimal(0), qualifier)
-    said = wording.of(language).say(amount, noun)
-    assert wording.of(language).read(said, unit="counted", noun=noun) == amount
+    said = languages.of(language).say(amount, noun)
+    assert languages.of(language).read(said, unit="counted", noun=noun) == amount
 
 
 @given(amount=money())
 def test_english_drops_idle_zeros_but_never_claims_more_than_was_printed(amount):
-    read = wording.of("en").read(wording.of("en").say(amount), unit=amount.unit)
+    read = languages.of("en").read(languages.of("en").say(amount), unit=amount.unit)
     if read.ulp > amount.ulp:
         assert read.interval.contains(amount.interval)
 
@@ -187,7 +187,7 @@ def test_english_drops_idle_zeros_but_never_claims_more_than_was_printed(amount)
 @given(text=st.text())
 def test_any_text_is_scanned_without_an_error_and_in_order(text):
     end = 0
-    for found in wording.scan(text):
+    for found in languages.scan(text):
         assert end <= found.outer_start <= found.start < found.end <= found.outer_end
         assert text[found.start : found.end] == found.text
         end = found.outer_end

@@ -16,20 +16,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbook import catalogue, ledger_link, reads, relations, state, tables, what_if
-from factbook.facts import REPORT_RATE, Facts
-from factbook.package import Package, find
+from factbook.data.package import Package, find
+from factbook.facts import REPORT_RATE, Facts, relations, state
+from factbook.interface import catalogue
+from factbook.notebook import reads, what_if
+from factbook.notebook.reads import Notebook
+from factbook.notebook.what_if import Given, Supposed, WhatIfError
+from factbook.phrasing import ledger_link, tables
+from factbook.phrasing.said import Said
+from factbook.phrasing.saying import Sayer
 from factbook.problems import ProblemError
-from factbook.reads import Notebook
-from factbook.said import Said
-from factbook.saying import Sayer
-from factbook.what_if import Given, Supposed, WhatIfError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from factbook.charts.gallery import Drawn
-    from factbook.tables import DataTable
+    from factbook.figures.gallery import Drawn
+    from factbook.phrasing.tables import DataTable
 
 
 class Book:
@@ -61,8 +63,8 @@ class Book:
     def at_rate(self, rate: Given) -> Book:
         """Supposes that the report had converted at ``rate`` won per dollar: ``book.at_rate(1350)``.
 
-        Every won amount that is a conversion at the report's rate follows; see :mod:`factbook.conversions`. Raises
-        :class:`~factbook.what_if.WhatIfError`.
+        Every won amount that is a conversion at the report's rate follows; see :mod:`factbook.facts.conversions`.
+        Raises :class:`~factbook.notebook.what_if.WhatIfError`.
         """
         return self.with_fact(REPORT_RATE, rate)
 
@@ -72,7 +74,7 @@ class Book:
         ``amount`` is written in any language of the book (``"20억 달러"``), or a number in base units
         (``2_000_000_000``). All that is computed from the fact follows, and so does the won amount that the report
         prints beside it. Suppositions add up; a second one for a fact takes the place of the first. Raises
-        :class:`~factbook.what_if.WhatIfError`, having changed nothing.
+        :class:`~factbook.notebook.what_if.WhatIfError`, having changed nothing.
         """
         given = what_if.amount_of(amount, fact_id, self._printed.facts, self.language)
         return self._suppose({**self._supposed, fact_id: given})
@@ -150,8 +152,8 @@ class Book:
         return pd.DataFrame([dict(row.cells) for row in self.package.rows(name)])
 
     def chart(self, name: str) -> Drawn:
-        """A figure of :mod:`factbook.charts`, with its data as a table."""
-        from factbook.charts.gallery import Gallery
+        """A figure of :mod:`factbook.figures`, with its data as a table."""
+        from factbook.figures.gallery import Gallery
 
         return Gallery(self.sayer, self.package).draw(name)
 

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factbook import layout as layouts
-from factbook.catalogue import LANGUAGES
-from factbook.layout import Layout
+from factbook.data import layout as layouts
+from factbook.data.layout import Layout
+from factbook.data.reviews.model import COMPARED_WITH
+from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem, ProblemError, Status
-from factbook.reviews.model import COMPARED_WITH
 from factbook.terminal import Commands, for_programs
 
 if TYPE_CHECKING:
-    from factbook.site.memory import Memory
+    from factbook.checks.memory import Memory
 
 
 class RateType(click.ParamType[Decimal]):
@@ -76,7 +76,7 @@ def _build(layout: Layout, target: Path) -> int:
 
 
 def _problems_of_build(layout: Layout, target: Path, memory: Memory | None = None) -> tuple[Problem, ...]:
-    from factbook.site.build import build as build_site
+    from factbook.build.build import build as build_site
 
     try:
         build_site(layout, target, click.echo, memory)
@@ -90,7 +90,7 @@ def _problems_of_build(layout: Layout, target: Path, memory: Memory | None = Non
 
 
 def _build_or_draft(layout: Layout, memory: Memory) -> None:
-    from factbook.site import drafts
+    from factbook.build import drafts
 
     problems = _problems_of_build(layout, layout.published, memory)
     if not problems:
@@ -122,7 +122,7 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
     Exit status: 0 consistent, 1 findings, 2 cannot read.
     """
     if paths:
-        from factbook import documents
+        from factbook.checker import documents
 
         if form != "text":
             for_programs()
@@ -131,22 +131,22 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
 
 
 def _check_book(layout: Layout) -> int:
-    from factbook import parity
-    from factbook.parity import todo
-    from factbook.site import pages, sources
-    from factbook.site.memory import Memory
+    from factbook import translations
+    from factbook.checks import site, sources
+    from factbook.checks.memory import Memory
+    from factbook.translations import todo
 
     folders = {language: layout.published / language for language in LANGUAGES}
     problems = sources.check(layout, Memory())
     if not problems and not all(folder.is_dir() for folder in folders.values()):
         click.echo(f"{layout.shown(layout.published)}: no site is built yet; run: factbook build", err=True)
         return Status.UNREADABLE
-    problems = problems or pages.check(layout, folders, click.echo)
+    problems = problems or site.check(layout, folders, click.echo)
     _print_problems(tuple(problems))
     if problems:
         click.echo(_count(len(problems)), err=True)
         return Status.FINDINGS
-    if waiting := parity.unrecorded(layout):
+    if waiting := translations.unrecorded(layout):
         click.echo(todo.reminder(waiting))
     click.echo("the book is consistent: data, chapters and built pages agree")
     return Status.CONSISTENT
@@ -161,8 +161,8 @@ def parity(root: Path | None, labels: tuple[str, ...], record: bool) -> None:
 
     Naming a section records that its change in one language needs none in the other.
     """
-    from factbook import parity as languages
-    from factbook.parity import todo
+    from factbook import translations as languages
+    from factbook.translations import todo
 
     if labels and not record:
         raise click.UsageError("labels are named to record them: add --record")
@@ -189,7 +189,7 @@ def review(root: Path | None, rows: tuple[str, ...], compared_with: str | None) 
     """
     from datetime import date
 
-    from factbook.reviews import checking, recording, showing
+    from factbook.data.reviews import checking, recording, showing
 
     if compared_with and not rows:
         raise click.UsageError("name the rows that were compared")
@@ -224,7 +224,7 @@ def stale(root: Path | None, day: datetime | None) -> None:
     """
     from datetime import date
 
-    from factbook.reviews.overdue import overdue
+    from factbook.data.reviews.overdue import overdue
 
     layout = _book(root)
     on = day.date() if day else date.today()
@@ -248,7 +248,7 @@ def tidy(root: Path | None, paths: tuple[Path, ...]) -> None:
 
     Without a path, of all chapters of the book.
     """
-    from factbook import tidying
+    from factbook.notebook import tidying
 
     told: list[str] = []
     try:
@@ -269,8 +269,8 @@ def edition(root: Path | None, name: str) -> None:
     """Freeze the book as it is under NAME, a year and a quarter such as 2026-Q4, to be served unchanged for good."""
     from datetime import date
 
+    from factbook.build.build import build as build_site
     from factbook.editions import freezing
-    from factbook.site.build import build as build_site
 
     layout = _book(root)
     try:
@@ -291,8 +291,8 @@ def serve(root: Path | None, port: int) -> None:
 
     While only the languages are not in step, a draft is served, marked as one, and nothing is published.
     """
-    from factbook.site import serve as server
-    from factbook.site.memory import Memory
+    from factbook.build import serve as server
+    from factbook.checks.memory import Memory
 
     layout = _book(root)
     memory = Memory()
@@ -308,7 +308,7 @@ def serve(root: Path | None, port: int) -> None:
 @click.pass_obj
 def lab(root: Path | None, arguments: tuple[str, ...]) -> None:
     """Open the chapters as notebooks in JupyterLab; arguments are passed on to it."""
-    from factbook import lab as jupyterlab
+    from factbook.notebook import lab as jupyterlab
 
     layout = _book(root)
     try:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from factbook import prose
+from factbook.checker import sentences
 
 PASSAGES = Path(__file__).parents[1] / "data" / "number-passages.jsonl"
 TIMES = (1, 10, 100)
@@ -40,15 +40,15 @@ def seconds(run: Callable[[str], object], given: str) -> float:
 def main() -> None:
     """Prints a Markdown table of real passages, and one of texts that are hard to search through."""
     once = text()
-    prose.check_text(once)
+    sentences.check_text(once)
     print("| text | check | MB/s | digits by `re` | MB/s | ratio |\n|---|---|---|---|---|---|")
     for times in TIMES:
         given = "\n\n".join([once] * times)
         size = len(given.encode()) / 1e6
-        check, digits = seconds(prose.check_text, given), seconds(re.compile(r"\d+").findall, given)
+        check, digits = seconds(sentences.check_text, given), seconds(re.compile(r"\d+").findall, given)
         row = f"| {size:.2f} MB | {check:.2f} s | {size / check:.2f} | {digits * 1000:.1f} ms | {size / digits:.0f} |"
         print(f"{row} {check / digits:.0f} |", flush=True)
     print("\n| text | 40,000 characters | 400,000 | ratio |\n|---|---|---|---|")
     for name, shape in SHAPES.items():
-        short, long = (seconds(prose.check_text, shape * (size // len(shape))) for size in (LENGTH, 10 * LENGTH))
+        short, long = (seconds(sentences.check_text, shape * (size // len(shape))) for size in (LENGTH, 10 * LENGTH))
         print(f"| {name} | {short:.2f} s | {long:.2f} s | {long / short:.1f} |", flush=True)

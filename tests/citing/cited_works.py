@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from factbook.citing.identity import Identity
-from factbook.citing.model import Date, Institution, Kind, Person, Work
-from factbook.citing.works import Place
+from factbook.citations.identity import Identity
+from factbook.citations.model import Date, Institution, Kind, Person, Work
+from factbook.citations.works import Place
 
 #: Names as they occur, and as they might.
 NAMES = (

@@ -3,7 +3,7 @@
 import pytest
 
 from factbook.chapter import Book, open_book
-from factbook.layout import find
+from factbook.data.layout import find
 
 
 @pytest.fixture(scope="session")

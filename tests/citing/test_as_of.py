@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from cited_works import CHAPTER, FIGURE, IDENTITY, SECTION, article
 
-from factbook.citing import bibtex, csl, formatted, numbers, ris, works
-from factbook.citing.as_of import as_of
-from factbook.citing.formatted import Style
-from factbook.citing.model import Date
+from factbook.citations import bibtex, csl, formatted, numbers, ris, works
+from factbook.citations.as_of import as_of
+from factbook.citations.formatted import Style
+from factbook.citations.model import Date
 
 DATED = replace(IDENTITY, cutoff=Date(2026, 11, 26))
 FROZEN = replace(DATED, edition="2026-Q4")

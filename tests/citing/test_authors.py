@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pybtex.database import parse_string
 
-from factbook import sources
-from factbook.citing import bibliography
-from factbook.citing.model import Institution, Person
+from factbook.citations import bibliography
+from factbook.citations.model import Institution, Person
+from factbook.data import sources
 
 DATA = parse_string(
     """

@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from pybtex.database import parse_string
 from pybtex.richtext import Text
 
-from factbook import sources
-from factbook.citing import bibliography, bibtex, csl, ris, works
-from factbook.citing.accessed import READER, slots
-from factbook.citing.model import Kind
+from factbook.citations import bibliography, bibtex, csl, ris, works
+from factbook.citations.accessed import READER, slots
+from factbook.citations.model import Kind
+from factbook.data import sources
 
 ROOT = Path(__file__).parents[2]
 RULES = Path(citeproc.__file__).parent / "data/schema/schemas/styles"

@@ -7,10 +7,11 @@ import pytest
 import yaml
 from sphinx_external_toc.parsing import parse_toc_yaml
 
-from factbook import catalogue, ledger_link
-from factbook.catalogue import LANGUAGES
-from factbook.citing import identity
-from factbook.citing.works import TITLE_PAGE
+from factbook.citations import identity
+from factbook.citations.works import TITLE_PAGE
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
+from factbook.phrasing import ledger_link
 from factbook.problems import ProblemError
 
 ROOT = Path(__file__).parents[2]

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from cited_works import FIGURE, IDENTITY
 
-from factbook import sources
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import open_book
-from factbook.citing import bibliography, numbers, works
-from factbook.layout import find
+from factbook.citations import bibliography, numbers, works
+from factbook.data import sources
+from factbook.data.layout import find
+from factbook.interface.catalogue import LANGUAGES
 
 
 @pytest.fixture(scope="module")

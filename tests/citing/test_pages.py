@@ -9,9 +9,9 @@ from cited_works import CHAPTER, FIGURE, IDENTITY, NAMES, work
 from lxml import etree
 from pyld import jsonld as processor
 
-from factbook.citing import addresses, jsonld, tags, works
-from factbook.citing.identity import Identity
-from factbook.citing.model import Date, Kind
+from factbook.citations import addresses, jsonld, tags, works
+from factbook.citations.identity import Identity
+from factbook.citations.model import Date, Kind
 
 SCHEMA = "https://schema.org/"
 

@@ -7,8 +7,8 @@ import rispy
 from bibtexparser import parse_string
 from lxml import html
 
-from factbook.catalogue import LANGUAGES
-from factbook.citing.formatted import Style
+from factbook.citations.formatted import Style
+from factbook.interface.catalogue import LANGUAGES
 
 #: Pages that Sphinx makes of itself.
 MADE = {"search", "genindex"}

@@ -8,10 +8,10 @@ from citeproc import SCHEMA_PATH
 from hypothesis import given, settings
 from lxml import etree, html
 
-from factbook.citing import formatted, works
-from factbook.citing.accessed import READER, slots
-from factbook.citing.formatted import Style
-from factbook.citing.model import Date, Institution, Kind, Person
+from factbook.citations import formatted, works
+from factbook.citations.accessed import READER, slots
+from factbook.citations.formatted import Style
+from factbook.citations.model import Date, Institution, Kind, Person
 
 
 def text(work, style):

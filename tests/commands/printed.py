@@ -63,7 +63,7 @@ def documents() -> Iterator[Path]:
     """Yield the files that print commands; ``running.toml`` is what a notebook prints."""
     yield from (ROOT / "README.md", ROOT / "CONTRIBUTING.md")
     yield from sorted(ROOT.glob("book/??/*.md"))
-    yield from sorted(ROOT.glob("src/factbook/locale/*/running.toml"))
+    yield from sorted(ROOT.glob("src/factbook/interface/*/running.toml"))
 
 
 def commands_in(text: str, file: str, first: int = 1) -> Iterator[Printed]:

@@ -241,7 +241,7 @@ NIGHTLY: tuple[Recipe, ...] = (
     Recipe(
         ("apt-get install chromium",), bare=True, needs="apt-get", says=r"^Inst chromium |already the newest version"
     ),
-    Recipe(("make font",), limit=10 * MINUTE, leaves=("src/factbook/charts/font/NotoSansKR-Regular.otf",)),
+    Recipe(("make font",), limit=10 * MINUTE, leaves=("src/factbook/figures/font/NotoSansKR-Regular.otf",)),
     Recipe(("make lock",), needs="uv", limit=10 * MINUTE),
     Recipe(("make bench",), limit=120 * MINUTE),
     Recipe((ENTER, "python -m tests.bench build --readme"), says=r"\| nothing changed \|", limit=120 * MINUTE),

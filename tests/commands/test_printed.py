@@ -90,9 +90,9 @@ def test_commands_are_found_wherever_they_are_printed():
         "README.md",
         "CONTRIBUTING.md",
         *(f"book/{language}/cite-and-run.md" for language in ("ko", "en")),
-        *(f"src/factbook/locale/{language}/running.toml" for language in ("ko", "en")),
+        *(f"src/factbook/interface/{language}/running.toml" for language in ("ko", "en")),
     }
-    assert {"src/factbook/cli.py", "src/factbook/lab/__init__.py"} <= {one.file for one in PRINTED}
+    assert {"src/factbook/cli.py", "src/factbook/notebook/lab/__init__.py"} <= {one.file for one in PRINTED}
     text = """
 Run `make site`, never `make` or `say("make site")`; then
 `factbook edition

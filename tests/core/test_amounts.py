@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbook.amounts import UNBOUNDED, Amount, Qualifier, quantize
-from factbook.intervals import Interval
+from factbook.quantities.amounts import UNBOUNDED, Amount, Qualifier, quantize
+from factbook.quantities.intervals import Interval
 
 ULPS = st.sampled_from([Decimal(1).scaleb(power) for power in range(-4, 10)])
 VALUES = st.decimals(min_value=0, max_value=10**13, places=4)

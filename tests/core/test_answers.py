@@ -13,9 +13,9 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from tiny_book import TinyBook
 
-from factbook.catalogue import LANGUAGES
-from factbook.notebook import expressions_after
-from factbook.site.build import build_language
+from factbook.build.build import build_language
+from factbook.interface.catalogue import LANGUAGES
+from factbook.notebook.export import expressions_after
 
 CELL = """
 ```{{code-cell}} python

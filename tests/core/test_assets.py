@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factbook.site import assets
-from factbook.site.assets import breakpoints, bundle, names, purge, purged
+from factbook.build import assets
+from factbook.build.assets import breakpoints, bundle, names, purge, purged
 
 NAMES = names.of_pages(['<html><body><p class="note big" id="first">x</p></body></html>']) | names.of_scripts(
     ['element.classList.add("open")']

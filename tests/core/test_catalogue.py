@@ -10,12 +10,12 @@ from importlib.resources import files
 import pytest
 from tiny_book import REAL
 
-from factbook import catalogue
-from factbook.catalogue import LANGUAGES
-from factbook.charts.gallery import declarations
 from factbook.facts import load
-from factbook.formulas import OPERATIONS
-from factbook.ledger import DERIVED, RATES, RELATIONS, headings, part_of
+from factbook.figures.gallery import declarations
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
+from factbook.provenance.ledger import DERIVED, RATES, RELATIONS, headings, part_of
+from factbook.quantities.formulas import OPERATIONS
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 EN, KO = (catalogue.of(language).strings for language in ("en", "ko"))

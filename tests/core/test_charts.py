@@ -12,10 +12,10 @@ import pytest
 from tiny_book import REAL
 
 from factbook import facts
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
-from factbook.charts.declared import UnknownFigure
-from factbook.charts.gallery import Drawn, declarations
+from factbook.figures.declared import UnknownFigure
+from factbook.figures.gallery import Drawn, declarations
+from factbook.interface.catalogue import LANGUAGES
 
 NAMES = sorted(declarations())
 

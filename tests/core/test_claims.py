@@ -7,12 +7,13 @@ import re
 import pytest
 from tiny_book import REAL
 
-from factbook import claims, manuscript, state, validation
 from factbook.chapter import open_book
-from factbook.claims import Claim, UnknownClaim, WrongClaimError
-from factbook.site.checks import claimed
-from factbook.wording import claiming
-from factbook.wording.claiming import Meaning, Sense
+from factbook.checks import manuscript, validation
+from factbook.checks.of_pages import claimed
+from factbook.facts import claims, state
+from factbook.facts.claims import Claim, UnknownClaim, WrongClaimError
+from factbook.languages import claiming
+from factbook.languages.claiming import Meaning, Sense
 
 CLAIMS = """\
 id,operation,operands

@@ -11,8 +11,8 @@ import lxml.html
 import pytest
 from tiny_book import Outcome, TinyBook, contents
 
-from factbook import catalogue
-from factbook.site.build import build_languages
+from factbook.build.build import build_languages
+from factbook.interface import catalogue
 
 
 def refused(outcome: Outcome) -> None:

@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from factbook import catalogue, codebook
-from factbook.catalogue import LANGUAGES
-from factbook.codebook import html
-from factbook.codebook.model import Link
-from factbook.site import coverage as covering
+from factbook.checks import coverage as covering
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
+from factbook.provenance import codebook
+from factbook.provenance.codebook import html
+from factbook.provenance.codebook.model import Link
 
 DESCRIBED = {
     "title": "Papers",

@@ -13,15 +13,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tiny_book import REAL
 
-from factbook import conversions, facts, wording
-from factbook.amounts import Amount, quantize
-from factbook.catalogue import LANGUAGES
+from factbook import facts, languages
 from factbook.chapter import Book
-from factbook.charts import won
-from factbook.charts.drawing import VEGA_LITE
-from factbook.facts import REPORT_RATE
-from factbook.saying import AT_REPORT_RATE
-from factbook.site.checks import numbers
+from factbook.checks.of_pages import numbers
+from factbook.facts import REPORT_RATE, conversions
+from factbook.figures import won
+from factbook.figures.drawing import VEGA_LITE
+from factbook.interface.catalogue import LANGUAGES
+from factbook.phrasing.saying import AT_REPORT_RATE
+from factbook.quantities.amounts import Amount, quantize
 
 FACTS = facts.load(REAL.package)
 DOLLARS = conversions.dollars_behind(FACTS)
@@ -163,7 +163,7 @@ PRINTED = st.tuples(
 def test_a_chart_says_won_as_the_text_does(language, amounts):
     rows = [{"dollars": dollars, "rate": float(rate), "ulp": float(ulp)} for dollars, rate, ulp in amounts]
     expected = [
-        wording.of(language).say(Amount(quantize(dollars * rate, ulp), "KRW", ulp)) for dollars, rate, ulp in amounts
+        languages.of(language).say(Amount(quantize(dollars * rate, ulp), "KRW", ulp)) for dollars, rate, ulp in amounts
     ]
     assert [text for text in drawn(language, rows) if text in set(expected)] == expected
 

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
+from factbook.checks import coverage as covering
+from factbook.checks.coverage import rules
+from factbook.checks.manuscript import numerals
+from factbook.checks.of_pages import coverage
 from factbook.editions import records
-from factbook.manuscript import numerals
-from factbook.site import coverage as covering
-from factbook.site.checks import coverage
-from factbook.site.coverage import rules
+from factbook.interface.catalogue import LANGUAGES
 
 PAPERS = '<data value="55" data-fact="papers">55 papers</data>'
 MARKET = '<data value="600000000" data-fact="market-2019">USD 0.6 billion</data>'
@@ -247,7 +247,7 @@ def test_no_digit_of_a_text_is_left_out(text):
 
 @pytest.mark.parametrize("page", ["index", "market", "numbers", "method", "cite-and-run"])
 def test_the_built_pages_type_no_number(built, page):
-    from factbook.site import pages
+    from factbook.checks import pages
 
     site = pages.read(built.book.layout, {language: built.site / language for language in LANGUAGES})
     numbers = [number for number in covering.numbers(site) if number.page.name == page]

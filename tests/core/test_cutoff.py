@@ -13,14 +13,14 @@ from test_overdue import FACTS, with_days
 from tiny_book import REAL, TinyBook
 from written_pages import Pages
 
-from factbook import cutoff
-from factbook.catalogue import LANGUAGES
+from factbook.build import sources
+from factbook.checks.memory import Memory
+from factbook.checks.of_pages import cutoff as on_pages
+from factbook.checks.of_pages import dates
+from factbook.checks.pages import text_of
+from factbook.data import cutoff
+from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import ProblemError
-from factbook.site import sources
-from factbook.site.checks import cutoff as on_pages
-from factbook.site.checks import dates
-from factbook.site.memory import Memory
-from factbook.site.pages import text_of
 
 CONFIG, BIBLIOGRAPHY = "_config.yml", "book/references.bib"
 DAY = "2026-11-26"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbook import dimensions
-from factbook.dimensions import UnfitUnitsError
-from factbook.formulas import OPERATIONS
-from factbook.units import Unit
+from factbook.checks import dimensions
+from factbook.checks.dimensions import UnfitUnitsError
+from factbook.data.units import Unit
+from factbook.quantities.formulas import OPERATIONS
 
 UNITS = {
     key: Unit(key, kind, None)

@@ -17,13 +17,14 @@ import lxml.html
 import pytest
 from tiny_book import TinyBook, contents
 
-from factbook import catalogue, cli, parity
-from factbook.catalogue import LANGUAGES
-from factbook.layout import Layout
+from factbook import cli, translations
+from factbook.build import contents as toc
+from factbook.build import drafts, serve
+from factbook.checks.memory import Memory
+from factbook.data.layout import Layout
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem
-from factbook.site import contents as toc
-from factbook.site import drafts, serve
-from factbook.site.memory import Memory
 
 
 def mark_of(book: TinyBook, page: str) -> str:
@@ -122,8 +123,8 @@ def test_a_mistake_is_no_draft(tiny, code):
 
 def test_what_a_language_lacks_is_unfinished(tiny):
     tiny.append("book/ko/market.md", "\n(new)=\n## 새 절\n\n{cite:p}`lee2023`\n")
-    problems = parity.check(tiny.layout)
-    assert problems and all(map(parity.is_unfinished, problems))
+    problems = translations.check(tiny.layout)
+    assert problems and all(map(translations.is_unfinished, problems))
 
 
 def test_the_contents_of_a_language_leave_out_the_chapters_that_stand_in_others_only(tiny, tmp_path):

@@ -17,9 +17,9 @@ import pytest
 from lxml import etree
 from tiny_book import REAL, TinyBook, contents
 
-from factbook.site import pages
-from factbook.site.checks import editions
-from factbook.site.pages import text_of
+from factbook.checks import pages
+from factbook.checks.of_pages import editions
+from factbook.checks.pages import text_of
 
 PAGE = """\
 (changes)=

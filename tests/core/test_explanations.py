@@ -9,12 +9,14 @@ from lxml import html
 from pybtex.database import parse_string
 from tiny_book import REAL
 
-from factbook import catalogue, explanations, sources
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
-from factbook.explanations import Explainer, Explanation
-from factbook.layout import Layout
-from factbook.saying import LEDGER
+from factbook.data import sources
+from factbook.data.layout import Layout
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
+from factbook.phrasing.saying import LEDGER
+from factbook.provenance import explanations
+from factbook.provenance.explanations import Explainer, Explanation
 
 
 @cache

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from factbook.chapter import Book
-from factbook.site.checks import explanations
+from factbook.checks.of_pages import explanations
 
 SECTION = '<h2>Market, 2019</h2><p>{}</p><a href="market.html#growth">row</a>'
 

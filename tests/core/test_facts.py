@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from factbook import facts, wording
-from factbook.amounts import Amount, Qualifier
+from factbook import facts, languages
 from factbook.facts import UnknownFact
-from factbook.intervals import Interval
+from factbook.quantities.amounts import Amount, Qualifier
+from factbook.quantities.intervals import Interval
 
 FACTS, FORMULAS, RATES = "data/facts.csv", "data/formulas.csv", "data/exchange_rates.csv"
 
@@ -145,4 +145,4 @@ def test_a_book_without_the_unit_of_its_exchange_rates_is_told(tiny):
 @pytest.mark.parametrize(("text", "unit"), [("76", "percent"), ("76", "pp"), ("76", "USD"), ("2025년", "number")])
 def test_an_amount_is_read_only_in_the_unit_that_it_names(text, unit):
     with pytest.raises(ValueError, match=f"where {unit} is expected"):
-        wording.of("ko").read(text, unit=unit)
+        languages.of("ko").read(text, unit=unit)

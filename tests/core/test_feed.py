@@ -10,11 +10,11 @@ import lxml.html
 import pytest
 from lxml import etree
 
-from factbook.catalogue import LANGUAGES
-from factbook.citing import atom
-from factbook.citing.atom import Entry
-from factbook.citing.identity import Identity
-from factbook.citing.model import Date
+from factbook.citations import atom
+from factbook.citations.atom import Entry
+from factbook.citations.identity import Identity
+from factbook.citations.model import Date
+from factbook.interface.catalogue import LANGUAGES
 from site_pages import CHAPTERS
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -13,14 +13,14 @@ import pytest
 from lxml import etree
 from tiny_book import REAL
 
-from factbook import ledger
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
-from factbook.charts import files
-from factbook.charts.files import KINDS, Shown, file_of, shown
+from factbook.checks import pages
+from factbook.checks.of_pages import figures
+from factbook.figures import files
+from factbook.figures.files import KINDS, Shown, file_of, shown
+from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem
-from factbook.site import pages
-from factbook.site.checks import figures
+from factbook.provenance import ledger
 
 NAMES = ("market-line", "stated-implied", "policy-timeline", "preclinical-share")
 BOOKS = {language: Book(language, REAL.package) for language in LANGUAGES}

@@ -6,7 +6,7 @@ import pylopdf_fonts_ko
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
-from factbook.charts import fonts
+from factbook.figures import fonts
 
 HANGUL = {chr(code) for code in range(ord("가"), ord("힣") + 1)}
 ASCII = {chr(code) for code in range(ord(" "), ord("~") + 1)}

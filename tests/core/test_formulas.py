@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbook.formulas import OPERATIONS, FormulaError, Operand, Result, grown
-from factbook.intervals import Interval
+from factbook.quantities.formulas import OPERATIONS, FormulaError, Operand, Result, grown
+from factbook.quantities.intervals import Interval
 
 
 def operand(value: str | int, ulp: str = "0", year: int | None = None) -> Operand:

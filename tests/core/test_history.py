@@ -14,11 +14,11 @@ from lxml import etree
 from tiny_book import TinyBook, contents
 from written_pages import Pages
 
-from factbook import history
-from factbook.catalogue import LANGUAGES
-from factbook.history import History
-from factbook.site.checks import dates
-from factbook.site.pages import text_of
+from factbook.checks.of_pages import dates
+from factbook.checks.pages import text_of
+from factbook.data import history
+from factbook.data.history import History
+from factbook.interface.catalogue import LANGUAGES
 
 #: A moment that is another day in Greenwich: what is said is the day of whoever committed.
 TEXT, DATA, LATER = "2026-11-27T08:30:00+09:00", "2026-10-01T12:00:00+00:00", "2026-12-05T23:59:59-05:00"

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from tiny_book import TinyBook, contents
 
+from factbook.build import assembly, build, processes, publish
+from factbook.build.turns import turn
 from factbook.problems import ProblemError
-from factbook.site import assembly, build, processes, publish
-from factbook.site.turns import turn
 
 KILLS = 10
 

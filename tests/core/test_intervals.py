@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factbook.intervals import Interval
+from factbook.quantities.intervals import Interval
 
 ENDS = st.decimals(min_value=-(10**15), max_value=10**15, places=6)
 POSITIVE = st.decimals(min_value="0.000001", max_value=10**15, places=6)

@@ -7,7 +7,7 @@ import pickle
 import weakref
 from types import SimpleNamespace
 
-from factbook.extension import kept
+from factbook.sphinx_ext import kept
 
 
 class App:

@@ -9,10 +9,10 @@ import os
 import pytest
 from tiny_book import REAL, TinyBook
 
-from factbook import lab
-from factbook.citing import identity
-from factbook.extension.downloads import binder_address
+from factbook.citations import identity
+from factbook.notebook import lab
 from factbook.problems import ProblemError
+from factbook.sphinx_ext.downloads import binder_address
 
 
 def test_a_double_click_on_a_chapter_opens_a_notebook():

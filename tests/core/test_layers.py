@@ -15,9 +15,9 @@ NAMES = re.compile(r"^(?: +│ +)?(?P<names>[a-z_]+(?: · [a-z_]+)*)(?: {2,}|$)"
 
 
 def layers() -> list[set[str]]:
-    """The layers of the contract, the lowest first."""
+    """The layers of the package, the lowest first; the contracts after that one are of its folders."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    contract, *_ = settings["tool"]["importlinter"]["contracts"]
     return [set(layer.split(" | ")) for layer in reversed(contract["layers"])]
 
 

@@ -8,9 +8,10 @@ from collections import Counter
 import pytest
 from tiny_book import REAL
 
-from factbook import catalogue, ledger
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
+from factbook.provenance import ledger
 
 PARTS = ("report", "press", "other", "book", ledger.RATES, ledger.DERIVED, ledger.RELATIONS)
 

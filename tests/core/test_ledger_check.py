@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tiny_book import TinyBook
 
-from factbook.layout import Layout
-from factbook.site import pages
-from factbook.site.checks import ledger
+from factbook.checks import pages
+from factbook.checks.of_pages import ledger
+from factbook.data.layout import Layout
 
 
 @pytest.fixture

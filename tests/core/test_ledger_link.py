@@ -5,9 +5,11 @@ from __future__ import annotations
 import nbformat
 import pytest
 
-from factbook import catalogue, ledger_link, notebook, reads
 from factbook.chapter import open_book
-from factbook.notebook import Origin
+from factbook.interface import catalogue
+from factbook.notebook import export, reads
+from factbook.notebook.export import Origin
+from factbook.phrasing import ledger_link
 
 PLACE = "https://ministry.go.kr/twins/"
 
@@ -72,7 +74,7 @@ def test_a_downloaded_notebook_links_its_outputs_and_sentences_to_the_published_
         ]
     )
     answers = [("say('papers')", {"text/html": html, "text/plain": "12"})]
-    made = notebook.complete(executed, answers, catalogue.of("en"), Origin("https://a.org/", "https://b.org/", ledger))
+    made = export.complete(executed, answers, catalogue.of("en"), Origin("https://a.org/", "https://b.org/", ledger))
     *_, code, text = made["cells"]
     for found in (
         code["outputs"][0]["data"]["text/html"],

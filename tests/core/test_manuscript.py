@@ -7,10 +7,10 @@ import inspect
 import pytest
 from tiny_book import REAL
 
-from factbook import manuscript
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
-from factbook.manuscript import declared
+from factbook.checks import manuscript
+from factbook.checks.manuscript import declared
+from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem
 
 

@@ -6,7 +6,7 @@ import lxml.html
 import pytest
 from tiny_book import REAL, TinyBook
 
-from factbook.catalogue import LANGUAGES
+from factbook.interface.catalogue import LANGUAGES
 
 LIST = "//nav[contains(@class, 'bd-docs-nav')]"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbook.manuscript.declared import WHAT_IF_PAGE, WHAT_IF_SECTION
-from factbook.site.checks import numbering, suppositions
+from factbook.checks.manuscript.declared import WHAT_IF_PAGE, WHAT_IF_SECTION
+from factbook.checks.of_pages import numbering, suppositions
 
 FIGURE = '<figure id="{label}"><figcaption><span class="caption-number">{number} </span>x</figcaption></figure>'
 TABLE = '<table id="{label}"><caption><span class="caption-number">{number} </span>x</caption></table>'

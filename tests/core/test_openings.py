@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factbook.site.checks import openings
+from factbook.checks.of_pages import openings
 
 NUMBER = '<data class="fact" value="1" data-fact="papers-read">1 paper</data>'
 CITED = '<a href="references.html#source-kim2022">U.S. Food and Drug Administration, 2014</a>'

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from tiny_book import REAL
 
-from factbook import dimensions
-from factbook.formulas import OPERATIONS, FormulaError, Operand
-from factbook.intervals import Interval
-from factbook.units import load_units
+from factbook.checks import dimensions
+from factbook.data.units import load_units
+from factbook.quantities.formulas import OPERATIONS, FormulaError, Operand
+from factbook.quantities.intervals import Interval
 
 CONTRIBUTING = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text("utf-8")
 ROW = re.compile(r"^\| `(?P<name>[a-z-]+)` \| [^|]+ \| (?P<takes>[^|]+) \| `(?P<gives>[^`]+)` \|$", re.MULTILINE)

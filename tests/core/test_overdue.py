@@ -12,10 +12,10 @@ import pytest
 import yaml
 from tiny_book import REAL, TinyBook
 
-from factbook import cutoff
-from factbook.package import REVIEW_BY
-from factbook.reviews.model import digest
-from factbook.reviews.overdue import overdue
+from factbook.data import cutoff
+from factbook.data.package import REVIEW_BY
+from factbook.data.reviews.model import digest
+from factbook.data.reviews.overdue import overdue
 
 FACTS = "data/facts.csv"
 WORKFLOW = REAL.root / ".github" / "workflows" / "stale.yml"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tiny_book import REAL, TinyBook
 
-from factbook import package
-from factbook.package import FOLDER_VARIABLE, Package, decode, find
+from factbook.data import package
+from factbook.data.package import FOLDER_VARIABLE, Package, decode, find
 from factbook.problems import Problem, ProblemError
 
 FACTS = "data/facts.csv"

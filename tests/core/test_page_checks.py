@@ -7,8 +7,8 @@ import pkgutil
 import pytest
 
 from factbook.chapter import Book
-from factbook.site import checks
-from factbook.site.checks import (
+from factbook.checks import of_pages
+from factbook.checks.of_pages import (
     CHECKS,
     NAMES,
     leftovers,
@@ -23,7 +23,7 @@ from factbook.site.checks import (
 
 
 def test_every_check_is_run():
-    modules = {module.name for module in pkgutil.iter_modules(checks.__path__)}
+    modules = {module.name for module in pkgutil.iter_modules(of_pages.__path__)}
     assert modules == set(NAMES)
     assert len(CHECKS) == len(NAMES)
 

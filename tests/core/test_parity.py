@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factbook import parity
-from factbook.parity import comparing
-from factbook.parity.reading import read
+from factbook import translations
+from factbook.translations import comparing
+from factbook.translations.reading import read
 
 ENGLISH = """(one)=
 # One
@@ -172,14 +172,14 @@ def test_sections_in_another_order_are_told():
 
 
 def test_the_tiny_book_is_the_same_in_both_languages(tiny):
-    assert parity.check(tiny.layout) == []
+    assert translations.check(tiny.layout) == []
 
 
 @pytest.mark.parametrize(("here", "missing"), [("ko", "en"), ("en", "ko")])
 def test_a_chapter_that_stands_in_one_language_only_is_told_where_it_is_missing(tiny, here, missing):
     (tiny.root / "book" / here / "extra.md").write_text("(extra)=\n# Extra\n", "utf-8")
     tiny.append("_toc.yml", "  - file: extra")
-    (problem,) = parity.check(tiny.layout)
+    (problem,) = translations.check(tiny.layout)
     assert (problem.code, problem.file) == ("parity.chapter", f"book/{missing}/extra.md")
     assert "take it out of the other languages and of _toc.yml" in problem.advice
 
@@ -187,7 +187,7 @@ def test_a_chapter_that_stands_in_one_language_only_is_told_where_it_is_missing(
 def test_a_chapter_that_the_table_of_contents_forgets_is_told(tiny):
     for language in ("ko", "en"):
         (tiny.root / "book" / language / "extra.md").write_text("(extra)=\n# Extra\n", "utf-8")
-    (problem,) = parity.check(tiny.layout)
+    (problem,) = translations.check(tiny.layout)
     assert (problem.code, problem.file) == ("book.unlisted", "_toc.yml")
     assert "«extra» is not listed" in problem.found
 
@@ -195,7 +195,7 @@ def test_a_chapter_that_the_table_of_contents_forgets_is_told(tiny):
 @pytest.mark.parametrize(("here", "missing"), [("ko", "en"), ("en", "ko")])
 def test_a_label_that_stands_in_one_language_only_is_told_where_it_is_missing(tiny, here, missing):
     line = tiny.append(f"book/{here}/method.md", "(extra-section)=\n## Extra")
-    (problem,) = parity.check(tiny.layout)
+    (problem,) = translations.check(tiny.layout)
     assert (problem.code, problem.file) == ("parity.label", f"book/{missing}/method.md")
     assert problem.found == "the label «extra-section» is missing"
     assert problem.expected == f"every label of book/{here}/method.md (there in line {line})"
@@ -204,7 +204,7 @@ def test_a_label_that_stands_in_one_language_only_is_told_where_it_is_missing(ti
 def test_a_label_that_stands_twice_is_told_at_each_place(tiny):
     for language in ("ko", "en"):
         tiny.append(f"book/{language}/method.md", "(licence)=\n## Again")
-    problems = parity.check(tiny.layout)
+    problems = translations.check(tiny.layout)
     assert {problem.code for problem in problems} == {"parity.twice"}
     assert len({(problem.file, problem.line) for problem in problems}) == 4
 
@@ -212,6 +212,6 @@ def test_a_label_that_stands_twice_is_told_at_each_place(tiny):
 def test_a_chapter_saved_in_another_encoding_is_told(tiny):
     path = tiny.root / "book/ko/market.md"
     path.write_bytes(path.read_text("utf-8").encode("cp949"))
-    (problem,) = parity.check(tiny.layout)
+    (problem,) = translations.check(tiny.layout)
     assert (problem.code, problem.file) == ("data.encoding", "book/ko/market.md")
     assert "CP949" in problem.found

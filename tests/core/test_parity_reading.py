@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_book import REAL
 
-from factbook.parity import myst
-from factbook.parity.model import Block, Label
-from factbook.parity.reading import read
 from factbook.problems import ProblemError
+from factbook.translations import myst
+from factbook.translations.model import Block, Label
+from factbook.translations.reading import read
 
 CHAPTER = """---
 kernelspec:

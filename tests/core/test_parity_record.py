@@ -7,9 +7,9 @@ import tomllib
 import pytest
 from tiny_book import REAL
 
-from factbook import parity
-from factbook.parity import todo
+from factbook import translations
 from factbook.problems import ProblemError
+from factbook.translations import todo
 
 KO, EN = "book/ko/method.md", "book/en/method.md"
 
@@ -17,7 +17,7 @@ KO, EN = "book/ko/method.md", "book/en/method.md"
 @pytest.fixture
 def recorded(tiny):
     """The tiny book, with its languages declared in step."""
-    parity.declare(tiny.layout)
+    translations.declare(tiny.layout)
     return tiny
 
 
@@ -26,8 +26,8 @@ def record_of(book):
 
 
 def test_every_section_of_the_real_book_is_in_step_and_recorded():
-    assert list(todo.tasks(parity.check(REAL))) == []
-    waiting = parity.unrecorded(REAL)
+    assert list(todo.tasks(translations.check(REAL))) == []
+    waiting = translations.unrecorded(REAL)
     assert not waiting, todo.reminder(waiting)
 
 
@@ -40,13 +40,13 @@ def test_a_record_is_one_line_a_section_in_the_order_of_labels(recorded):
 
 
 def test_nothing_is_behind_once_it_is_recorded(recorded):
-    assert parity.check(recorded.layout) == []
-    assert parity.unrecorded(recorded.layout) == []
+    assert translations.check(recorded.layout) == []
+    assert translations.unrecorded(recorded.layout) == []
 
 
 def test_recording_again_changes_nothing(recorded):
     before = recorded.layout.parity_record.read_bytes()
-    assert parity.declare(recorded.layout).recorded == ()
+    assert translations.declare(recorded.layout).recorded == ()
     assert recorded.layout.parity_record.read_bytes() == before
 
 
@@ -56,7 +56,7 @@ def test_recording_again_changes_nothing(recorded):
 )
 def test_a_change_of_one_language_is_to_be_followed_in_the_other(recorded, changed, other, old, new):
     recorded.replace(changed, old, new)
-    (problem,) = parity.check(recorded.layout)
+    (problem,) = translations.check(recorded.layout)
     assert (problem.code, problem.file, problem.line) == ("parity.behind", other, 1)
     assert f"section «method» has not followed {changed}:1" in problem.found
     assert "factbook parity --record method" in problem.advice
@@ -64,25 +64,25 @@ def test_a_change_of_one_language_is_to_be_followed_in_the_other(recorded, chang
 
 def test_the_change_is_told_of_its_own_section_only(recorded):
     recorded.append(KO, "덧붙인 말")
-    (problem,) = parity.check(recorded.layout)
+    (problem,) = translations.check(recorded.layout)
     assert "section «licence»" in problem.found
 
 
 def test_once_the_other_has_followed_the_check_passes_and_the_record_is_to_be_renewed(recorded):
     recorded.append(KO, "덧붙인 말")
     recorded.append(EN, "Words added")
-    assert parity.check(recorded.layout) == []
-    assert parity.unrecorded(recorded.layout) == ["licence"]
-    assert parity.declare(recorded.layout).recorded == ("licence",)
-    assert parity.unrecorded(recorded.layout) == []
+    assert translations.check(recorded.layout) == []
+    assert translations.unrecorded(recorded.layout) == ["licence"]
+    assert translations.declare(recorded.layout).recorded == ("licence",)
+    assert translations.unrecorded(recorded.layout) == []
     recorded.append(KO, "또 덧붙인 말")
-    assert [problem.code for problem in parity.check(recorded.layout)] == ["parity.behind"]
+    assert [problem.code for problem in translations.check(recorded.layout)] == ["parity.behind"]
 
 
 def test_recording_without_a_label_does_not_wave_through_what_is_behind(recorded):
     before = record_of(recorded)
     recorded.append(KO, "덧붙인 말")
-    done = parity.declare(recorded.layout)
+    done = translations.declare(recorded.layout)
     assert done.recorded == ()
     assert [problem.code for problem in done.left] == ["parity.behind"]
     assert record_of(recorded) == before
@@ -90,15 +90,15 @@ def test_recording_without_a_label_does_not_wave_through_what_is_behind(recorded
 
 def test_recording_a_label_says_that_its_change_needs_none_in_the_other(recorded):
     recorded.append(KO, "덧붙인 말")
-    done = parity.declare(recorded.layout, ["licence"])
+    done = translations.declare(recorded.layout, ["licence"])
     assert (done.recorded, done.left) == (("licence",), ())
-    assert parity.check(recorded.layout) == []
+    assert translations.check(recorded.layout) == []
 
 
 def test_a_section_whose_languages_differ_is_not_recorded(recorded):
     before = record_of(recorded)
     recorded.append(KO, "{cite:p}`kim2022`")
-    done = parity.declare(recorded.layout, ["licence"])
+    done = translations.declare(recorded.layout, ["licence"])
     assert done.recorded == ()
     assert {problem.code for problem in done.left} == {"parity.behind", "parity.citation"}
     assert record_of(recorded) == before
@@ -106,35 +106,35 @@ def test_a_section_whose_languages_differ_is_not_recorded(recorded):
 
 def test_wrapping_lines_anew_is_no_change(recorded):
     recorded.replace("book/en/market.md", "a year; see", "a year;\nsee")
-    assert parity.check(recorded.layout) == []
-    assert parity.unrecorded(recorded.layout) == []
+    assert translations.check(recorded.layout) == []
+    assert translations.unrecorded(recorded.layout) == []
 
 
 def test_a_new_section_waits_to_be_recorded_and_one_that_is_gone_leaves_the_record(recorded):
     for file in (KO, EN):
         recorded.replace(file, "(licence)=", "(terms)=")
-    assert parity.check(recorded.layout) == []
-    assert parity.unrecorded(recorded.layout) == ["licence", "terms"]
-    parity.declare(recorded.layout)
+    assert translations.check(recorded.layout) == []
+    assert translations.unrecorded(recorded.layout) == ["licence", "terms"]
+    translations.declare(recorded.layout)
     assert "terms" in record_of(recorded)
     assert "licence" not in record_of(recorded)
 
 
 def test_without_a_record_every_section_waits_to_be_recorded(tiny):
-    assert set(parity.unrecorded(tiny.layout)) >= {"market", "growth", "method", "licence"}
+    assert set(translations.unrecorded(tiny.layout)) >= {"market", "growth", "method", "licence"}
 
 
 @pytest.mark.parametrize("text", ["<<<<<<< ours\n", "market = 3\n", "market = { ko = 1, en = 2 }\n"])
 def test_a_record_that_cannot_be_read_is_told_with_its_remedy(recorded, text):
     recorded.append("book/parity.toml", text)
-    (problem,) = parity.check(recorded.layout)
+    (problem,) = translations.check(recorded.layout)
     assert (problem.code, problem.file) == ("parity.record", "book/parity.toml")
     assert "factbook parity --record" in problem.advice
 
 
 def test_an_unknown_label_is_told_with_the_one_that_was_meant(recorded):
     with pytest.raises(ProblemError) as raised:
-        parity.declare(recorded.layout, ["licens"])
+        translations.declare(recorded.layout, ["licens"])
     assert raised.value.problems[0].advice == "did you mean licence?"
 
 

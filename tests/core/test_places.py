@@ -7,8 +7,8 @@ from types import SimpleNamespace
 from docutils import nodes
 from docutils.utils import new_document
 
-from factbook.citing.works import Place
-from factbook.extension import places
+from factbook.citations.works import Place
+from factbook.sphinx_ext import places
 
 
 def section(label: str, *title: nodes.Node, holds: tuple[nodes.Node, ...] = ()) -> nodes.section:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbook.policy import POLICY
-from factbook.site.checks import policy
+from factbook.checks.of_pages import policy
+from factbook.checks.policy import POLICY
 
 GOVERNED = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 

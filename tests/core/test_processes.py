@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from factbook.charts import drawing
-from factbook.site import processes
-from factbook.site.nursery import Kernel, Nursery
+from factbook.build import processes
+from factbook.build.nursery import Kernel, Nursery
+from factbook.figures import drawing
 
 needs_fork = pytest.mark.skipif(not processes.CAN_FORK, reason="kernels are forked where the system can")
 BARS = {"mark": "bar", "data": {"values": [{"a": 1}]}, "encoding": {"x": {"field": "a", "type": "quantitative"}}}

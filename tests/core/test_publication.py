@@ -10,12 +10,13 @@ from decimal import Decimal
 import pytest
 from tiny_book import REAL
 
-from factbook import codebook, publication, sources
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
-from factbook.citing import bibliography, identity
-from factbook.citing.numbers import PLACE, Citer, producers
-from factbook.layout import Layout
+from factbook.citations import bibliography, identity
+from factbook.citations.numbers import PLACE, Citer, producers
+from factbook.data import sources
+from factbook.data.layout import Layout
+from factbook.interface.catalogue import LANGUAGES
+from factbook.provenance import codebook, publication
 
 Table = dict[str, dict[str, str]]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from tiny_book import contents
 
+from factbook.build.publish import beside, replace
 from factbook.problems import ProblemError
-from factbook.site.publish import beside, replace
 
 NOBODY = 65534
 

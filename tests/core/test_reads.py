@@ -12,14 +12,14 @@ import lxml.html
 import pytest
 from tiny_book import REAL, TinyBook
 
-from factbook import reads, relations, state
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book, open_book
-from factbook.extension.outdated import outdated
-from factbook.facts import Facts, UnknownFact
-from factbook.reads import NUMBER, RELATION, TABLE, Notebook, Read, noted_in
-from factbook.saying import LEDGER
-from factbook.state import State
+from factbook.facts import Facts, UnknownFact, relations, state
+from factbook.facts.state import State
+from factbook.interface.catalogue import LANGUAGES
+from factbook.notebook import reads
+from factbook.notebook.reads import NUMBER, RELATION, TABLE, Notebook, Read, noted_in
+from factbook.phrasing.saying import LEDGER
+from factbook.sphinx_ext.outdated import outdated
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import frictionless
 import pytest
 from tiny_book import REAL
 
-from factbook import facts, relations
-from factbook.facts import REPORT_RATE, Facts
+from factbook import facts
+from factbook.facts import REPORT_RATE, Facts, relations
 
 PACKAGE = REAL.package
 

@@ -9,8 +9,8 @@ import lxml.html
 import pytest
 from tiny_book import Outcome, TinyBook, contents
 
+from factbook.build import processes, worker
 from factbook.chapter import Book
-from factbook.site import processes, worker
 
 _STEP = re.compile(r"^ +(ko|en) (reading sources|writing output) +\d+ % (\S+)$", re.MULTILINE)
 

@@ -7,15 +7,16 @@ import re
 import pytest
 from tiny_book import REAL, TinyBook
 
-from factbook import catalogue, references
-from factbook.catalogue import LANGUAGES, Catalogue
+from factbook.build import build
 from factbook.chapter import Book
-from factbook.charts import declared
-from factbook.charts.figure import Studio
-from factbook.charts.gallery import declarations
+from factbook.checks import references
+from factbook.checks.references.calls import Namespace
+from factbook.figures import declared
+from factbook.figures.figure import Studio
+from factbook.figures.gallery import declarations
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES, Catalogue
 from factbook.problems import Problem, ProblemError
-from factbook.references.calls import Namespace
-from factbook.site import build
 
 FENCE = "```"
 
@@ -209,7 +210,7 @@ def test_words_that_one_language_lacks_are_told_where_they_would_stand(
 ):
     without(monkeypatch, key, lacking)
     (problem,) = references.check(REAL)
-    here, there = (f"src/factbook/locale/{language}/{file}" for language in (lacking, having))
+    here, there = (f"src/factbook/interface/{language}/{file}" for language in (lacking, having))
     assert (problem.code, problem.file) == ("words.one-language", here)
     assert problem.line == line_in(here, f"[{table}]")
     assert problem.found == f"the words «{key}» are missing in this language"
@@ -220,7 +221,9 @@ def test_words_that_one_language_lacks_are_told_where_they_would_stand(
 def test_a_word_that_a_figure_asks_for_and_no_language_has_is_told_in_each_with_who_asks(monkeypatch):
     without(monkeypatch, "figure.market-line.converted", *LANGUAGES)
     problems = references.check(REAL)
-    assert [problem.file for problem in problems] == [f"src/factbook/locale/{one}/market.toml" for one in ("en", "ko")]
+    assert [problem.file for problem in problems] == [
+        f"src/factbook/interface/{one}/market.toml" for one in ("en", "ko")
+    ]
     for problem in problems:
         assert problem.found == "the figure «market-line» has no word «converted» in this language"
         file, line = re.search(r": (\S+):(\d+) asks for it$", problem.expected).groups()
@@ -237,7 +240,7 @@ def test_a_word_that_code_puts_together_is_told_by_the_drawing_with_figure_langu
     with pytest.raises(ProblemError) as raised:
         studio.word("column." + "valeu")
     (problem,) = raised.value.problems
-    assert problem.file == "src/factbook/locale/en"
+    assert problem.file == "src/factbook/interface/en"
     assert problem.found == "the figure «market-line» has no word «column.valeu» in this language"
     assert problem.advice == 'write column.valeu = "…" under [figure.market-line]'
 

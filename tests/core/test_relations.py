@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from factbook import facts, relations
-from factbook.relations import Judgement
+from factbook import facts
+from factbook.facts import relations
+from factbook.facts.relations import Judgement
 
 FACTS, RELATIONS = "data/facts.csv", "data/relations.csv"
 

@@ -9,12 +9,12 @@ from datetime import date
 import pytest
 from tiny_book import REAL, Outcome, TinyBook
 
-from factbook.ledger import compared
-from factbook.package import Package
+from factbook.data.package import Package
+from factbook.data.reviews import checking, recording, rows
+from factbook.data.reviews.model import Review, digest
+from factbook.data.reviews.register import register
 from factbook.problems import ProblemError
-from factbook.reviews import checking, recording, rows
-from factbook.reviews.model import Review, digest
-from factbook.reviews.register import register
+from factbook.provenance.ledger import compared
 
 FACT = "market-2019"
 DAY = date(2026, 11, 27)

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_book import REAL
 
-from factbook import round_trip
 from factbook.chapter import Book
-from factbook.round_trip import Cell
-from factbook.round_trip.saving import SUPPOSING
+from factbook.notebook import round_trip
+from factbook.notebook.round_trip import Cell
+from factbook.notebook.round_trip.saving import SUPPOSING
 
 CHAPTERS = sorted(REAL.root.glob("book/[ek][no]/*.md"))
 EVERY = pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: f"{path.parent.name}-{path.stem}")

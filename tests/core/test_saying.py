@@ -10,15 +10,15 @@ import lxml.html
 import pytest
 from tiny_book import REAL
 
-from factbook import facts, wording
-from factbook.amounts import Amount, Qualifier
-from factbook.catalogue import LANGUAGES
+from factbook import facts, languages
 from factbook.chapter import Book
+from factbook.checks.of_pages.numbers import _expected
 from factbook.facts import UnknownFact
-from factbook.relations import UnknownRelation
-from factbook.said import join, plain
-from factbook.saying import value_of
-from factbook.site.checks.numbers import _expected
+from factbook.facts.relations import UnknownRelation
+from factbook.interface.catalogue import LANGUAGES
+from factbook.phrasing.said import join, plain
+from factbook.phrasing.saying import value_of
+from factbook.quantities.amounts import Amount, Qualifier
 
 ENTRIES = sorted(facts.load(REAL.package).entries)
 
@@ -41,7 +41,7 @@ def assert_reads_back(said, language, ids):
         assert expected is not None
         assert element.get("value") == value_of(expected.value)
         text = element.text_content()
-        read = wording.of(language).read(text, unit=expected.unit.key, noun=expected.unit.noun)
+        read = languages.of(language).read(text, unit=expected.unit.key, noun=expected.unit.noun)
         assert abs(read.value - expected.value) <= read.ulp / 2, text
         assert (
             element.getparent().get("href")
@@ -58,7 +58,7 @@ def test_a_number_said_reads_back_as_itself(fact_id, language):
     assert_reads_back(book(language).say(fact_id), language, [fact_id] + ([pair] if pair else []))
     alone = book(language).say(fact_id, alone=True)
     assert_reads_back(alone, language, [fact_id])
-    read = wording.of(language).read(alone.text, unit=entry.unit.key, noun=entry.unit.noun)
+    read = languages.of(language).read(alone.text, unit=entry.unit.key, noun=entry.unit.noun)
     assert (read.value, read.qualifier) == (entry.amount.value, entry.amount.qualifier), "hedge and value are kept"
     assert entry.amount.interval.contains(Amount(read.value, read.unit, read.ulp).interval.midpoint)
 
@@ -175,7 +175,7 @@ def test_every_hedge_of_the_data_is_said():
     for entry in hedged:
         bare = Amount(entry.amount.value, entry.amount.unit, entry.amount.ulp)
         for language in LANGUAGES:
-            unhedged = wording.of(language).say(bare, entry.unit.noun)
+            unhedged = languages.of(language).say(bare, entry.unit.noun)
             assert book(language).say(entry.id, alone=True).text not in (unhedged, "")
 
 

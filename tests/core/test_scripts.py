@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factbook.site.checks import scripts
+from factbook.checks.of_pages import scripts
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from factbook.extension.search import builder, reading
+from factbook.sphinx_ext.search import builder, reading
 
 FACT = '<a class="fact" href="numbers.html#world-cagr"><data value="26" data-fact="world-cagr">26.0%</data></a>'
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from tiny_book import TinyBook
 
-from factbook import state
-from factbook.package import DESCRIPTOR
+from factbook.data.package import DESCRIPTOR
+from factbook.facts import state
 from factbook.problems import ProblemError
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbook.site.checks import sentences
-from factbook.site.statements import statements
+from factbook.checks.of_pages import sentences
+from factbook.checks.statements import statements
 
 NUMBERS = {
     "A": ("market-2019", "USD 0.6 billion", "6억 달러"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbook.names import load
-from factbook.site.checks import sentences
+from factbook.checks.of_pages import sentences
+from factbook.facts.names import load
 
 NAMES = """\
 key,kind,ko,en,units,implied

@@ -6,9 +6,10 @@ import pytest
 from markdown_it import MarkdownIt
 from tiny_book import REAL
 
-from factbook import catalogue, tables
-from factbook.catalogue import LANGUAGES
 from factbook.chapter import Book
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
+from factbook.phrasing import tables
 from factbook.problems import ProblemError
 
 SHOWN = sorted({key.split(".")[1] for key in catalogue.of("en").strings if key.startswith("table.")})

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from tiny_book import TinyBook, contents
 
 from factbook import cli
-from factbook.catalogue import LANGUAGES
+from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Status
 
 ROOT = Path(__file__).parents[2]
@@ -117,7 +117,7 @@ def faulty(monkeypatch, tmp_path):
     def wrong(*_: object, **__: object) -> int:
         raise KeyError("figure.«column».value")
 
-    monkeypatch.setattr("factbook.documents.run", wrong)
+    monkeypatch.setattr("factbook.checker.documents.run", wrong)
     return reports
 
 

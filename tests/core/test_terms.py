@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbook import terms
-from factbook.site.checks import terms as check
+from factbook.checks.of_pages import terms as check
+from factbook.facts import terms
 
 TABLE = """key,ko,en,meaning_ko,meaning_en,avoided_ko,avoided_en
 digital-twin,디지털 트윈,digital twin|digital twins,본뜬 모형입니다.,A model of something.,디지털트윈,digital replica

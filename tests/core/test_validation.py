@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tiny_book import REAL
 
-from factbook import validation
+from factbook.checks import validation
 from factbook.problems import Problem
 
 FACTS, TARGETS = "data/facts.csv", "data/targets.csv"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tiny_book import REAL
 
+from factbook.build.warnings import read
 from factbook.problems import Problem
-from factbook.site.warnings import read
 
 KO = REAL.root / "book" / "ko"
 

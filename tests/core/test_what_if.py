@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from tiny_book import REAL
 from written_pages import Pages
 
-from factbook import catalogue, conversions, facts, what_if, wording
-from factbook.amounts import Amount
-from factbook.catalogue import LANGUAGES
+from factbook import facts, languages
 from factbook.chapter import Book
-from factbook.site.checks import numbers
-from factbook.what_if import WhatIfError, mark, read_mark
+from factbook.checks.of_pages import numbers
+from factbook.facts import conversions
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
+from factbook.notebook import what_if
+from factbook.notebook.what_if import WhatIfError, mark, read_mark
+from factbook.quantities.amounts import Amount
 
 DOLLARS = Decimal("2.0E+9")
 
@@ -195,7 +198,7 @@ def test_what_is_said_under_a_supposition_reads_back_as_itself(language: str):
     for name in sorted(book.sayer.changed & book.facts.entries.keys()):
         said = lxml.html.fromstring(book.say(name, alone=True).html).xpath("descendant-or-self::data")[0]
         entry = book.facts[name]
-        read = wording.of(language).read(said.text_content(), unit=entry.unit.key, noun=entry.unit.noun)
+        read = languages.of(language).read(said.text_content(), unit=entry.unit.key, noun=entry.unit.noun)
         assert abs(read.value - entry.value) <= read.ulp / 2
         assert said.get("data-if") == "report-rate=1350±0.5"
 

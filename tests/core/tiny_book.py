@@ -13,10 +13,10 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from factbook import validation
+from factbook.checks import validation
 from factbook.cli import main
-from factbook.layout import Layout
-from factbook.package import REVIEW_BY
+from factbook.data.layout import Layout
+from factbook.data.package import REVIEW_BY
 from factbook.problems import Problem
 
 REAL = Layout(Path(__file__).parents[2])

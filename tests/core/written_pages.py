@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tiny_book import TinyBook
 
+from factbook.checks import pages
+from factbook.checks.pages import Site
 from factbook.problems import Problem
-from factbook.site import pages
-from factbook.site.pages import Site
 
 HEADED = '<section id="growth"><h2>Growth<a class="twin">KO</a></h2>{}</section>'
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from factbook import layout as layouts
+from factbook.data import layout as layouts
 from factbook.problems import ProblemError
 
 from .run import Outcome, by_kind, catchers, run

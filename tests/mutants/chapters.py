@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factbook import parity
-from factbook.catalogue import LANGUAGES
+from factbook import translations
 from factbook.chapter import Book
-from factbook.claims import WrongClaimError
-from factbook.layout import Layout
+from factbook.data.layout import Layout
+from factbook.facts.claims import WrongClaimError
+from factbook.interface.catalogue import LANGUAGES
+from factbook.languages import claiming
 from factbook.problems import UnknownNameError
-from factbook.wording import claiming
 
 from .model import dice
 
@@ -115,7 +115,7 @@ class Chapters:
         altered = {language: self._texts[language, mutant.name] for language in LANGUAGES} | {
             mutant.language: text[: mutant.start] + mutant.new + text[mutant.end :]
         }
-        return next((problem.code for problem in parity.check(self._alone(mutant.name, altered))), None)
+        return next((problem.code for problem in translations.check(self._alone(mutant.name, altered))), None)
 
     def _alone(self, name: str, texts: dict[str, str]) -> Layout:
         """A book of this one chapter."""

@@ -15,17 +15,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factbook import facts, validation, wording
-from factbook.catalogue import LANGUAGES
+from factbook import facts, languages
+from factbook.checks import validation
+from factbook.checks.memory import Memory
+from factbook.checks.of_pages import ledger, numbers
+from factbook.checks.pages import Page, Site
+from factbook.data.layout import Layout
+from factbook.data.package import Row
 from factbook.facts import Facts
-from factbook.formulas import OPERATIONS
-from factbook.layout import Layout
-from factbook.package import Row
-from factbook.relations import FAILS, HOLDS
-from factbook.saying import LEDGER
-from factbook.site.checks import ledger, numbers
-from factbook.site.memory import Memory
-from factbook.site.pages import Page, Site
+from factbook.facts.relations import FAILS, HOLDS
+from factbook.interface.catalogue import LANGUAGES
+from factbook.phrasing.saying import LEDGER
+from factbook.quantities.formulas import OPERATIONS
 
 from .model import dice, digits_altered
 
@@ -141,7 +142,7 @@ def fact_mutants(row: Row, known: Facts) -> Iterator[CellMutant]:
     for text in digits_altered(row["as_printed"]):
         yield _altered(f"{rate}: digit as printed", "facts", row, as_printed=text)
         try:
-            read = wording.of(row["printed_lang"]).read(text, unit=unit.key, noun=unit.noun)
+            read = languages.of(row["printed_lang"]).read(text, unit=unit.key, noun=unit.noun)
         except ValueError:
             continue
         yield _altered(f"{rate}: digit of both entries", "facts", row, as_printed=text, value=f"{read.value:f}")

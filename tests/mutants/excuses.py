@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factbook import manuscript
-from factbook.catalogue import LANGUAGES
-from factbook.layout import Layout
+from factbook.checks import manuscript
+from factbook.data.layout import Layout
+from factbook.interface.catalogue import LANGUAGES
 
 from .model import each_kind
 

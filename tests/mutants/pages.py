@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from factbook.catalogue import LANGUAGES
-from factbook.saying import LEDGER
-from factbook.site.checks import coverage, numbers, prose, sources, twins
-from factbook.site.pages import Page, Site, nearest_heading
+from factbook.checks.of_pages import coverage, numbers, prose, sources, twins
+from factbook.checks.pages import Page, Site, nearest_heading
+from factbook.interface.catalogue import LANGUAGES
+from factbook.phrasing.saying import LEDGER
 
 from .model import dice, digits_altered, each_kind, with_digit
 

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factbook import validation
-from factbook.catalogue import LANGUAGES
-from factbook.layout import Layout
+from factbook.checks import pages, validation
+from factbook.checks.of_pages import sentences
+from factbook.data.layout import Layout
+from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import ProblemError
-from factbook.site import pages
-from factbook.site.checks import sentences
 
 from .chapters import Chapters
 from .data import STALE, Data

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from factbook import names, state
-from factbook.names import Names
-from factbook.site.checks import sentences
-from factbook.site.pages import Page, Site, nearest_heading, text_of
-from factbook.site.statements import Statement, statements
+from factbook.checks.of_pages import sentences
+from factbook.checks.pages import Page, Site, nearest_heading, text_of
+from factbook.checks.statements import Statement, statements
+from factbook.facts import names, state
+from factbook.facts.names import Names
 
 from .model import dice, each_kind
 

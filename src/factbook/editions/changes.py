@@ -13,13 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from factbook import state
-from factbook.catalogue import LANGUAGES
+from factbook.data.layout import Layout
+from factbook.data.package import Package
 from factbook.editions import archives
 from factbook.editions.records import Edition
-from factbook.facts import Entry, Fact, Facts
-from factbook.layout import Layout
-from factbook.package import Package
+from factbook.facts import Entry, Fact, Facts, state
+from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem, ProblemError
 
 REASONS = "changes.toml"

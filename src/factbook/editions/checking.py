@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factbook.data.layout import Layout
 from factbook.editions import changes, records
-from factbook.layout import Layout
 from factbook.problems import Problem, ProblemError
 
 

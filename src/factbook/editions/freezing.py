@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from factbook.data.layout import Layout
 from factbook.editions import archives, records, sections
 from factbook.editions.records import Edition
-from factbook.layout import Layout
 from factbook.problems import ProblemError
 
 

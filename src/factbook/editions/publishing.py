@@ -6,8 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
+from factbook.data.layout import Layout
 from factbook.editions import archives, records
-from factbook.layout import Layout
 
 #: The folder of the site, and the script in it that is no part of any edition.
 FOLDER = "editions"

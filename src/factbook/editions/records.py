@@ -10,7 +10,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from factbook.layout import Layout
+from factbook.data.layout import Layout
 from factbook.problems import Problem, ProblemError
 
 RECORD = "editions.json"

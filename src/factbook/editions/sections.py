@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
+from factbook.data.layout import Layout
 from factbook.editions.records import Edition
-from factbook.layout import Layout
-from factbook.parity import chapters, record
+from factbook.translations import chapters, record
 
 #: The file of an edition that keeps the digests of its sections.
 FILE = "sections.json"

@@ -1,6 +1,6 @@
 """Every number of the book, typed: facts as their sources print them, and what is computed from them.
 
-Pure but for :func:`load`, which reads the rows of a :class:`~factbook.package.Package`.
+Pure but for :func:`load`, which reads the rows of a :class:`~factbook.data.package.Package`.
 """
 
 from factbook.facts.cells import texts_of

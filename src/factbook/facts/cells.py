@@ -8,12 +8,12 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
-from factbook import wording
-from factbook.amounts import Amount, Qualifier
-from factbook.catalogue import LANGUAGES
+from factbook import languages
+from factbook.data.package import Row
+from factbook.data.units import Unit
 from factbook.facts.model import Text
-from factbook.package import Row
-from factbook.units import Unit
+from factbook.interface.catalogue import LANGUAGES
+from factbook.quantities.amounts import Amount, Qualifier
 
 
 def unit_of(row: Row, units: Mapping[str, Unit]) -> Unit:
@@ -70,7 +70,7 @@ def texts_of(row: Row, column: str) -> Text:
 def as_printed_in(row: Row, language: str, unit: Unit) -> Amount:
     """The second entry of a number, read. Raises :class:`ProblemError` for one that is no amount in that unit."""
     try:
-        printed = wording.of(language).read(row["as_printed"], unit=unit.key, noun=unit.noun)
+        printed = languages.of(language).read(row["as_printed"], unit=unit.key, noun=unit.noun)
         # A bare whole number is an ordinal (issue 169), not a measurement: it was never rounded.
         return replace(printed, ulp=Decimal(0)) if unit.kind == "number" and printed.ulp == 1 else printed
     except ValueError as error:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from factbook.amounts import Amount
+from factbook.data.units import Unit
 from factbook.facts.computing import compute
 from factbook.facts.model import REPORT_RATE, Derived, Entry, Fact, Formula, UnknownFact
-from factbook.units import Unit
+from factbook.quantities.amounts import Amount
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from factbook.amounts import Amount, quantize
+from factbook.data.package import Row
 from factbook.facts.model import Derived, Entry, Fact, Formula, UnknownFact
-from factbook.formulas import OPERATIONS, FormulaError, Operand, Result
-from factbook.intervals import Interval
-from factbook.package import Row
 from factbook.problems import Gathering
+from factbook.quantities.amounts import Amount, quantize
+from factbook.quantities.formulas import OPERATIONS, FormulaError, Operand, Result
+from factbook.quantities.intervals import Interval
 
 
 def compute(formulas: Iterable[Formula], facts: Mapping[str, Fact]) -> dict[str, Derived]:

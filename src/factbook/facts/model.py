@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factbook.amounts import Amount
-from factbook.formulas import Operand
-from factbook.intervals import Interval
-from factbook.package import Row
+from factbook.data.package import Row
+from factbook.data.reviews.model import Review
+from factbook.data.units import Unit
 from factbook.problems import UnknownNameError
-from factbook.reviews.model import Review
-from factbook.units import Unit
+from factbook.quantities.amounts import Amount
+from factbook.quantities.formulas import Operand
+from factbook.quantities.intervals import Interval
 
 #: The book's own facts, as opposed to those printed by a source.
 BOOK = "book"

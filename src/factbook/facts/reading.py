@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from factbook import catalogue
-from factbook.amounts import Amount
-from factbook.catalogue import LANGUAGES
+from factbook.data.package import Package, Row
+from factbook.data.reviews.register import register
+from factbook.data.units import Unit, load_units
 from factbook.facts.cells import (
     as_printed_in,
     decimal_of,
@@ -21,11 +21,11 @@ from factbook.facts.cells import (
 )
 from factbook.facts.collection import Facts
 from factbook.facts.model import Fact, Formula
-from factbook.formulas import OPERATIONS
-from factbook.package import Package, Row
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Gathering
-from factbook.reviews.register import register
-from factbook.units import Unit, load_units
+from factbook.quantities.amounts import Amount
+from factbook.quantities.formulas import OPERATIONS
 
 
 def load(package: Package) -> Facts:

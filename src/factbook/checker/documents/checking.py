@@ -1,0 +1,62 @@
+"""Paths to documents to reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from factbook.checker import sentences
+from factbook.checker.documents import readers
+from factbook.checker.documents.model import Cause, Document, UnreadableDocument
+
+#: Folders that hold no documents of the author's own.
+_PASSED_OVER = frozenset(("node_modules", "__pycache__"))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocument:
+    """A document with what was found in it, or why it could not be read."""
+
+    path: Path
+    document: Document | None
+    report: sentences.Report
+    failure: UnreadableDocument | None = None
+
+
+def check_paths(
+    paths: Iterable[Path], *, rate: Decimal | None = None, lang: str | None = None
+) -> Iterator[CheckedDocument]:
+    """Each document that the files and folders lead to, checked in order. ``rate`` is won per dollar."""
+    for path in paths:
+        try:
+            files = list(_files(path))
+        except UnreadableDocument as failure:
+            yield CheckedDocument(path, None, sentences.Report(), failure)
+            continue
+        for file in files:
+            yield _checked(file, rate, lang)
+
+
+def _checked(path: Path, rate: Decimal | None, lang: str | None) -> CheckedDocument:
+    try:
+        document = readers.read(path)
+    except UnreadableDocument as failure:
+        return CheckedDocument(path, None, sentences.Report(), failure)
+    return CheckedDocument(path, document, sentences.check_text(document.text, lang=lang, rate=rate))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    found = sorted(one for one in path.rglob("*") if one.suffix.lower() in readers.READERS and _is_own(one, path))
+    if not found:
+        raise UnreadableDocument(path, Cause.FOLDER)
+    yield from found
+
+
+def _is_own(file: Path, folder: Path) -> bool:
+    parts = file.relative_to(folder).parts
+    return file.is_file() and not any(part.startswith(".") or part in _PASSED_OVER for part in parts)

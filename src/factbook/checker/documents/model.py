@@ -1,0 +1,102 @@
+"""What a reader of a file format hands over: text in blocks, each with the place its reader can find again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import accumulate
+from pathlib import Path
+
+from factbook.checker.documents.messages import CATALOGUES
+from factbook.languages.characters import plain
+
+#: Stands between two blocks in the text of a document: blocks are paragraphs.
+_BETWEEN = "\n\n"
+
+
+class Unit(StrEnum):
+    """How places are counted in a format."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    PAGE = "page"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, counted from 1."""
+
+    unit: Unit
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that begins at ``place``; where places are lines, each of its own lines counts on."""
+
+    text: str
+    place: Place
+
+
+class Cause(StrEnum):
+    """Why a document cannot be read."""
+
+    MISSING = "missing"
+    FORBIDDEN = "forbidden"
+    EMPTY = "empty"
+    TOO_BIG = "too-big"
+    ENCODING = "encoding"
+    DAMAGED = "damaged"
+    PROTECTED = "protected"
+    NOTHING = "nothing"
+    FORMAT = "format"
+    FOLDER = "folder"
+
+
+class UnreadableDocument(Exception):  # noqa: N818 (it is the document that is named)
+    """A file or folder that cannot be checked, and why. ``detail`` is what was found (a byte, a size)."""
+
+    def __init__(self, path: Path, cause: Cause, detail: str = "") -> None:
+        self.path, self.cause, self.detail = path, cause, detail
+        super().__init__(f"{path}: {self.reason()}")
+
+    def reason(self, language: str = "en") -> str:
+        """What is wrong, in one sentence."""
+        return CATALOGUES[language].reasons[self.cause].format(detail=self.detail)
+
+    def advice(self, language: str = "en") -> str:
+        """What to do about it."""
+        return CATALOGUES[language].advice[self.cause]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as text. Blocks are paragraphs to the checker."""
+
+    path: Path
+    blocks: tuple[Block, ...]
+    starts: tuple[int, ...]
+    text: str
+
+    @classmethod
+    def of(cls, path: Path, blocks: Iterable[Block]) -> Document:
+        """Return the document of these blocks, their text made plain (:func:`factbook.languages.characters.plain`).
+
+        Raises :class:`UnreadableDocument` where they hold no text.
+        """
+        kept = tuple(replace(block, text=plain(block.text)) for block in blocks if block.text.strip())
+        if not kept:
+            raise UnreadableDocument(path, Cause.NOTHING)
+        starts = accumulate((len(block.text) + len(_BETWEEN) for block in kept[:-1]), initial=0)
+        return cls(path, kept, tuple(starts), _BETWEEN.join(block.text for block in kept))
+
+    def place(self, position: int) -> Place:
+        """The place of a position in :attr:`text`."""
+        index = bisect_right(self.starts, position) - 1
+        block = self.blocks[index]
+        if block.place.unit is not Unit.LINE:
+            return block.place
+        return Place(Unit.LINE, block.place.number + block.text.count("\n", 0, position - self.starts[index]))

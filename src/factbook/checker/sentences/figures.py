@@ -1,0 +1,183 @@
+"""Figures of a sentence with their context: currency and scale inherited from the neighbour, the year attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from factbook.checker.sentences.cues import CueSet
+from factbook.checker.sentences.cues_english import ENGLISH
+from factbook.checker.sentences.cues_korean import KOREAN
+from factbook.checker.sentences.model import Figure, Kind, Sentence
+from factbook.languages import Found
+from factbook.quantities.amounts import Amount
+
+CUES = CueSet((KOREAN, ENGLISH))
+#: How much of the words around a figure is looked at, in characters.
+REACH = 60
+_PARENTHESIS_REACH = 140
+_KINDS = {"percent": Kind.PERCENT, "pp": Kind.POINTS, "krw-per-usd": Kind.RATE, "number": Kind.NUMBER}
+_CALENDAR = {"year": 1, "month": 100, "date": 10000}
+_RANGE_BEFORE = re.compile(r"[0-9%조억만천][ ]?[-–~∼][ ]?$")
+_RANGE_AFTER = re.compile(r"[ ]?[-–~∼][ ]?[$₩]?[0-9]")
+_SHORT_YEAR_AFTER = re.compile(r"년(?:도|말|초)?(?:부터|까지|에는|[ ]?기준)|[ ]?[~∼][ ]?['’]?[0-9]{2}년")
+#: What joins two figures of a list, which share nothing.
+_LISTING = (",", "and", "과", "와", "및")
+_OPENING = re.compile(r"[ ]?(?:규모|수준|가량|정도|상당)?[ ]?[(（]")
+_WORDS = {
+    name: value
+    for value, name in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+}
+_WORD_DURATION = re.compile(rf"\b({'|'.join(_WORDS)})[- ](?:consecutive )?years?\b(?! (?:earlier|ago|before|old))")
+
+
+def with_figures(sentence: Sentence, found: Sequence[Found], korean: bool) -> Sentence:
+    """The sentence with what was found in it, told apart, contextualised and dated."""
+    figures = [_figure(one, sentence) for one in found]
+    figures = _inherited(sentence, figures, korean)
+    figures = [_with_context(sentence, figures, index) for index in range(len(figures))]
+    return replace(sentence, figures=tuple(_dated(sentence, figures)))
+
+
+def durations(sentence: Sentence) -> list[tuple[int, bool]]:
+    """Lengths of time in years, and whether the number of steps is certain (6년 뒤) or open by one (5년간)."""
+    lengths = [
+        (int(figure.amount.value), CUES.begins("span", figure.next_to)) for figure in sentence.of_kind(Kind.DURATION)
+    ]
+    return lengths + [(_WORDS[match[1].lower()], False) for match in _WORD_DURATION.finditer(sentence.text)]
+
+
+def _figure(one: Found, sentence: Sentence) -> Figure:
+    unit, value = one.amount.unit, one.amount.value
+    start, end = one.start - sentence.start, one.end - sentence.start
+    if unit in _CALENDAR:
+        return Figure(start, end, one.text, one.amount, Kind.YEAR, year=int(value) // _CALENDAR[unit])
+    kind = _KINDS.get(unit, Kind.MONEY)
+    next_to = sentence.text[end : end + REACH]
+    if kind is Kind.NUMBER and not one.scaled and value == value.to_integral_value() and 0 < value < 100:
+        if CUES.begins("duration", next_to) or CUES.begins("span", next_to):
+            kind = Kind.DURATION
+        elif len(one.text) == 2 and _SHORT_YEAR_AFTER.match(next_to):
+            year = 2000 + int(value)
+            return Figure(start, end, one.text, Amount(Decimal(year), "year"), Kind.YEAR, year=year)
+    if kind is Kind.NUMBER and one.scaled and not CUES.begins("counter", next_to):
+        kind = Kind.MONEY
+    return Figure(start, end, one.text, one.amount, kind)
+
+
+def _inherited(sentence: Sentence, figures: list[Figure], korean: bool) -> list[Figure]:
+    """Amounts without a currency take the neighbour's: 30억~40억 달러, $10.7 to 15.3 billion, 985조(7,088억 USD)."""
+    result = list(figures)
+    for index, figure in enumerate(result):
+        following = result[index + 1] if index + 1 < len(result) else None
+        if following is not None and _is_range(sentence, figure, following):
+            figure = _sharing_scale(figure, following)
+        if figure.kind is Kind.MONEY and figure.amount.unit == "number":
+            previous = next(
+                (one for one in reversed(result[max(0, index - 6) : index]) if one.kind is Kind.MONEY), None
+            )
+            unit = _neighbour_currency(sentence, figure, previous, following, korean)
+            kind = Kind.MONEY if unit else Kind.NUMBER
+            figure = replace(figure, kind=kind, amount=replace(figure.amount, unit=unit or "number"))
+        result[index] = figure
+    return result
+
+
+def _is_range(sentence: Sentence, figure: Figure, following: Figure) -> bool:
+    """Whether two figures are the ends of a range or of a change: nothing but ~, 에서, to stands between."""
+    gap = sentence.text[figure.end : following.start]
+    return following.kind is Kind.MONEY and gap.strip() not in _LISTING and CUES.fills("joining", gap)
+
+
+def _sharing_scale(figure: Figure, following: Figure) -> Figure:
+    """The left end of a range takes the currency of the right one, and its scale where it has none."""
+    amount, other = figure.amount, following.amount
+    if (
+        figure.kind not in (Kind.MONEY, Kind.NUMBER)
+        or other.unit == "number"
+        or amount.unit not in ("number", other.unit)
+    ):
+        return figure
+    digits = re.match(r"[^0-9]*[0-9][0-9,.]*", following.text)
+    plain = re.fullmatch(r"[^0-9]*[0-9][0-9,.]*", figure.text)
+    if plain and digits and amount.value < 10000:
+        shown = Decimal(re.sub(r"[^0-9.]", "", digits[0]).rstrip(".") or "0")
+        scale = abs(other.value) / shown if shown else Decimal(1)
+        if scale != 1:
+            amount = replace(amount, value=amount.value * scale, ulp=amount.ulp * scale)
+    return replace(figure, kind=Kind.MONEY, amount=replace(amount, unit=other.unit))
+
+
+def _neighbour_currency(
+    sentence: Sentence, figure: Figure, previous: Figure | None, following: Figure | None, korean: bool
+) -> str | None:
+    if following is not None and following.kind is Kind.MONEY and following.amount.unit != "number":
+        gap = sentence.text[figure.end : following.start]
+        if re.fullmatch(r"[ ]?[(（\[][^0-9)]{0,12}", gap):
+            return "USD" if following.amount.unit == "KRW" else "KRW"
+        if len(gap) <= 4 and "." not in gap:
+            return following.amount.unit
+    if previous is not None and previous.amount.unit != "number":
+        opened = re.fullmatch(r"[^0-9()]{0,8}[(（\[][^0-9)]{0,12}", sentence.text[previous.end : figure.start])
+        if opened and not previous.translated:
+            return "USD" if previous.amount.unit == "KRW" else "KRW"
+        return previous.amount.unit
+    return "KRW" if korean and re.search("[조억만]", figure.text) else None
+
+
+def _with_context(sentence: Sentence, figures: Sequence[Figure], index: int) -> Figure:
+    figure = figures[index]
+    stops = (Kind.MONEY, Kind.PERCENT, Kind.POINTS)
+    left = next((one.end for one in reversed(figures[max(0, index - 8) : index]) if one.kind in stops), 0)
+    right = next((one.start for one in figures[index + 1 : index + 9] if one.kind in stops), len(sentence.text))
+    closing = _own_parenthesis(sentence.text, figure.end)
+    behind = closing or figure.end
+    later = next(
+        (one.start for one in figures[index + 1 : index + 12] if one.kind in stops and one.start >= behind), None
+    )
+    text = sentence.text
+    return replace(
+        figure,
+        before=text[max(left, figure.start - REACH) : figure.start],
+        next_to=text[figure.end : min(right, figure.end + REACH)],
+        after=text[behind : min(later if later is not None else len(text), behind + REACH)],
+        ranged=bool(
+            _RANGE_BEFORE.search(text, max(0, figure.start - 6), figure.start) or _RANGE_AFTER.match(text, figure.end)
+        ),
+    )
+
+
+def _own_parenthesis(text: str, end: int) -> int | None:
+    """The position behind a parenthesis that follows the figure at once, or after a short word (규모)."""
+    opening = _OPENING.match(text, end)
+    if opening is None:
+        return None
+    closing = text.find(")", opening.end(), opening.end() + _PARENTHESIS_REACH)
+    return closing + 1 if closing >= 0 else None
+
+
+def _dated(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Amounts with the year that follows them (in 2019, (2019)), else the nearest one before that nothing has taken."""
+    by_start = {figure.start: figure for figure in figures if figure.kind is Kind.YEAR}
+    years_behind: dict[int, int] = {}
+    taken: set[int] = set()
+    for index, figure in enumerate(figures):
+        if figure.kind is Kind.MONEY:
+            for position in (figure.end, _own_parenthesis(sentence.text, figure.end)):
+                lead = CUES.match("year_after_amount", sentence.text, position) if position is not None else None
+                if lead and lead.end() in by_start:
+                    years_behind[index] = by_start[lead.end()].year or 0
+                    taken.add(lead.end())
+                    break
+    result, current = [], None
+    for index, figure in enumerate(figures):
+        if figure.kind is Kind.YEAR:
+            decade = CUES.begins("decade", sentence.text[figure.end - 1 : figure.end + 2])
+            if figure.start not in taken and not decade:
+                current = figure.year
+        elif figure.kind is Kind.MONEY:
+            figure = replace(figure, year=years_behind.get(index, current))
+        result.append(figure)
+    return result

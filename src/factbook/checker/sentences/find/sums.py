@@ -1,0 +1,78 @@
+"""Parts and their total, and a change as the difference of two amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factbook.checker.sentences.figures import CUES
+from factbook.checker.sentences.find.roles import changes, is_base, is_difference
+from factbook.checker.sentences.model import Figure, Kind, Sentence, Sum
+
+_MOST_PARTS = 40
+
+
+def sums(sentence: Sentence) -> Iterator[Sum]:
+    """The sum that a sentence states, and the differences."""
+    amounts = [figure for figure in sentence.of_kind(Kind.MONEY) if not figure.translated and not figure.ranged]
+    if 3 <= len(amounts) <= _MOST_PARTS:
+        differences = list(_differences(amounts))
+        yield from differences
+        if not differences:
+            yield from _totals(sentence, amounts)
+
+
+def _differences(amounts: Sequence[Figure]) -> Iterator[Sum]:
+    """8천109억원으로 1년 전 6천538억원에서 1천571억원 늘었다: end less start is the change."""
+    for index, change in enumerate(amounts):
+        if not is_difference(change) or is_base(change):
+            continue
+        near = [one for one in amounts[max(0, index - 2) : index + 3] if one is not change and not is_difference(one)]
+        bases = [one for one in near if is_base(one)]
+        others = [one for one in near if not is_base(one)]
+        if len(bases) == 1 and others:
+            end = min(others, key=lambda one: abs(one.start - bases[0].start))
+            large, small = (end, bases[0]) if end.amount.value >= bases[0].amount.value else (bases[0], end)
+            if len({change.amount.unit, large.amount.unit, small.amount.unit}) == 1:
+                yield Sum((large, small), change, True, True)
+
+
+def _totals(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Sum]:
+    """The largest amount, first or last, as the total of the others where the wording says or suggests it."""
+    if len({amount.amount.unit for amount in amounts}) > 1 or _is_story(sentence, amounts):
+        return
+    some = CUES.has("partial", sentence.text[amounts[0].end :]) or not _percentages_are_whole(sentence)
+    largest = max(amounts, key=lambda amount: amount.amount.value)
+    parts = tuple(amount for amount in amounts if amount is not largest)
+    if largest is amounts[-1]:
+        named = CUES.ends("total_before", largest.before) or CUES.begins("total_after", largest.after)
+        named = named or CUES.has("adding", sentence.text)
+        if named:
+            yield Sum(parts, largest, False, True, some)
+    elif largest is amounts[0]:
+        told = CUES.has("adding", sentence.text) or CUES.has("splitting", sentence.text)
+        listed = len(parts) >= 3 and all("," in part.before or "and" in part.before for part in parts[1:])
+        named = CUES.ends("total_before", largest.before)
+        if told or named or (listed and not some):
+            yield Sum(parts, largest, False, True, some)
+
+
+def _percentages_are_whole(sentence: Sentence) -> bool:
+    """Whether percentages beside the parts, if there are any, leave room for no other part."""
+    stated = [percent.amount.value for percent in sentence.of_kind(Kind.PERCENT)]
+    return not stated or abs(sum(stated, Decimal(0)) - 100) <= 1
+
+
+def _is_story(sentence: Sentence, amounts: Sequence[Figure]) -> bool:
+    """Whether the amounts follow each other in time or change, so that they are not parts of one whole."""
+    years = {amount.year for amount in amounts if amount.year is not None}
+    if len(years) > 1 or any(is_base(amount) for amount in amounts[1:]):
+        return True
+    return any(changes(percent) for percent in sentence.of_kind(Kind.PERCENT))
+
+
+def is_stated(claim: Sum, sentence: Sentence) -> bool:
+    """Whether the wording says that the parts make the total, rather than merely listing them behind it."""
+    if claim.difference or CUES.has("adding", sentence.text) or CUES.ends("total_before", claim.total.before):
+        return True
+    return CUES.begins("total_after", claim.total.after) or CUES.has("splitting", sentence.text)

@@ -1,0 +1,189 @@
+"""The values that pass from finding to recomputing to judging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from factbook.quantities.amounts import Amount
+from factbook.quantities.intervals import Interval
+
+
+class Kind(StrEnum):
+    """What a figure in running text is."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+    YEAR = "year"
+    DURATION = "duration"
+    RATE = "rate"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with what stands around it.
+
+    ``before`` and ``after`` are the words up to the neighbouring amount or percentage, shortened; ``after`` begins
+    behind a parenthesis that belongs to the figure, ``next_to`` right behind the digits. ``ranged`` marks an end of a
+    range (5-6%), ``translated`` an amount that only repeats another in a second currency.
+    """
+
+    start: int
+    end: int
+    text: str
+    amount: Amount
+    kind: Kind
+    before: str = ""
+    after: str = ""
+    next_to: str = ""
+    year: int | None = None
+    ranged: bool = False
+    translated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a heading or a cell: ``start:end`` in the text, with its figures in order."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    heading: bool
+    label: str
+    figures: tuple[Figure, ...] = ()
+
+    def of_kind(self, kind: Kind) -> tuple[Figure, ...]:
+        """The figures of one kind, in order."""
+        return tuple(figure for figure in self.figures if figure.kind is kind)
+
+
+def moved(figure: Figure, by: int) -> Figure:
+    """A figure of another sentence, its place counted from this one."""
+    return replace(figure, start=figure.start + by, end=figure.end + by)
+
+
+class Verdict(StrEnum):
+    """Whether a claim holds. ``UNDECIDED`` where the printed digits are too few to refute it."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    UNDECIDED = "undecided"
+
+
+class Severity(StrEnum):
+    """How far off a finding is: under 0.1 percentage point it is a warning."""
+
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """One amount in two currencies, the second a translation of the first."""
+
+    left: Figure
+    right: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """``start`` becomes ``end`` at ``rate``: in each of ``steps`` years, or once where ``steps`` is empty.
+
+    Several ``steps`` are readings that the wording leaves open (5년간: five steps or four). ``firm`` is false where the
+    wording does not tie the three together, so that a mismatch says nothing.
+    """
+
+    start: Figure
+    end: Figure
+    rate: Figure
+    steps: tuple[int, ...]
+    falling: bool
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``part`` is ``percent`` of ``whole``."""
+
+    part: Figure
+    whole: Figure
+    percent: Figure
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """``parts``, the first of them less the others where ``difference``, make ``total``.
+
+    ``open_ended`` parts are only some of those there are (등, including): they may make less, never more.
+    """
+
+    parts: tuple[Figure, ...]
+    total: Figure
+    difference: bool
+    firm: bool
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Equal:
+    """The same quantity, said twice."""
+
+    first: Figure
+    second: Figure
+    firm: bool
+
+
+Statement = Conversion | Growth | Share | Sum | Equal
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement with its verdict. ``kind`` is conversion, growth, share, sum or equal."""
+
+    kind: str
+    text: str
+    start: int
+    line: int
+    amounts: tuple[tuple[str, Figure], ...]
+    verdict: Verdict
+    years: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule has to say before it is put into words: ``clues`` are explanations by name with their values."""
+
+    code: str
+    statement: Statement
+    stated: Amount
+    expected: Interval
+    off: Decimal
+    severity: Severity
+    clues: tuple[tuple[str, Amount | int | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim that does not hold, in words. ``expected`` is the interval that would be right, in base units."""
+
+    code: str
+    text: str
+    start: int
+    line: int
+    message: str
+    stated: str
+    expected: tuple[Decimal, Decimal]
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything claimed in a text, and everything wrong with it."""
+
+    claims: tuple[Claim, ...] = field(default=())
+    findings: tuple[Finding, ...] = field(default=())

@@ -1,0 +1,33 @@
+"""The answer first: a chapter opens with a paragraph of few sentences, with the numbers that carry its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factbook.checks.manuscript.declared import ABOUT_THE_BOOK
+from factbook.checks.pages import Page, Site
+from factbook.checks.statements import statements
+from factbook.problems import Problem
+
+#: What an official reads before the next page.
+_SENTENCES = 3
+
+
+def check(site: Site) -> Iterator[Problem]:
+    yield from site.on_each_page("openings", _on)
+
+
+def _on(page: Page) -> Iterator[Problem]:
+    opening = next(iter(page.article.xpath("./section/p | ./section/section/h2")), None)
+    if opening is None or opening.tag != "p":
+        yield page.problem(
+            "opening", "no paragraph stands before the first section", "an answer first", "write one under the title"
+        )
+        return
+    said = [one for one in statements(page) if one.element is opening]
+    if len(said) > _SENTENCES:
+        found, expected = f"the chapter opens with {len(said)} sentences", f"its answer in {_SENTENCES} at most"
+        yield page.problem("opening", found, expected, "say it shorter, or begin a second paragraph", opening)
+    if page.name not in ABOUT_THE_BOOK and not any(one.marks for one in said):
+        found = "the chapter opens without a number of the book"
+        yield page.problem("opening", found, "the numbers that carry its answer", "say them there", opening)

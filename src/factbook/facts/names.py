@@ -1,0 +1,98 @@
+"""Names of what numbers are about, from ``names.csv``: places, publishers, companies, wards, currencies.
+
+A name is of one kind, and a number is about those that its label names: "United States market, 2025" is about the
+United States. Words of a text count as a name in either number, with whatever ending a language adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from factbook.data.package import Package
+from factbook.facts.model import Entry
+from factbook.interface.catalogue import LANGUAGES
+from factbook.languages import mentioning
+
+TABLE = "names"
+_OR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of ``kind`` and its ``words`` by language.
+
+    Numbers of ``units`` are about it by themselves. Where it is ``implied``, its numbers are said without naming it.
+    """
+
+    key: str
+    kind: str
+    words: Mapping[str, tuple[str, ...]] = field(hash=False)
+    units: frozenset[str]
+    implied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that stands from ``start`` to ``end`` of a text."""
+
+    start: int
+    end: int
+    name: Name
+
+
+class Names:
+    """All names of a package."""
+
+    def __init__(self, names: tuple[Name, ...]) -> None:
+        self._by_words = {
+            language: {words.lower(): name for name in names for words in name.words[language]}
+            for language in LANGUAGES
+        }
+        self._patterns = {
+            language: mentioning.pattern({words for name in names for words in name.words[language]}, language)
+            for language in LANGUAGES
+        }
+        self._all = names
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._all)
+
+    def mentioned(self, text: str, language: str) -> Iterator[Mention]:
+        """Every name in ``text``, the longest where several begin at a place."""
+        for match in self._patterns[language].finditer(text):
+            yield Mention(match.start(), match.end(), self._by_words[language][match[0].lower()])
+
+    def of(self, entry: Entry) -> frozenset[Name]:
+        """What a number is about, by its label in any language and by its unit."""
+        return _of(self, tuple(entry.label.items()), entry.unit.key)
+
+    def by_unit(self, unit: str) -> frozenset[Name]:
+        """The names that numbers of a unit are about, whatever their labels say."""
+        return frozenset(name for name in self._all if unit in name.units)
+
+
+@lru_cache(maxsize=4096)
+def _of(names: Names, labels: tuple[tuple[str, str], ...], unit: str) -> frozenset[Name]:
+    mentioned = {mention.name for language, label in labels for mention in names.mentioned(label, language)}
+    return names.by_unit(unit) | mentioned
+
+
+@lru_cache(maxsize=4)
+def load(package: Package) -> Names:
+    """Every name; none where the package has no such table."""
+    if TABLE not in package.files:
+        return Names(())
+    return Names(
+        tuple(
+            Name(
+                row["key"],
+                row["kind"],
+                {language: tuple(row[language].split(_OR)) for language in LANGUAGES},
+                frozenset(row["units"].split()),
+                row["implied"] == "yes",
+            )
+            for row in package.rows(TABLE)
+        )
+    )

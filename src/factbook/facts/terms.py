@@ -1,0 +1,95 @@
+"""One word a concept in each language, from ``terms.csv``, with what it means and the words not used for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factbook.data.package import Package
+from factbook.interface.catalogue import LANGUAGES
+from factbook.languages import mentioning
+
+TABLE = "terms"
+#: Begins the address of an entry in the list of terms.
+ADDRESS = "term-"
+_OR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept: its ``forms`` by language, the first of which is its name, its ``meaning``, the words ``avoided``."""
+
+    key: str
+    forms: Mapping[str, tuple[str, ...]]
+    meaning: Mapping[str, str]
+    avoided: Mapping[str, tuple[str, ...]]
+
+    @property
+    def label(self) -> str:
+        """The address of its entry in the list of terms, the same in every language."""
+        return f"{ADDRESS}{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand from ``start`` to ``end`` of a text, and the term that they are of."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Terms:
+    """The terms of a package, in the order of their table."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self._terms = terms
+        self._used = {one: _Words(((term, term.forms[one]) for term in terms), one) for one in LANGUAGES}
+        self._avoided = {one: _Words(((term, term.avoided[one]) for term in terms), one) for one in LANGUAGES}
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self._terms)
+
+    def mentioned(self, text: str, language: str) -> Iterator[Mention]:
+        """Every term in ``text``."""
+        return self._used[language].found(text)
+
+    def avoided(self, text: str, language: str) -> Iterator[Mention]:
+        """Every word in ``text`` for which there is a term."""
+        return self._avoided[language].found(text)
+
+
+class _Words:
+    """Words of a language, each of a term."""
+
+    def __init__(self, of: Iterable[tuple[Term, tuple[str, ...]]], language: str) -> None:
+        term_of = {words: term for term, all_words in of for words in all_words}
+        self._of = {words.lower(): term for words, term in term_of.items()}
+        self._pattern = mentioning.pattern(term_of, language)
+
+    def found(self, text: str) -> Iterator[Mention]:
+        for match in self._pattern.finditer(text):
+            yield Mention(match.start(), match.end(), self._of[match[0].lower()])
+
+
+@lru_cache(maxsize=4)
+def load(package: Package) -> Terms:
+    """Every term; none where the package has no such table. Raises :class:`~factbook.problems.ProblemError`."""
+    if TABLE not in package.files:
+        return Terms(())
+
+    def by_language(row: Mapping[str, str], column: str) -> dict[str, tuple[str, ...]]:
+        return {one: tuple(filter(None, row[f"{column}{one}"].split(_OR))) for one in LANGUAGES}
+
+    return Terms(
+        tuple(
+            Term(
+                row["key"],
+                by_language(row.cells, ""),
+                {one: row[f"meaning_{one}"] for one in LANGUAGES},
+                by_language(row.cells, "avoided_"),
+            )
+            for row in package.rows(TABLE)
+        )
+    )

@@ -1,0 +1,1 @@
+"""A number as text and markup, in a sentence or a table of either language."""
