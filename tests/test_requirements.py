@@ -35,10 +35,15 @@ def test_every_package_is_locked_with_a_hash():
     assert [block.splitlines()[0] for block in packages if "--hash=sha256:" not in block] == []
 
 
-def declared() -> set[str]:
-    """What the package itself asks for where it is installed alone."""
-    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    return {re.split(r"[<>=]", name)[0].lower() for name in listed}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+#: The parts of the package that stand alone, for whoever has a document and no book.
+CHECKER = ("checker", "languages", "quantities", "problems.py", "cli.py", "terminal.py", "faults.py")
+
+
+def declared(*listed: str) -> set[str]:
+    """What the package asks for: for documents alone, or for books too."""
+    wanted = PROJECT["dependencies"] + [name for extra in listed for name in PROJECT["optional-dependencies"][extra]]
+    return {re.split(r"[<>=]", name)[0].lower() for name in wanted}
 
 
 def imported(file: Path) -> set[str]:
@@ -51,12 +56,25 @@ def imported(file: Path) -> set[str]:
 
 def test_the_package_names_no_dependency_that_is_not_locked():
     assert declared()
-    assert declared() <= set(pins(LOCKED))
+    assert declared("book") <= set(pins(LOCKED))
+
+
+def undeclared(files: list[Path], known: set[str]) -> dict[str, str]:
+    """Packages that files import, and that are not ``known``, each with a file."""
+    by_import = packages_distributions()
+    used = {name: file.name for file in files for name in imported(file)}
+    names = {name: {one.lower().replace("_", "-") for one in by_import[name]} for name in used}
+    return {name: used[name] for name, ones in names.items() if not ones & known}
 
 
 def test_the_package_names_every_dependency_that_it_imports():
-    by_import = packages_distributions()
-    used = {name: file.name for file in (ROOT / "src" / "factbook").rglob("*.py") for name in imported(file)}
-    assert len(used) > 20
-    known = {name: {one.lower().replace("_", "-") for one in by_import[name]} for name in used}
-    assert {name: used[name] for name, ones in known.items() if not ones & declared()} == {}
+    files = list((ROOT / "src" / "factbook").rglob("*.py"))
+    assert len(files) > 300
+    assert undeclared(files, declared("book")) == {}
+
+
+def test_the_checker_imports_nothing_that_only_books_need():
+    parts = [ROOT / "src" / "factbook" / part for part in CHECKER]
+    files = [file for part in parts for file in ([part] if part.is_file() else part.rglob("*.py"))]
+    assert len(files) > 50
+    assert undeclared(files, declared()) == {}

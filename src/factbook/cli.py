@@ -40,6 +40,7 @@ class RateType(click.ParamType[Decimal]):
 @click.option(
     "--book", "root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="The book's root folder."
 )
+@click.version_option(package_name="factbook", message="factbook %(version)s")
 @click.pass_context
 def main(context: click.Context, root: Path | None) -> None:
     """A book whose numbers cannot drift: build it, check it, read it while you write.

@@ -24,6 +24,8 @@ _SIMPLER = {
     "…": "...",
     "\xa0": " ",
 }
+#: Told where only the checker is installed, and a command needs what books are made with.
+_ENGINE = "factbook {command} makes or reads a book, for which {module} is missing: pip install 'factbook[book]'"
 _IN_ANY_ENCODING = "factbook.in-any-encoding"
 
 
@@ -49,9 +51,18 @@ class Commands(click.Group):
             _discard_output()
             ctx.exit(Status.NOT_READ)
         except Exception as error:
+            if (missing := _missing(error)) is not None:
+                click.echo(_ENGINE.format(command=ctx.invoked_subcommand, module=missing), err=True)
+                ctx.exit(Status.UNREADABLE)
             _discard_output()
             click.echo(faults.report(error), err=True)
             ctx.exit(Status.FAULT)
+
+
+def _missing(error: Exception) -> str | None:
+    """The package of others that is not installed, if that is what is wrong."""
+    name = (error.name or "").partition(".")[0] if isinstance(error, ModuleNotFoundError) else ""
+    return name if name not in ("", __package__) else None
 
 
 def for_programs() -> None:

@@ -28,6 +28,8 @@ DESCRIBED_IN = "en"
 DATES = frozenset({"date", "said_on", "published"})
 #: The column with the day by which somebody is to look whether a row still holds; empty where that does not change.
 REVIEW_BY = "review_by"
+#: Begins the field of a source with its authors' names in a language, as ``author_en``.
+AUTHOR_IN = "author_"
 #: What a table in an encoding of Korean office programs seems to be.
 _ENCODINGS = {
     "cp949": "CP949 (Korean Excel)",

@@ -9,10 +9,8 @@ from pybtex.bibtex.utils import split_name_list
 from pybtex.database import BibliographyData, BibliographyDataError, Entry, Person, parse_string
 from pybtex.scanner import PybtexSyntaxError
 
+from factbook.data.package import AUTHOR_IN
 from factbook.problems import Problem, ProblemError
-
-#: Begins the field with the authors' names in a language, as ``author_en``.
-AUTHOR_IN = "author_"
 
 
 def read(path: Path, shown: str) -> BibliographyData:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from factbook.data.package import REVIEW_BY
-from factbook.data.sources import AUTHOR_IN
+from factbook.data.package import AUTHOR_IN, REVIEW_BY
 
 #: The table of reviews; it is the one that is not reviewed.
 TABLE = "reviews"
