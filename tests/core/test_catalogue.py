@@ -44,7 +44,7 @@ def test_a_string_stands_in_one_file_only():
     for language in LANGUAGES:
         tables = [
             tomllib.loads(file.read_text("utf-8"))
-            for file in files("factbook").joinpath("locale", language).iterdir()
+            for file in files("factbook").joinpath("interface", language).iterdir()
             if file.name.endswith(".toml")
         ]
         keys = [{key for key, _ in catalogue._flat(table, "")} for table in tables]

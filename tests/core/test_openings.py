@@ -24,6 +24,8 @@ def opened(made, chapter, article):
         ("market", f"<p>It is {NUMBER} ({CITED}). It grows ({CITED}). It is known.</p>"),
         ("market", f"<p>It is {NUMBER}.</p><p>One. Two. Three. Four.</p>"),
         ("method", "<p>No number is typed.</p>"),
+        ("method", "<section><h2>First</h2></section><section><h2>Second</h2></section>"),
+        ("market", "<section><h2>Alone</h2></section>"),
     ],
 )
 def test_an_answer_of_three_sentences_with_a_number_is_right(made, chapter, article):
@@ -35,8 +37,7 @@ def test_an_answer_of_three_sentences_with_a_number_is_right(made, chapter, arti
     [
         (f"<p>It is {NUMBER}. It grows. It is known. It is so.</p>", "opens with 4 sentences"),
         ("<p>It grows.</p>", "without a number"),
-        ("<ul><li>It grows.</li></ul>", "no paragraph"),
-        ("<section><h2>First</h2></section><p>Late.</p>", "no paragraph"),
+        ("<section><h2>First</h2></section><section><h2>Second</h2></section><p>Late.</p>", "no paragraph"),
     ],
 )
 def test_another_opening_is_told(made, article, found):

@@ -18,16 +18,18 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _on(page: Page) -> Iterator[Problem]:
-    opening = next(iter(page.article.xpath("./section/p | ./section/section/h2")), None)
+    speaks_of_the_market = page.name not in ABOUT_THE_BOOK
+    opening = next(iter(page.article.xpath("./section/p | ./section/section")), None)
     if opening is None or opening.tag != "p":
-        yield page.problem(
-            "opening", "no paragraph stands before the first section", "an answer first", "write one under the title"
-        )
+        # A chapter of one section begins with it.
+        if speaks_of_the_market and len(page.article.xpath("./section/section")) > 1:
+            found = "no paragraph stands before the first section"
+            yield page.problem("opening", found, "an answer first", "write one under the title")
         return
     said = [one for one in statements(page) if one.element is opening]
     if len(said) > _SENTENCES:
         found, expected = f"the chapter opens with {len(said)} sentences", f"its answer in {_SENTENCES} at most"
         yield page.problem("opening", found, expected, "say it shorter, or begin a second paragraph", opening)
-    if page.name not in ABOUT_THE_BOOK and not any(one.marks for one in said):
+    if speaks_of_the_market and not any(one.marks for one in said):
         found = "the chapter opens without a number of the book"
         yield page.problem("opening", found, "the numbers that carry its answer", "say them there", opening)
