@@ -11,11 +11,13 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 #: Objects that are made before the collector of garbage looks for some.
@@ -25,13 +27,22 @@ _OBJECTS = 100_000
 def start(target: Callable[..., object], *arguments: object) -> BaseProcess:
     """Starts a process that calls ``target``."""
     process = _context().Process(target=_run, args=(target, *arguments))
-    process.start()
+    with _interruption_held():
+        process.start()
     return process
 
 
 def another() -> ProcessPoolExecutor:
     """A process that does what is submitted to it, beside what this one does."""
-    return ProcessPoolExecutor(1, _context(), _begin)
+    return _Another(1, _context(), _begin)
+
+
+class _Another(ProcessPoolExecutor):
+    """Starts its process whole or not at all: one that nobody knows of could not be waited for."""
+
+    def submit(self, *arguments: Any, **named: Any) -> Future[Any]:
+        with _interruption_held():
+            return super().submit(*arguments, **named)
 
 
 def warm_up(modules: Sequence[str]) -> None:
@@ -40,7 +51,7 @@ def warm_up(modules: Sequence[str]) -> None:
         from multiprocessing import forkserver
 
         forkserver.set_forkserver_preload(list(modules))
-        forkserver.ensure_running()
+        _ensure_server()
 
 
 def collect_less() -> None:
@@ -50,7 +61,31 @@ def collect_less() -> None:
 
 
 def _context() -> ForkServerContext | SpawnContext:
-    return multiprocessing.get_context("forkserver") if CAN_FORK else multiprocessing.get_context("spawn")
+    if not CAN_FORK:
+        return multiprocessing.get_context("spawn")
+    _ensure_server()
+    return multiprocessing.get_context("forkserver")
+
+
+def _ensure_server() -> None:
+    """Starts the process that others are forked from, with Ctrl+C held back until each has said what to do at one."""
+    from multiprocessing import forkserver
+
+    with _interruption_held():
+        forkserver.ensure_running()
+
+
+@contextmanager
+def _interruption_held() -> Iterator[None]:
+    """Holds Ctrl+C back from this thread, and from a process that is started meanwhile."""
+    if not CAN_FORK:
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _run(target: Callable[..., object], *arguments: object) -> None:
@@ -68,6 +103,8 @@ def _begin() -> None:
 def _end_silently() -> None:
     """End at Ctrl+C without a traceback: it reaches every process of a terminal, and the first one reports it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if CAN_FORK:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def end_with_parent() -> None:
