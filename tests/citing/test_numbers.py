@@ -9,6 +9,7 @@ from factbook.chapter import open_book
 from factbook.citations import bibliography, numbers, works
 from factbook.data import sources
 from factbook.data.layout import find
+from factbook.facts.producers import producers as made_by
 from factbook.interface.catalogue import LANGUAGES
 
 
@@ -19,7 +20,7 @@ def citers():
     made = {}
     for language in LANGUAGES:
         book = open_book(language, layout.root / "data")
-        producers = numbers.producers(book.package, LANGUAGES)
+        producers = made_by(book.package, book.facts)
         made[language] = numbers.Citer(book.sayer, bibliography.works(listed, language), producers)
     return made
 

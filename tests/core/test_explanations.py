@@ -10,8 +10,11 @@ from pybtex.database import parse_string
 from tiny_book import REAL
 
 from factbook.chapter import Book
+from factbook.citations import bibliography, short
+from factbook.citations.numbers import Citer
 from factbook.data import sources
 from factbook.data.layout import Layout
+from factbook.facts.producers import producers
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
 from factbook.phrasing.saying import LEDGER
@@ -22,9 +25,9 @@ from factbook.provenance.explanations import Explainer, Explanation
 @cache
 def explained(layout: Layout, language: str) -> dict[str, Explanation]:
     book = Book(language, layout.package)
-    known = explanations.sources_of(sources.read(layout.bibliography, "x"), catalogue.of(language))
+    known = bibliography.works(sources.read(layout.bibliography, "x"), language)
     places = {key: f"references.html#source-{key}" for key in known}
-    made_by = explanations.producers(book.package, book.facts, language)
+    made_by = producers(book.package, book.facts)
     return {one.id: one for one in Explainer(book.sayer, known, places, made_by).all()}
 
 
@@ -115,9 +118,26 @@ def test_a_maker_that_publishes_its_own_number_is_not_quoted():
 def test_people_are_named_as_in_the_citations_of_the_pages():
     many = "@misc{a, author={{B, C} and {D} and {E, F}}, title={T}, year={2020}}"
     none = "@misc{b, author={{G} and others}, title={H}}"
-    known = explanations.sources_of(parse_string(many + none, "bibtex"), catalogue.of("en"))
-    assert known["a"].people == "B, C et al."
-    assert (known["b"].people, known["b"].year) == ("G et al.", "n.d.")
+    known, words = bibliography.works(parse_string(many + none, "bibtex"), "en"), catalogue.of("en")
+    assert short.people(known["a"], words) == "B, C et al."
+    assert (short.people(known["b"], words), short.year(known["b"], words)) == ("G et al.", "n.d.")
+
+
+def test_explanation_citation_and_published_table_name_one_maker_for_every_number(real):
+    """Whoever is quoted in the one is quoted in the others; pairs in another currency go with their amounts."""
+    language, told = real
+    book = Book(language, REAL.package)
+    made_by = producers(book.package, book.facts)
+    works = bibliography.works(sources.read(REAL.bibliography, "x"), language)
+    citer, words = Citer(book.sayer, works, made_by), catalogue.of(language)
+    assert {"world-market-2019", "world-market-2019-krw"} <= set(made_by)
+    for number, producer in made_by.items():
+        name, fact = producer.names[language], book.facts[number]
+        quoted = producer.is_quoted_by({one.whole for one in works[fact.source].authors})
+        assert rows(told[number], language)["says"].startswith(name)
+        assert (rows(told[number], language)["says"] != name) == quoted
+        made = words("citing.number.short", authors=name, year=producer.year) if producer.year else name
+        assert (f"{made}, " in citer.cite(number).sentence.text) == quoted
 
 
 def test_the_file_is_a_script_without_tags_that_reads_back(real):

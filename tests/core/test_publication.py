@@ -12,9 +12,10 @@ from tiny_book import REAL
 
 from factbook.chapter import Book
 from factbook.citations import bibliography, identity
-from factbook.citations.numbers import PLACE, Citer, producers
+from factbook.citations.numbers import PLACE, Citer
 from factbook.data import sources
 from factbook.data.layout import Layout
+from factbook.facts.producers import producers
 from factbook.interface.catalogue import LANGUAGES
 from factbook.provenance import codebook, publication
 
@@ -31,7 +32,7 @@ def published(layout: Layout, uses: Mapping[str, Iterable[str]]) -> Table:
         code: Citer(
             Book(code, layout.package).sayer,
             bibliography.works(listed, code),
-            producers(layout.package, LANGUAGES),
+            producers(layout.package, Book(code, layout.package).facts),
         )
         for code in LANGUAGES
     }

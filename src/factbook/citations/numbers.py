@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from factbook.citations import short
 from factbook.citations.as_of import as_of
 from factbook.citations.formatted import Formatted
-from factbook.citations.model import Person, Work
-from factbook.data.package import Package
+from factbook.citations.model import Work
 from factbook.facts import Derived, Entry, Fact, Facts
 from factbook.facts.model import BOOK
+from factbook.facts.producers import Producer, printed
 from factbook.interface import catalogue
 from factbook.interface.catalogue import Catalogue
 from factbook.phrasing.saying import Sayer
@@ -23,18 +24,6 @@ from factbook.phrasing.saying import Sayer
 #: Stands for the place of the book from which the number is copied; see :func:`place`.
 PLACE = "⟨place⟩"
 _PRESS = "press"
-
-
-@dataclass(frozen=True, slots=True)
-class Producer:
-    """Who made a forecast, by language, and when (``2019-09``, or nothing)."""
-
-    names: Mapping[str, str]
-    published: str
-
-    @property
-    def year(self) -> str:
-        return self.published[:4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +100,18 @@ class Citer:
 
     def _keys_of(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         return tuple(
-            dict.fromkeys(key for entry in entries for fact in self._rests_on(entry) for key in self._keys(fact))
+            dict.fromkeys(key for entry in entries for fact in self._printed(entry) for key in self._keys(fact))
         )
 
     def _form(self, entry: Entry) -> str:
         if isinstance(entry, Derived) or entry.said_by == BOOK:
-            return "computed" if any(self._keys(fact) for fact in self._rests_on(entry)) else "counted"
+            return "computed" if any(self._keys(fact) for fact in self._printed(entry)) else "counted"
         if self._original(entry):
             return "second-hand"
         return "press" if entry.said_by == _PRESS else "printed"
 
-    def _rests_on(self, entry: Entry) -> tuple[Fact, ...]:
-        """The printed numbers from which a number is computed, or it itself."""
-        if isinstance(entry, Fact):
-            return (entry,)
-        operands = [self.facts[name] for name in entry.operands if name in self.facts.entries]
-        return tuple({fact.id: fact for operand in operands for fact in self._rests_on(operand)}.values())
+    def _printed(self, entry: Entry) -> tuple[Fact, ...]:
+        return printed([entry.id], self.facts)
 
     def _read(self, entry: Entry, keys: tuple[str, ...]) -> tuple[str, ...]:
         """The sources in which a number was read, without those that are cited through them."""
@@ -143,9 +128,8 @@ class Citer:
         producer = self.producers.get(entry.id)
         if producer is None or not isinstance(entry, Fact) or entry.source not in self.sources:
             return None
-        source = self.sources[entry.source]
-        authors = {name.whole for name in source.authors}
-        return None if authors & set(producer.names.values()) else producer
+        authors = {name.whole for name in self.sources[entry.source].authors}
+        return producer if producer.is_quoted_by(authors) else None
 
     def _producer(self, entry: Entry) -> Formatted:
         producer = self._original(entry)
@@ -158,14 +142,7 @@ class Citer:
 
     def _short(self, work: Work) -> Formatted:
         """A source by authors and year, as in a sentence, linked to where it is found."""
-        words = self._words
-        names = [name.family if isinstance(name, Person) else name.name for name in work.authors]
-        if len(names) > 2:
-            joined = words("cite.names").join(names[:-1]) + words("cite.last-name") + names[-1]
-        else:
-            joined = words("cite.two-names").join(names)
-        authors = joined + (words("cite.others") if work.others else "")
-        year = str(work.issued.year) if work.issued else words("cite.no-date")
+        authors, year = short.people(work, self._words), short.year(work, self._words)
         said = self._say("number.short", authors=_plain(authors), year=_plain(year))
         return Formatted(said.text, f'<a href="{escape(work.link)}">{said.html}</a>') if work.link else said
 
@@ -198,17 +175,6 @@ def place(work: Work) -> Formatted:
     if work.genre:
         return say(work.language, "number.figure", title=_plain(work.genre), **parts)
     return say(work.language, "number.place", title=_plain(work.title), **parts)
-
-
-def producers(package: Package, languages: tuple[str, ...]) -> dict[str, Producer]:
-    """Who produced each number of ``forecasts.csv``, where the package has that table."""
-    rows = package.rows("forecasts") if "forecasts" in package.files else ()
-    return {
-        row[column]: Producer({code: row[f"publisher_{code}"] for code in languages}, row["published"])
-        for row in rows
-        for column in ("base", "end", "cagr")
-        if row[column]
-    }
 
 
 def _made(work: Work, producer: Producer) -> bool:

@@ -24,6 +24,7 @@ from factbook.citations.identity import Identity
 from factbook.citations.model import Kind, Work
 from factbook.citations.numbers import Citer, NumberCitation
 from factbook.data import layout, sources
+from factbook.facts.producers import producers
 from factbook.interface.catalogue import LANGUAGES
 from factbook.phrasing.saying import LEDGER
 from factbook.provenance import publication
@@ -109,7 +110,7 @@ def citers(app: Sphinx) -> Mapping[str, Citer]:
     """What cites the numbers of the book, in each language."""
     book = opened.book(app)
     listed = sources.read(layout.find(Path(app.srcdir)).bibliography, "book/references.bib")
-    made_by = numbers.producers(book.package, LANGUAGES)
+    made_by = producers(book.package, book.facts)
     return {
         code: Citer(replace(book.sayer, language=code), bibliography.works(listed, code), made_by) for code in LANGUAGES
     }

@@ -9,10 +9,13 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from factbook.citations import bibliography
+from factbook.citations.model import Work
 from factbook.data import sources
+from factbook.facts.producers import producers
 from factbook.phrasing.saying import LEDGER
 from factbook.provenance import explanations
-from factbook.provenance.explanations import Explainer, Source
+from factbook.provenance.explanations import Explainer
 from factbook.sphinx_ext import kept, language
 from factbook.sphinx_ext.ledger import opened
 
@@ -43,12 +46,10 @@ def _version(app: Sphinx) -> str:
 def _script(app: Sphinx) -> str:
     """The explanations. Asked once all pages are read, since only then the sources have their places."""
     book, words = opened.book(app), language.words(app)
-    known: dict[str, Source] = {}
+    known: dict[str, Work] = {}
     for file in app.config.bibtex_bibfiles:
-        known |= explanations.sources_of(sources.read(Path(app.srcdir, file), file), words)
-    explainer = Explainer(
-        book.sayer, known, _places(app), explanations.producers(book.package, book.facts, book.language)
-    )
+        known |= bibliography.works(sources.read(Path(app.srcdir, file), file), book.language)
+    explainer = Explainer(book.sayer, known, _places(app), producers(book.package, book.facts))
     return explanations.script_of(explainer.all(), words)
 
 

@@ -4,7 +4,6 @@ Pure: numbers, judgements and sources in, HTML and words to copy out. The Sphinx
 """
 
 from factbook.provenance.explanations.explainer import Explainer, Explanation
-from factbook.provenance.explanations.provenance import Source, producers, sources_of
 from factbook.provenance.explanations.script import FILE, read, script_of
 
-__all__ = ["FILE", "Explainer", "Explanation", "Source", "producers", "read", "script_of", "sources_of"]
+__all__ = ["FILE", "Explainer", "Explanation", "read", "script_of"]

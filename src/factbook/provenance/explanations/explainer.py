@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
+from factbook.citations import short
+from factbook.citations.model import Work
 from factbook.facts import REPORT_RATE, Derived, Entry, Fact
+from factbook.facts.producers import Producer, printed
 from factbook.facts.relations import Judgement
 from factbook.interface import catalogue
 from factbook.interface.catalogue import Catalogue
 from factbook.phrasing.said import Said, join, plain
 from factbook.phrasing.saying import LEDGER, Sayer
-from factbook.provenance.explanations.provenance import Producer, Source, printed
 from factbook.provenance.ledger import compared, formula
 
 #: Operations over an amount and a rate.
@@ -34,7 +36,7 @@ class Explainer:
     """Explains the numbers of ``sayer``. ``places`` are the addresses of sources in the book's own list, by key."""
 
     sayer: Sayer
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Work]
     places: Mapping[str, str]
     made_by: Mapping[str, Producer]
 
@@ -100,9 +102,10 @@ class Explainer:
             return escape(self._words("said-by.book"))
         who = self._words(f"said-by.{entry.said_by}")
         producer = self.made_by.get(entry.id)
-        if producer is not None:
-            quoted = self._words("explanation.quoted", producer=producer.name, who=who)
-            who = quoted if producer.quoted else producer.name
+        if producer is not None and isinstance(entry, Fact):
+            name = producer.names[self.sayer.language]
+            quoted = producer.is_quoted_by({name.whole for name in self.sources[entry.source].authors})
+            who = self._words("explanation.quoted", producer=name, who=who) if quoted else name
         return escape(who, quote=False)
 
     def _cited(self, facts: Iterable[Fact]) -> str:
@@ -110,8 +113,8 @@ class Explainer:
         sources = dict.fromkeys(fact.source for fact in facts)
         return "; ".join(self._short(self.sources[key]) for key in sources)
 
-    def _short(self, source: Source) -> str:
-        cited = escape(f"{source.people}, {source.year}", quote=False)
+    def _short(self, source: Work) -> str:
+        cited = escape(f"{short.people(source, self._words)}, {short.year(source, self._words)}", quote=False)
         place = self.places.get(source.key)
         return f'<a href="{escape(place)}">{cited}</a>' if place else cited
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factbook.checks.statements import Statement
 from factbook.facts import Facts
-from factbook.provenance.explanations.provenance import printed
+from factbook.facts.producers import printed
 
 
 def wrong(said: Statement, known: Facts) -> Iterator[tuple[str, str, str]]:
