@@ -46,7 +46,7 @@ def codes(book: TinyBook) -> list[str]:
 
 def test_an_edition_is_built_under_its_name_and_recorded_with_its_checksum(frozen):
     (edition,) = records.read(frozen.layout)
-    assert (edition.name, edition.frozen, edition.year, edition.quarter) == ("2026-Q4", "2026-11-23", 2026, 4)
+    assert (edition.name, edition.frozen, edition.year) == ("2026-Q4", "2026-11-23", 2026)
     pages = archives.pages(frozen.layout.editions / edition.file)
     assert pages == {"ko/index.html": b"<section id='index'>2026-Q4</section>"}
     assert codes(frozen) == []

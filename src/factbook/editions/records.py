@@ -32,10 +32,6 @@ class Edition:
         return int(self.name[:4])
 
     @property
-    def quarter(self) -> int:
-        return int(self.name[-1])
-
-    @property
     def file(self) -> str:
         """The name of its archive."""
         return f"{self.name}.zip"

@@ -11,7 +11,6 @@ from factbook.data.reviews.model import Review
 from factbook.data.units import Unit
 from factbook.problems import UnknownNameError
 from factbook.quantities.amounts import Amount
-from factbook.quantities.formulas import Operand
 from factbook.quantities.intervals import Interval
 
 #: The book's own facts, as opposed to those printed by a source.
@@ -46,10 +45,6 @@ class Fact:
     def interval(self) -> Interval:
         """Every value that the printed digits allow."""
         return self.amount.interval
-
-    @property
-    def operand(self) -> Operand:
-        return Operand(self.interval, self.years[0] if len(self.years) == 1 else None)
 
     @property
     def value(self) -> Decimal:

@@ -64,11 +64,6 @@ class Interval:
         """Whether some value lies in both."""
         return self.low <= other.high and other.low <= self.high
 
-    def intersection(self, other: Interval) -> Interval | None:
-        """The values in both, or ``None`` where there are none."""
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        return Interval(low, high) if low <= high else None
-
     def gap(self, other: Interval) -> Decimal:
         """The distance from this interval to the other: 0 where they meet."""
         return max(Decimal(0), _DOWN.subtract(self.low, other.high), _DOWN.subtract(other.low, self.high))

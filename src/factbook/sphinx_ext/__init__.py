@@ -80,4 +80,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Registers every part."""
     for part in PARTS:
         part.setup(app)
-    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 2, "parallel_read_safe": False, "parallel_write_safe": True}
