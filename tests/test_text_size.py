@@ -15,8 +15,8 @@ from site_pages import EVERY_PAGE
 
 #: Letters as a browser has them when nobody has changed them, and twice their size; in pixels.
 UNCHANGED, TWICE = 16, 32
-#: The width of a window and the size of its letters, in pixels: a desktop at 400 %, a phone, a tablet, a desktop.
-WINDOWS = [(320, TWICE), (390, TWICE), (768, TWICE), (1280, TWICE), (1280, UNCHANGED)]
+#: The widths of windows by the size of their letters, in pixels: a desktop at 400 %, a phone, a tablet, a desktop.
+WINDOWS = {TWICE: (320, 390, 768, 1280), UNCHANGED: (1280,)}
 #: What WCAG 1.4.12 lets a reader set.
 SPACING = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""
@@ -76,31 +76,36 @@ WRONG = """() => {
 }"""
 
 
-def named(window: tuple[int, int]) -> str:
-    return "{} with letters of {}".format(*window)
-
-
-@pytest.fixture(scope="module", params=WINDOWS, ids=named)
+@pytest.fixture(scope="module", params=WINDOWS, ids="letters of {}".format)
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page of a browser whose reader has set the size of letters."""
-    width, letters = request.param
-    with browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce") as context:
+    """A page of a browser whose reader has set the size of letters; ``page.widths`` are those of its windows."""
+    letters = request.param
+    with browser.new_context(reduced_motion="reduce") as context:
         opened = context.new_page()
         session = context.new_cdp_session(opened)
         session.send("Page.enable")
         session.send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters * 13 // 16}})
         opened.goto("about:blank")
         assert opened.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{letters}px"
+        opened.widths = WINDOWS[letters]
         yield opened
+
+
+def narrow_to(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
 
 
 @pytest.mark.parametrize("name", EVERY_PAGE)
 def test_large_and_spaced_text_is_all_there(page: Page, address: str, name: str):
     page.goto(f"{address}/{name}")
     page.add_style_tag(content=LAID_OUT)
-    assert page.evaluate(WRONG) == []
-    page.add_style_tag(content=SPACING)
-    assert page.evaluate(WRONG) == [], "with the spacing of WCAG 1.4.12"
+    for spacing in ("", SPACING):
+        page.add_style_tag(content=spacing)
+        for width in page.widths:
+            narrow_to(page, width)
+            assert page.evaluate(WRONG) == [], (
+                f"{width} pixels wide{', with the spacing of WCAG 1.4.12' * bool(spacing)}"
+            )
 
 
 #: What opens over a page, by what opens it.
@@ -121,10 +126,14 @@ OUT = """(box) => {
 }"""
 
 
-@pytest.mark.parametrize("page", [window for window in WINDOWS if TWICE in window], indirect=True, ids=named)
+@pytest.mark.parametrize("page", [TWICE], indirect=True, ids="letters of {}".format)
+@pytest.mark.parametrize("width", WINDOWS[TWICE])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("opener", OPENED)
-def test_what_opens_has_room_for_large_and_spaced_text(page: Page, address: str, language: str, opener: str):
+def test_what_opens_has_room_for_large_and_spaced_text(
+    page: Page, address: str, width: int, language: str, opener: str
+):
+    narrow_to(page, width)
     page.goto(f"{address}/{language}/market.html")
     page.add_style_tag(content=SPACING)
     page.locator(opener).first.click()

@@ -20,7 +20,8 @@ from factbook.build import assembly, build, processes, publish
 from factbook.build.turns import turn
 from factbook.problems import ProblemError
 
-KILLS = 10
+#: How often a build is killed here, and each night.
+KILLS, NIGHTLY = 3, 10
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +48,12 @@ def told(heard: Connection) -> Iterator[str]:
             yield heard.recv()
 
 
-def test_killed_at_ten_random_moments_a_build_leaves_the_site_whole_and_the_next_one_succeeds(book):
+@pytest.mark.parametrize("kills", [KILLS, pytest.param(NIGHTLY, marks=pytest.mark.nightly)])
+def test_killed_at_random_moments_a_build_leaves_the_site_whole_and_the_next_one_succeeds(book, kills):
     tiny, site = book
     good = contents(site)
     chance = random.Random(169)
-    for kill in range(1, KILLS + 1):
+    for kill in range(1, kills + 1):
         # A change to every page, so that there is something to be killed at.
         tiny.append("book/references.bib", "% again")
         process, heard = started(tiny, site)
@@ -62,7 +64,7 @@ def test_killed_at_ten_random_moments_a_build_leaves_the_site_whole_and_the_next
         process.join()
         assert contents(site) == good
         # The build after a killed one is itself killed, or left to end.
-        if kill % 4 and kill < KILLS:
+        if kill % 4 and kill < kills:
             continue
         outcome = tiny.build(site)
         assert outcome.status == 0, outcome.complained
