@@ -38,7 +38,7 @@ def assemble(layout: Layout, built: Mapping[str, Path], folder: Path) -> None:
     (folder / "_static").mkdir()
     shutil.copy(vega.file(layout.work), folder / "_static" / "vega.js")
     known = identity.read(layout.root, layout.edition)
-    data.write(layout.package, known, next(iter(built.values())) / NUMBERS["path"], folder / "data")
+    data.write(layout, known, next(iter(built.values())) / NUMBERS["path"], folder / "data")
     (folder / "index.html").write_text(root_page(cutoff.read(layout.config)), "utf-8")
     if not layout.edition:
         _for_hosts(layout, known, folder)

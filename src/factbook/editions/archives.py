@@ -28,6 +28,12 @@ def unpack(archive: Path, folder: Path, below: str = "") -> None:
         opened.extractall(folder, [name for name in opened.namelist() if name.startswith(below)])
 
 
+def text(archive: Path, name: str) -> str | None:
+    """What a file of an edition says, where it has that file."""
+    with zipfile.ZipFile(archive) as opened:
+        return opened.read(name).decode("utf-8-sig") if name in opened.namelist() else None
+
+
 def names(archive: Path) -> frozenset[str]:
     """The addresses of the files of an edition within it."""
     with zipfile.ZipFile(archive) as opened:

@@ -1,0 +1,170 @@
+"""What a document prints beside an address of a book, held to what the book says there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from factbook import languages
+from factbook.checker.quotes.model import Quote
+from factbook.checker.quotes.published import Book, Published
+from factbook.languages.language import Found
+
+#: How far before an address the number may stand, in characters.
+_REACH = 400
+_PARAGRAPH = "\n\n"
+_SENTENCE_END = re.compile(r"[.!?。]\s")
+#: What follows these is a source, or another sentence.
+_AFTER = ("http://", "https://", "(", _PARAGRAPH)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+#: Units of the calendar: a year beside a number says what it is for.
+_CALENDAR = frozenset({"year", "month", "date"})
+
+
+class Outcome(StrEnum):
+    """What became of a quoted number."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MISQUOTED = "misquoted"
+    GONE = "gone"
+    UNKNOWN = "unknown"
+    NO_EDITION = "no-edition"
+    NO_NUMBER = "no-number"
+    TWO_NUMBERS = "two-numbers"
+    PLACE_ONLY = "place-only"
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is to be mended: what was not compared is not wrong."""
+        return self in (Outcome.SAME, Outcome.PLACE_ONLY)
+
+
+class Slip(StrEnum):
+    """What of a misquoted number is wrong."""
+
+    DIGITS = "digits"
+    UNIT = "unit"
+    YEAR = "year"
+    ROUNDING = "rounding"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A quote and what became of it: the figure ``printed``, what the book says ``now`` and said ``then``."""
+
+    quote: Quote
+    outcome: Outcome
+    printed: str = ""
+    slip: Slip | None = None
+    now: Published | None = None
+    then: Published | None = None
+    #: The edition that ``then`` is of.
+    edition: str = ""
+
+
+def judge(quote: Quote, text: str, book: Book) -> Judged:
+    """What became of a quote of ``book`` in the ``text`` of a document."""
+    if not quote.number:
+        return Judged(quote, Outcome.PLACE_ONLY if quote.language else Outcome.UNKNOWN)
+    if quote.edition not in book.numbers:
+        return Judged(quote, Outcome.NO_EDITION)
+    now, cited = book.numbers[""].get(quote.number), book.numbers[quote.edition].get(quote.number)
+    known = cited or now or next((found for _, found in _earlier(quote.number, book)), None)
+    if known is None:
+        return Judged(quote, Outcome.UNKNOWN)
+    beside = _beside(quote, text, known)
+    if len(beside) != 1:
+        return Judged(quote, Outcome.TWO_NUMBERS if beside else Outcome.NO_NUMBER, now=now)
+    (found,) = beside
+    years = _years(text, found)
+    if cited and quote.edition:
+        return _against_edition(quote, found, years, cited, now)
+    return _against_today(quote, found, years, now, book)
+
+
+def _against_edition(
+    quote: Quote, found: Found, years: frozenset[int], then: Published, now: Published | None
+) -> Judged:
+    if slip := _slip(found, years, then):
+        return Judged(quote, Outcome.MISQUOTED, found.text, slip, now, then, quote.edition)
+    if now is None:
+        return Judged(quote, Outcome.GONE, found.text, None, now, then, quote.edition)
+    outcome = Outcome.SAME if then.is_as(now) else Outcome.CHANGED
+    return Judged(quote, outcome, found.text, None, now, then, quote.edition)
+
+
+def _against_today(quote: Quote, found: Found, years: frozenset[int], now: Published | None, book: Book) -> Judged:
+    slip = _slip(found, years, now) if now else None
+    if now and slip is None:
+        return Judged(quote, Outcome.SAME, found.text, None, now)
+    for edition, then in _earlier(quote.number, book):
+        if _slip(found, years, then) is None:
+            outcome = Outcome.CHANGED if now else Outcome.GONE
+            return Judged(quote, outcome, found.text, None, now, then, edition)
+    return Judged(quote, Outcome.MISQUOTED if now else Outcome.GONE, found.text, slip, now)
+
+
+def _earlier(number: str, book: Book) -> list[tuple[str, Published]]:
+    return [(name, book.numbers[name][number]) for name in book.editions() if number in book.numbers[name]]
+
+
+def _beside(quote: Quote, text: str, known: Published) -> list[Found]:
+    """The figure of a link's words, or the last one before an address of the kind that the number is of."""
+    start = max(text.rfind(_PARAGRAPH, 0, quote.start), quote.start - _REACH, 0)
+    if quote.is_link and (own := _figures(text, quote.start, quote.end)):
+        alike = [one for one in own if one.amount.unit in _units(known)] or own
+        return alike if len({one.amount.unit for one in alike}) < len(alike) else alike[:1]
+    before = [one for one in _figures(text, start, quote.start) if one.amount.unit in _units(known)]
+    if before:
+        return before[-1:]
+    return [one for one in _figures(text, start, quote.start) if one.amount.unit not in _CALENDAR][-1:]
+
+
+def _figures(text: str, start: int, end: int) -> list[Found]:
+    return [_moved(one, start) for one in languages.scan(text[start:end])]
+
+
+def _moved(found: Found, by: int) -> Found:
+    places = {name: getattr(found, name) + by for name in ("start", "end", "outer_start", "outer_end")}
+    return replace(found, **places)
+
+
+def _amounts(known: Published) -> list[Found]:
+    """The amounts of which a number is said: its own, and its pair in another currency."""
+    return [one for said in known.said.values() for one in languages.scan(said)]
+
+
+def _units(known: Published) -> frozenset[str]:
+    return frozenset(one.amount.unit for one in _amounts(known))
+
+
+def _slip(found: Found, years: frozenset[int], known: Published) -> Slip | None:
+    """What is wrong in a printed figure, if anything is. Coarser rounding than the book's is right."""
+    alike = [one.amount for one in _amounts(known) if one.amount.unit == found.amount.unit]
+    if not alike:
+        return Slip.UNIT
+    if not any(_rounds_to(amount.value, found.amount.value, found.amount.ulp) for amount in alike):
+        return Slip.DIGITS
+    if found.amount.ulp and all(found.amount.ulp < amount.ulp for amount in alike):
+        return Slip.ROUNDING
+    if known.years and years and known.years.isdisjoint(years):
+        return Slip.YEAR
+    return None
+
+
+def _rounds_to(exact: Decimal, printed: Decimal, ulp: Decimal) -> bool:
+    return abs(exact - printed) <= ulp / 2
+
+
+def _years(text: str, found: Found) -> frozenset[int]:
+    """The years that the sentence of a figure names, without what is in brackets or follows an address."""
+    begin = max((match.end() for match in _SENTENCE_END.finditer(text, 0, found.start)), default=0)
+    begin = max(begin, text.rfind(_PARAGRAPH, 0, found.start) + 2 if _PARAGRAPH in text[: found.start] else 0)
+    ends = [match.start() for match in _SENTENCE_END.finditer(text, found.end)][:1]
+    ends += [place for mark in _AFTER if (place := text.find(mark, found.end)) >= 0]
+    end = min(ends, default=len(text))
+    sentence = _IN_BRACKETS.sub(" ", text[begin:end])
+    return frozenset(int(str(one.amount.value)[:4]) for one in languages.scan(sentence) if one.amount.unit in _CALENDAR)
