@@ -325,6 +325,23 @@ def test_text_names_the_place_the_words_and_the_reason(tmp_path):
     assert "1건" in text
 
 
+def test_nothing_checked_is_not_called_consistent(tmp_path):
+    path = write(tmp_path / "a.md", "아무 숫자도 견주지 않은 글이다.")
+    assert "맞음" not in output(path, "text", lang="ko")
+    text = output(path, "text", lang="en")
+    assert "consistent" not in text
+    assert "nothing checked" in text
+
+
+def test_the_report_says_how_many_tables_were_read_and_checked_and_which_were_not(tmp_path):
+    table = "\n| 구분 | 값 |\n|---|---|\n| 국내 | 1,240 |\n| 수출 | 860 |\n| 합계 | 2,100 |\n"
+    path = write(tmp_path / "a.md", f"(단위: 억원)\n{table}\n문단\n\n문단\n\n문단\n{table}")
+    text = output(path, "text", lang="en")
+    assert "tables: 2, checked: 1 (sums: 1); without unit, not checked: 1; numbers in no claim: 3" in text
+    (document,) = json.loads(output(path, "json"))["documents"]
+    assert document["tables"]["checked"] == document["tables"]["without_unit"] == 1
+
+
 def test_github_annotates_the_line(tmp_path):
     path = write(tmp_path / "a,b.md", WRONG)
     (line,) = output(path, "github").splitlines()

@@ -8,8 +8,8 @@ from decimal import Context, Decimal
 from factbook.quantities.amounts import quantize
 from factbook.quantities.intervals import PRECISION
 
-#: Western digits, grouped by thousands or not; the one number notation of both languages.
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+#: Western digits, grouped by thousands, the Indian way (1,97,162.03) or not; the one number notation of both languages.
+NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _WIDE = Context(prec=PRECISION)
 _WHOLE_NUMBER = re.compile(rf"-?{NUMBER}")
 

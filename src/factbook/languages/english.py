@@ -54,9 +54,9 @@ _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 
 VOCABULARY = Vocabulary(
     multipliers={"hundred": Decimal(100)},
-    scales={**_SCALES, "thousand": Decimal(1000)},
+    scales={**_SCALES, "thousand": Decimal(1000), "crore": Decimal(10) ** 7, "lakh": Decimal(10) ** 5},
     short_scales={word: power for power, words in _SHORT.items() for word in words.split()},
-    currency_before={"W": "KRW", "Won": "KRW"},
+    currency_before={"W": "KRW", "Won": "KRW", "Rs.": "INR", "Rs": "INR"},
     currency_after={
         "US dollars": "USD",
         "U.S. dollars": "USD",
@@ -73,6 +73,7 @@ VOCABULARY = Vocabulary(
         "yen": "JPY",
         "yuan": "CNY",
         "renminbi": "CNY",
+        "rupees": "INR",
     },
     percent=("percent", "per cent"),
     points=("percentage points", "percentage point", "percentage-point"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from factbook.checker import sentences
-from factbook.checker.documents import readers
+from factbook.checker import sentences as prose
+from factbook.checker import tables as tabular
+from factbook.checker.documents import grids, readers
 from factbook.checker.documents.model import Cause, Document, UnreadableDocument
 
 #: Folders that hold no documents of the author's own.
@@ -21,8 +22,9 @@ class CheckedDocument:
 
     path: Path
     document: Document | None
-    report: sentences.Report
+    report: prose.Report
     failure: UnreadableDocument | None = None
+    tally: tabular.Tally = field(default_factory=tabular.Tally)
 
 
 def check_paths(
@@ -33,7 +35,7 @@ def check_paths(
         try:
             files = list(_files(path))
         except UnreadableDocument as failure:
-            yield CheckedDocument(path, None, sentences.Report(), failure)
+            yield CheckedDocument(path, None, prose.Report(), failure)
             continue
         for file in files:
             yield _checked(file, rate, lang)
@@ -43,8 +45,14 @@ def _checked(path: Path, rate: Decimal | None, lang: str | None) -> CheckedDocum
     try:
         document = readers.read(path)
     except UnreadableDocument as failure:
-        return CheckedDocument(path, None, sentences.Report(), failure)
-    return CheckedDocument(path, document, sentences.check_text(document.text, lang=lang, rate=rate))
+        return CheckedDocument(path, None, prose.Report(), failure)
+    sentences = prose.check_text(document.text, lang=lang, rate=rate)
+    tables = tabular.check_tables(document.text, grids.of(document), lang=lang)
+    report = prose.Report(
+        tuple(sorted((*sentences.claims, *tables.claims), key=lambda one: one.start)),
+        tuple(sorted((*sentences.findings, *tables.findings), key=lambda one: one.start)),
+    )
+    return CheckedDocument(path, document, report, tally=tables.tally)
 
 
 def _files(path: Path) -> Iterator[Path]:

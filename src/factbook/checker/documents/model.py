@@ -35,10 +35,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text that begins at ``place``; where places are lines, each of its own lines counts on."""
+    """A run of text that begins at ``place``; where places are lines, each of its own lines counts on.
+
+    ``cell`` is where in a table it stands. ``layout`` is the same text with its columns set by blanks, where the format
+    has no tables but places on a page.
+    """
 
     text: str
     place: Place
+    cell: InTable | None = None
+    layout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InTable:
+    """Where in a table a block stands: the number of the table in its document, row and column from 0, and its span."""
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
 
 
 class Cause(StrEnum):

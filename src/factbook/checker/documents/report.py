@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TextIO
 
 from factbook.checker.documents.checking import CheckedDocument, check_paths
-from factbook.checker.documents.messages import CATALOGUES
+from factbook.checker.documents.messages import CATALOGUES, Catalogue
 from factbook.checker.sentences import Claim, Finding
 from factbook.checker.sentences.model import Figure
+from factbook.checker.tables import Tally
 from factbook.problems import Status
 
 
@@ -64,8 +65,10 @@ def as_text(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
             yield f"    → {one.failure.advice(language)}"
             continue
         claims, findings = len(one.report.claims), len(one.report.findings)
-        verdict = words.findings if findings else words.consistent
+        verdict = words.findings if findings else words.consistent if claims else words.unchecked
         yield f"{one.path}: {verdict.format(claims=claims, findings=findings)}"
+        if one.tally.tables:
+            yield f"  {_tables(one.tally, words)}"
         for finding in one.report.findings:
             place = words.places[place_of(one, finding.start)[0]].format(number=place_of(one, finding.start)[1])
             yield f"  {place}: {words.severities[finding.severity]} [{finding.code}]"
@@ -77,6 +80,17 @@ def as_text(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
         findings=sum(len(one.report.findings) for one in checked),
         unreadable=sum(one.failure is not None for one in checked),
     )
+
+
+def _tables(tally: Tally, words: Catalogue) -> str:
+    """What was read in tables, what was checked and what was not, in one line."""
+    kinds = ", ".join(words.kinds[kind].format(number=number) for kind, number in tally.claims)
+    parts = [
+        words.tables.format(tables=tally.tables, checked=tally.checked, kinds=f" ({kinds})" if kinds else ""),
+        words.without_unit.format(number=tally.unitless) if tally.unitless else "",
+        words.unused.format(number=tally.unused) if tally.unused else "",
+    ]
+    return "; ".join(part for part in parts if part)
 
 
 def as_json(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
@@ -120,6 +134,14 @@ def _document(one: CheckedDocument, language: str) -> dict[str, object]:
         "claims": [_claim(one, claim) for claim in one.report.claims],
         "findings": [_finding(one, finding) for finding in one.report.findings],
     }
+    if one.tally.tables:
+        described["tables"] = {
+            "read": one.tally.tables,
+            "checked": one.tally.checked,
+            "without_unit": one.tally.unitless,
+            "numbers_in_no_claim": one.tally.unused,
+            "claims": dict(one.tally.claims),
+        }
     if one.failure is not None:
         described["error"] = {
             "code": one.failure.cause.value,

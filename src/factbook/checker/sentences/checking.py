@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factbook import languages
+from factbook.checker.sentences.counts import counted, is_count
 from factbook.checker.sentences.explain import message, stated_text
 from factbook.checker.sentences.figures import with_figures
+from factbook.checker.sentences.find.averages import averages
 from factbook.checker.sentences.find.conversions import conversions, without_translations
 from factbook.checker.sentences.find.equals import equals
+from factbook.checker.sentences.find.fractions import fractions
 from factbook.checker.sentences.find.growths import growths
+from factbook.checker.sentences.find.multiples import multiples
+from factbook.checker.sentences.find.points import points
 from factbook.checker.sentences.find.shares import shares
 from factbook.checker.sentences.find.sums import is_stated, sums
 from factbook.checker.sentences.judge import Judgement
+from factbook.checker.sentences.judge import computed as computed_rule
 from factbook.checker.sentences.judge import conversions as conversion_rule
 from factbook.checker.sentences.judge import equals as equal_rule
 from factbook.checker.sentences.judge import growths as growth_rule
@@ -24,6 +31,7 @@ from factbook.checker.sentences.judge import sums as sum_rule
 from factbook.checker.sentences.layout import Lines, language_of, sentences
 from factbook.checker.sentences.model import (
     Claim,
+    Computed,
     Conversion,
     Equal,
     Figure,
@@ -39,10 +47,15 @@ from factbook.checker.sentences.model import (
 from factbook.languages.characters import plain
 from factbook.quantities.intervals import Interval
 
+#: A formula between dollar signs ($10^{12}$): what it holds is no money.
+_MATHEMATICS = re.compile(r"\$[^$\n]{0,120}?(?:\^|_\{|\\[A-Za-z])[^$\n]{0,200}?\$")
+
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
-    sentence: Sentence
+class Judged:
+    """A statement with its verdict. Its figures are placed from ``offset`` on in the text."""
+
+    offset: int
     statement: Statement
     judgement: Judgement
 
@@ -61,17 +74,27 @@ def check_text(text: str, *, lang: str | None = None, rate: Decimal | None = Non
     language = languages.of(lang or language_of(text)).code
     read = _read(text, language == "ko")
     judged = _judge(read, Interval.point(rate) if rate is not None else None)
+    return reported(judged, text, language)
+
+
+def reported(judged: Sequence[Judged], text: str, language: str) -> Report:
+    """The claims and findings of what was judged, in the order of the text, worded in ``language``."""
     lines = Lines(text)
-    ordered = sorted(judged, key=lambda one: (one.sentence.start, _first(one.statement).start))
+    ordered = sorted(judged, key=lambda one: (one.offset, _first(one.statement).start))
     return Report(
         tuple(_claim(one, text, lines) for one in ordered),
         tuple(_finding(one, text, lines, language) for one in ordered if one.judgement.problem is not None),
     )
 
 
+def sentences_with_figures(text: str) -> list[Sentence]:
+    """The sentences of ``text`` that hold figures, with the figures in them."""
+    return _read(text, language_of(text) == "ko")
+
+
 def _read(text: str, korean: bool) -> list[Sentence]:
     """The sentences that hold figures or open a block, with the figures in them."""
-    found = list(languages.scan(text))
+    found = list(languages.scan(_MATHEMATICS.sub(lambda formula: " " * len(formula[0]), text)))
     starts = [one.start for one in found]
     result = []
     for sentence in sentences(text):
@@ -97,32 +120,51 @@ def _only(figures: dict[Decimal, Figure]) -> Interval | None:
     return next(iter(figures.values())).amount.interval if len(figures) == 1 else None
 
 
-def _judge(read: Sequence[Sentence], given: Interval | None) -> list[_Judged]:
+def _judge(read: Sequence[Sentence], given: Interval | None) -> list[Judged]:
     pairs = [(sentence, pair) for sentence in read for pair in conversions(sentence)]
     stated = _rates(read)
     verdicts = conversion_rule.judge([pair for _, pair in pairs], [given or stated[one.paragraph] for one, _ in pairs])
-    judged = [_Judged(sentence, pair, verdict) for (sentence, pair), verdict in zip(pairs, verdicts, strict=True)]
+    judged = [Judged(sentence.start, pair, verdict) for (sentence, pair), verdict in zip(pairs, verdicts, strict=True)]
     previous = None
     for sentence in read:
-        statements: list[Growth | Share | Sum] = [*growths(sentence, previous), *shares(sentence, previous)]
-        for statement in [*statements, *sums(sentence)]:
-            judgement = _rule(statement, sentence)
+        for view, statement in _statements(sentence, previous):
+            judgement = _rule(statement, view)
             if judgement is not None:
-                judged.append(_Judged(sentence, statement, judgement))
+                judged.append(Judged(sentence.start, statement, judgement))
         previous = sentence
     for sentence, pair in equals(read):
         judgement = equal_rule.judge(pair)
         if judgement is not None:
-            judged.append(_Judged(sentence, pair, judgement))
+            judged.append(Judged(sentence.start, pair, judgement))
     return judged
 
 
-def _rule(statement: Growth | Share | Sum, sentence: Sentence) -> Judgement | None:
+def _statements(
+    sentence: Sentence, previous: Sentence | None
+) -> Iterator[tuple[Sentence, Growth | Share | Sum | Computed]]:
+    """What a sentence states of its amounts, then of its counts, each with the sentence as it was read."""
+    claims: list[Growth | Share | Sum | Computed] = [*growths(sentence, previous), *shares(sentence, previous)]
+    claims += [*sums(sentence), *multiples(sentence), *points(sentence), *averages(sentence)]
+    yield from ((sentence, claim) for claim in claims)
+    view = counted(sentence)
+    if view is not None:
+        of_counts: list[Growth | Share | Sum | Computed] = list(fractions(view))
+        told = {one.percent.start for one in of_counts if isinstance(one, Share)}
+        of_counts += [one for one in shares(view, None) if one.percent.start not in told]
+        of_counts += [*growths(view, None), *sums(view), *multiples(view), *averages(view)]
+        for claim in of_counts:
+            if all(is_count(figure) for _, figure in amounts_of(claim) if figure.kind is Kind.MONEY):
+                yield view, claim
+
+
+def _rule(statement: Growth | Share | Sum | Computed, sentence: Sentence) -> Judgement | None:
     match statement:
         case Growth():
             return growth_rule.judge(statement)
         case Share():
             return share_rule.judge(statement)
+        case Computed():
+            return computed_rule.judge(statement)
         case Sum():
             return sum_rule.judge(statement, stated_as_sum=is_stated(statement, sentence))
 
@@ -140,25 +182,29 @@ def amounts_of(statement: Statement) -> tuple[tuple[str, Figure], ...]:
             return (*(("part", part) for part in parts), ("total", total))
         case Equal(first=first, second=second):
             return (("first", first), ("second", second))
+        case Computed(operands=operands, stated=stated):
+            return (*operands, ("stated", stated))
 
 
 def _first(statement: Statement) -> Figure:
     return min((figure for _, figure in amounts_of(statement)), key=lambda figure: figure.start)
 
 
-def _place(one: _Judged, text: str) -> tuple[int, str]:
+def _place(one: Judged, text: str) -> tuple[int, str]:
     """Where the claim begins in the text, and the words from its first figure to its last."""
+    if isinstance(one.statement, Computed) and one.statement.words:
+        return one.offset + one.statement.stated.start, one.statement.words
     figures = [figure for _, figure in amounts_of(one.statement)]
-    start = one.sentence.start + min(figure.start for figure in figures)
-    end = one.sentence.start + max(figure.end for figure in figures)
+    start = one.offset + min(figure.start for figure in figures)
+    end = one.offset + max(figure.end for figure in figures)
     return start, " ".join(text[start:end].split())
 
 
-def _claim(one: _Judged, text: str, lines: Lines) -> Claim:
+def _claim(one: Judged, text: str, lines: Lines) -> Claim:
     start, words = _place(one, text)
     steps = one.statement.steps if isinstance(one.statement, Growth) else ()
     return Claim(
-        kind=type(one.statement).__name__.lower(),
+        kind=one.statement.kind if isinstance(one.statement, Computed) else type(one.statement).__name__.lower(),
         text=words,
         start=start,
         line=lines.of(start),
@@ -168,7 +214,7 @@ def _claim(one: _Judged, text: str, lines: Lines) -> Claim:
     )
 
 
-def _finding(one: _Judged, text: str, lines: Lines, language: str) -> Finding:
+def _finding(one: Judged, text: str, lines: Lines, language: str) -> Finding:
     problem = one.judgement.problem
     if problem is None:
         raise ValueError("a claim that holds makes no finding")

@@ -41,6 +41,25 @@ class Cues:
     counter: str
     continues: str
     joining: str
+    counted: str
+    multiple_after: str
+    by_multiple: str
+    more_before: str
+    more_after: str
+    nearly_before: str
+    nearly_after: str
+    basis_points: str
+    a_year_before: str
+    a_year_after: str
+    over_years: str
+    spread: str
+    closed: str
+    complete: str
+    balance: str
+    balanced: str
+    apart: str
+    in_turn: str
+    total_lead: str
 
 
 class CueSet:

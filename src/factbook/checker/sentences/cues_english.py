@@ -24,7 +24,7 @@ ENGLISH = Cues(
     ),
     base_before=(
         r"\b(?:from|than|compared (?:with|to)|versus|vs\.?|against|over|below|above)(?: (?!and\b|to\b"
-        r"|by\b)[^ 0-9.;(),]+){0,5}[ ]?" + _UNTIL
+        r"|by\b)[^ 0-9.:;(),]+){0,5}[ ]?" + _UNTIL
     ),
     base_after=(
         r"[ ](?:a year (?:earlier|ago|before)|the (?:year before|previous year|prior year)"
@@ -95,4 +95,34 @@ ENGLISH = Cues(
         r"|which)\b"
     ),
     joining=r"[ ]?(?:to|and|–|-|~|or)[ ]?",
+    counted=(
+        r"[ -](?:(?!(?:of|in|to|and|or|for|from|than|the|by|with|was|were|is|are|has|had|have|as|at|on|per|a|an"
+        r"|who|that|which|while|after|before|million|billion|trillion|thousand|percent|other|others|more|fewer)\b)"
+        r"[a-z-]+[ ]){0,2}?(?:people|men|women|children|staff|(?!(?:years?|months?|days?|hours?|weeks?|minutes?"
+        r"|seconds?|times|points?|degrees?|less|plus|across|versus|this|does|is|was|has|as|percents?|pages?"
+        r"|dollars|pounds|euros|rupees|crores?|lakhs?|rises|falls|grows|others|minus|thus|yes|us|its|basis"
+        r"|increases|decreases|miles|kilometres|kilometers|metres|meters|pence|cents)\b)[a-z]{2,}s)\b"
+    ),
+    multiple_after=(
+        r"[- ]?(?:fold(?=[ ](?:increase|rise|growth|higher|more|jump|gain|to|from|in|since|over)|[.,;)]|$)"
+        r"|times(?=[ ](?:more|higher|larger|greater|the|as|over|that)|[.,;)]|$))"
+    ),
+    by_multiple=r"(?:times|fold)[ ](?:more|higher|larger|greater|increase)",
+    more_before=r"\b(?:more than|over|at least|above)[ ]",
+    more_after=r"(?:[ ]or more)",
+    nearly_before=r"\b(?:nearly|almost|close to)[ ]",
+    nearly_after="",
+    basis_points=r"[ -]?(?:basis[- ]points?|bps?)\b",
+    a_year_before=r"\b(?:annual(?:ly)?|average of|averaging|yearly)[ ](?:[a-z]+[ ]){0,3}",
+    a_year_after=r"[ ](?:a|per|each|every)[ ]year|[ ]annually|[ ]yearly|[ ]per annum",
+    over_years=r"[- ]years?\b(?! (?:earlier|ago|before|later|old))",
+    spread=r"\btotal|\ball\b|altogether|\bcombined|\boverall|\binvest|\bspend|\bspent|\bcost|\bworth|\bbudget|\bplan",
+    closed="",
+    complete=r"\bmen\b[^.]*\bwomen\b|\bwomen\b[^.]*\bmen\b|\bmales?\b[^.]*\bfemales?\b|\bfemales?\b[^.]*\bmales?\b"
+    r"|\bdomestic[^.]*\b(?:foreign|overseas|exports?|abroad)|\burban\b[^.]*\brural\b|\bpublic\b[^.]*\bprivate\b",
+    total_lead=r"(?:total of|in all,|altogether,|making|for a total of|,)[ ]",
+    balance=r"\b(?:surplus|deficit|gap|difference) (?:of|was|is|at) (?:about )?",
+    balanced=r"\bexports?\b[^.]*\bimports?\b|\bimports?\b[^.]*\bexports?\b|\brevenues?\b[^.]*\b(?:spending|expenditure)",
+    in_turn=r"\brespectively\b",
+    apart=r"\bsurplus|\bdeficit|\bgap\b|\bdifference|\bmore than\b|\bless than\b|\bhigher\b|\blower\b",
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factbook import languages
 from factbook.checker.sentences.messages import CATALOGUES
-from factbook.checker.sentences.model import Conversion, Equal, Growth, Problem, Share, Statement, Sum
+from factbook.checker.sentences.model import Computed, Conversion, Equal, Growth, Problem, Share, Statement, Sum
 from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
 
@@ -40,6 +41,8 @@ def _names(statement: Statement, separator: str) -> dict[str, str]:
             return {"parts": separator.join([*named, "…"] if len(parts) > _MOST_NAMED else named)}
         case Equal(first=first):
             return {"first": first.text}
+        case Computed(arithmetic=arithmetic):
+            return {"arithmetic": arithmetic}
 
 
 def stated_text(statement: Statement) -> str:
@@ -47,13 +50,19 @@ def stated_text(statement: Statement) -> str:
     match statement:
         case Conversion(right=figure) | Growth(rate=figure) | Share(percent=figure) | Sum(total=figure):
             return figure.text
-        case Equal(second=figure):
+        case Equal(second=figure) | Computed(stated=figure):
             return figure.text
 
 
 def _range(problem: Problem, language: str) -> str:
     """The interval that would be right, with just enough digits to tell its ends apart from what was stated."""
     expected, unit = problem.expected, problem.stated.unit
+    if isinstance(problem.statement, Computed) and problem.statement.scale != 1:
+        scale = problem.statement.scale
+        expected = Interval(expected.low / scale, expected.high / scale)
+        stated = Amount(problem.stated.value / scale, "number", problem.stated.ulp / scale)
+        problem = replace(problem, expected=expected, stated=stated)
+        unit = "number"
     ulp = min(problem.stated.ulp or Decimal(1), _resolving(expected))
     low, high = (_say(end, unit, ulp, language) for end in (expected.low, expected.high))
     return low if low == high else CATALOGUES[language].between.format(low=low, high=high)
@@ -72,7 +81,10 @@ def _say(value: Decimal, unit: str, ulp: Decimal, language: str) -> str:
         return "∞"
     if unit in languages.KNOWN_UNITS:
         return languages.of(language).say(Amount(value, unit, ulp).rounded(ulp))
-    return f"{unit} {languages.of(language).say(Amount(value, 'number', ulp).rounded(ulp))}"
+    digits = languages.of(language).say(Amount(value, "number", ulp).rounded(ulp))
+    if unit.isupper():
+        return f"{unit} {digits}"
+    return f"{digits} {unit}" if unit.isascii() else digits + unit
 
 
 def _digits(value: Decimal) -> str:

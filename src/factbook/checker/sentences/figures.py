@@ -25,6 +25,7 @@ _RANGE_AFTER = re.compile(r"[ ]?[-–~∼][ ]?[$₩]?[0-9]")
 _SHORT_YEAR_AFTER = re.compile(r"년(?:도|말|초)?(?:부터|까지|에는|[ ]?기준)|[ ]?[~∼][ ]?['’]?[0-9]{2}년")
 #: What joins two figures of a list, which share nothing.
 _LISTING = (",", "and", "과", "와", "및")
+_WON = re.compile(r"\b[Ww]on\b|KRW|₩|W[0-9]|[조억만]|\bKorea")
 _OPENING = re.compile(r"[ ]?(?:규모|수준|가량|정도|상당)?[ ]?[(（]")
 _WORDS = {
     name: value
@@ -36,7 +37,11 @@ _WORD_DURATION = re.compile(rf"\b({'|'.join(_WORDS)})[- ](?:consecutive )?years?
 def with_figures(sentence: Sentence, found: Sequence[Found], korean: bool) -> Sentence:
     """The sentence with what was found in it, told apart, contextualised and dated."""
     figures = [_figure(one, sentence) for one in found]
-    figures = _inherited(sentence, figures, korean)
+    return in_context(sentence, _inherited(sentence, figures, korean))
+
+
+def in_context(sentence: Sentence, figures: Sequence[Figure]) -> Sentence:
+    """The sentence with these figures, each with the words around it and its year."""
     figures = [_with_context(sentence, figures, index) for index in range(len(figures))]
     return replace(sentence, figures=tuple(_dated(sentence, figures)))
 
@@ -62,6 +67,8 @@ def _figure(one: Found, sentence: Sentence) -> Figure:
         elif len(one.text) == 2 and _SHORT_YEAR_AFTER.match(next_to):
             year = 2000 + int(value)
             return Figure(start, end, one.text, Amount(Decimal(year), "year"), Kind.YEAR, year=year)
+    if kind is Kind.NUMBER and CUES.begins("basis_points", next_to):
+        return Figure(start, end, one.text, Amount(value / 100, "pp", one.amount.ulp / 100), Kind.POINTS)
     if kind is Kind.NUMBER and one.scaled and not CUES.begins("counter", next_to):
         kind = Kind.MONEY
     return Figure(start, end, one.text, one.amount, kind)
@@ -115,16 +122,21 @@ def _neighbour_currency(
 ) -> str | None:
     if following is not None and following.kind is Kind.MONEY and following.amount.unit != "number":
         gap = sentence.text[figure.end : following.start]
-        if re.fullmatch(r"[ ]?[(（\[][^0-9)]{0,12}", gap):
+        if re.fullmatch(r"[ ]?[(（\[][^0-9)]{0,12}", gap) and _is_of_korea(sentence, korean):
             return "USD" if following.amount.unit == "KRW" else "KRW"
         if len(gap) <= 4 and "." not in gap:
             return following.amount.unit
     if previous is not None and previous.amount.unit != "number":
         opened = re.fullmatch(r"[^0-9()]{0,8}[(（\[][^0-9)]{0,12}", sentence.text[previous.end : figure.start])
-        if opened and not previous.translated:
+        if opened and not previous.translated and _is_of_korea(sentence, korean):
             return "USD" if previous.amount.unit == "KRW" else "KRW"
         return previous.amount.unit
     return "KRW" if korean and re.search("[조억만]", figure.text) else None
+
+
+def _is_of_korea(sentence: Sentence, korean: bool) -> bool:
+    """Whether an amount without a currency may be won: the text is Korean, or the sentence names won."""
+    return korean or _WON.search(sentence.text) is not None
 
 
 def _with_context(sentence: Sentence, figures: Sequence[Figure], index: int) -> Figure:

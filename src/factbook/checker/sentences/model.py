@@ -138,7 +138,30 @@ class Equal:
     firm: bool
 
 
-Statement = Conversion | Growth | Share | Sum | Equal
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A figure that others give by arithmetic: a total of a column, a multiple, a difference in percentage points.
+
+    ``kind`` is the kind of the claim, ``code`` that of its finding, ``operands`` the figures it is computed from by the
+    part they play. ``expected`` is what they give and ``allowed`` what the words of ``stated`` admit, both in the base
+    units of ``stated``; ``arithmetic`` writes the computation in one line. A claim that is not ``firm`` is
+    dropped where it does not fit. ``words`` quote the place of ``stated`` where no run of text holds all the figures,
+    and ``scale`` is the unit in which its table prints it, in base units.
+    """
+
+    kind: str
+    code: str
+    operands: tuple[tuple[str, Figure], ...]
+    stated: Figure
+    expected: Interval
+    allowed: Interval
+    arithmetic: str
+    firm: bool = True
+    words: str = ""
+    scale: Decimal = Decimal(1)
+
+
+Statement = Conversion | Growth | Share | Sum | Equal | Computed
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ class Catalogue:
     consistent: str
     findings: str
     summary: str
+    unchecked: str
+    tables: str
+    without_unit: str
+    unused: str
+    kinds: Mapping[str, str]
 
 
 CATALOGUES = {code: Catalogue(**module.WORDS) for code, module in (("ko", korean), ("en", english))}

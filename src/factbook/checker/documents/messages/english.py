@@ -15,6 +15,11 @@ class Words(TypedDict):
     consistent: str
     findings: str
     summary: str
+    unchecked: str
+    tables: str
+    without_unit: str
+    unused: str
+    kinds: Mapping[str, str]
 
 
 WORDS: Words = {
@@ -53,4 +58,15 @@ WORDS: Words = {
     "consistent": "consistent ({claims} checked)",
     "findings": "{findings} of {claims} claims do not hold",
     "summary": "documents: {documents}, claims: {claims}, findings: {findings}, unreadable: {unreadable}",
+    "unchecked": "nothing checked: no claim was found",
+    "tables": "tables: {tables}, checked: {checked}{kinds}",
+    "without_unit": "without unit, not checked: {number}",
+    "unused": "numbers in no claim: {number}",
+    "kinds": {
+        "sum": "sums: {number}",
+        "share": "shares: {number}",
+        "growth": "growth: {number}",
+        "conversion": "conversions: {number}",
+        "equal": "text against table: {number}",
+    },
 }

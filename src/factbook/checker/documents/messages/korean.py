@@ -33,4 +33,15 @@ WORDS: Words = {
     "consistent": "맞음({claims}건 점검)",
     "findings": "주장 {claims}건 가운데 {findings}건이 맞지 않음",
     "summary": "문서 {documents}건, 주장 {claims}건, 지적 {findings}건, 읽지 못한 문서 {unreadable}건",
+    "unchecked": "점검한 것 없음(주장을 찾지 못함)",
+    "tables": "표 {tables}개 가운데 {checked}개 점검{kinds}",
+    "without_unit": "단위가 없어 점검하지 않은 표 {number}개",
+    "unused": "주장에 쓰이지 않은 숫자 {number}개",
+    "kinds": {
+        "sum": "합계와 차이 {number}건",
+        "share": "비중 {number}건",
+        "growth": "증가율 {number}건",
+        "conversion": "환산 {number}건",
+        "equal": "글과 표 {number}건",
+    },
 }

@@ -47,6 +47,8 @@ def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
         yield from _across(previous, sentence, annual[0], amounts[0])
     if not annual and amounts and previous is not None and previous.paragraph == sentence.paragraph:
         yield from _ahead(previous, sentence, amounts)
+    if len(amounts) == 1 and not rates and previous is not None and previous.paragraph == sentence.paragraph:
+        yield from _on_the_base_behind(previous, sentence, amounts[0])
     annual_starts = {rate.start for rate in annual}
     totals = [rate for rate in rates if rate.start not in annual_starts and changes(rate)]
     for rate in totals:
@@ -64,6 +66,18 @@ def _across(previous: Sentence, sentence: Sentence, rate: Figure, end: Figure) -
     if start.year is not None and end.year is not None and 0 < end.year - start.year <= _LONGEST:
         firm = CUES.begins("continues", sentence.text.lstrip())
         yield Growth(start, end, rate, (end.year - start.year,), False, firm)
+
+
+def _on_the_base_behind(previous: Sentence, sentence: Sentence, base: Figure) -> Iterator[Growth]:
+    """올해 250억원으로 지난해보다 25% 늘었다. 지난해는 200억원이었다: the base stands in the sentence behind."""
+    ends, shift = primary(previous), previous.start - sentence.start
+    rates = [rate for rate in previous.of_kind(Kind.PERCENT) if changes(rate) and not is_annual(rate)]
+    if len(ends) != 1 or len(rates) != 1 or rates[0].ranged or ends[0].amount.unit != base.amount.unit:
+        return
+    named = CUES.has("previous_period", base.before) or CUES.ends("base_before", base.before)
+    compared = CUES.has("previous_period", previous.text) or CUES.has("base_before", previous.text)
+    if named and compared:
+        yield Growth(base, moved(ends[0], shift), moved(rates[0], shift), (), falls(rates[0]), True)
 
 
 def _ahead(previous: Sentence, sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Growth]:

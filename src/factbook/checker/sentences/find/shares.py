@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factbook.checker.sentences.figures import CUES
 from factbook.checker.sentences.find.roles import is_annual, is_difference, is_divided
 from factbook.checker.sentences.model import Figure, Kind, Sentence, Share, moved
+from factbook.checker.sentences.recompute import share, span
 
 #: A sentence lists no more parts than this.
 _MOST_PARTS = 40
@@ -32,6 +33,8 @@ class _Part:
 def shares(sentence: Sentence, previous: Sentence | None) -> list[Share]:
     """Every part with a percentage and the whole it can be a part of."""
     amounts = [figure for figure in sentence.of_kind(Kind.MONEY) if not figure.translated and not figure.ranged]
+    if in_turn := _in_turn(sentence, amounts):
+        return in_turn
     parts = list(_parts(sentence, amounts))[:_MOST_PARTS]
     if not parts:
         return []
@@ -40,6 +43,7 @@ def shares(sentence: Sentence, previous: Sentence | None) -> list[Share]:
     marked = [whole for whole in wholes if is_whole(whole)]
     divided = CUES.has("splitting", sentence.text)
     found = [share for part in parts if (share := _share(part, wholes, marked, divided)) is not None]
+    found = _of_one_whole(found)
     if not found and previous is not None and previous.paragraph == sentence.paragraph:
         earlier = [figure for figure in previous.of_kind(Kind.MONEY) if not figure.translated]
         if len(earlier) == 1 and len(parts) > 1:
@@ -49,6 +53,31 @@ def shares(sentence: Sentence, previous: Sentence | None) -> list[Share]:
                 if _fits(part, earlier[0])
             ]
     return found
+
+
+def _of_one_whole(found: list[Share]) -> list[Share]:
+    """The shares, firm where another share of the same whole fits it."""
+    shown = {one.whole.start for one in found if _holds(one)}
+    return [replace(one, firm=one.firm or one.whole.start in shown) for one in found]
+
+
+def _holds(one: Share) -> bool:
+    expected = share(span(one.part.amount), span(one.whole.amount))
+    return expected is not None and expected.meets(one.percent.amount.interval)
+
+
+def _in_turn(sentence: Sentence, amounts: Sequence[Figure]) -> list[Share]:
+    """A사 300억원, B사 200억원으로 각각 전체 1,000억원의 30%, 20%: as many parts as percentages, in one order."""
+    percents = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged]
+    wholes = [one for one in amounts if is_whole(one)]
+    if len(percents) < 2 or len(wholes) != 1 or not CUES.has("in_turn", sentence.text):
+        return []
+    parts = [one for one in amounts if one is not wholes[0] and one.start < percents[0].start]
+    if len(parts) != len(percents) or CUES.has("rising", sentence.text) or CUES.has("falling", sentence.text):
+        return []
+    if any(part.amount.unit != wholes[0].amount.unit for part in parts):
+        return []
+    return [Share(part, wholes[0], percent, True) for part, percent in zip(parts, percents, strict=True)]
 
 
 def _parts(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[_Part]:

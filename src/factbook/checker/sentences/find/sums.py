@@ -16,7 +16,7 @@ def sums(sentence: Sentence) -> Iterator[Sum]:
     """The sum that a sentence states, and the differences."""
     amounts = [figure for figure in sentence.of_kind(Kind.MONEY) if not figure.translated and not figure.ranged]
     if 3 <= len(amounts) <= _MOST_PARTS:
-        differences = list(_differences(amounts))
+        differences = [*_balances(sentence, amounts)] or list(_differences(amounts))
         yield from differences
         if not differences:
             yield from _totals(sentence, amounts)
@@ -37,16 +37,27 @@ def _differences(amounts: Sequence[Figure]) -> Iterator[Sum]:
                 yield Sum((large, small), change, True, True)
 
 
+def _balances(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Sum]:
+    """수출 560억 달러, 수입 520억 달러로 흑자 40억 달러: a surplus or deficit is the difference of the other two."""
+    stated = [one for one in amounts if CUES.ends("balance", one.before)]
+    if len(stated) != 1 or len(amounts) != 3 or not CUES.has("balanced", sentence.text):
+        return
+    small, large = sorted((one for one in amounts if one is not stated[0]), key=lambda one: one.amount.value)
+    if len({one.amount.unit for one in amounts}) == 1:
+        yield Sum((large, small), stated[0], True, True)
+
+
 def _totals(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Sum]:
     """The largest amount, first or last, as the total of the others where the wording says or suggests it."""
     if len({amount.amount.unit for amount in amounts}) > 1 or _is_story(sentence, amounts):
         return
-    some = CUES.has("partial", sentence.text[amounts[0].end :]) or not _percentages_are_whole(sentence)
-    largest = max(amounts, key=lambda amount: amount.amount.value)
+    largest = largest_of(amounts)
+    listed_in_part = CUES.has("partial", sentence.text[amounts[0].end :]) or not _percentages_are_whole(sentence)
+    some = listed_in_part and not _is_closed(sentence, largest)
     parts = tuple(amount for amount in amounts if amount is not largest)
     if largest is amounts[-1]:
         named = CUES.ends("total_before", largest.before) or CUES.begins("total_after", largest.after)
-        named = named or CUES.has("adding", sentence.text)
+        named = named or CUES.has("adding", sentence.text) or _is_closed(sentence, largest)
         if named:
             yield Sum(parts, largest, False, True, some)
     elif largest is amounts[0]:
@@ -55,6 +66,17 @@ def _totals(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Sum]:
         named = CUES.ends("total_before", largest.before)
         if told or named or (listed and not some):
             yield Sum(parts, largest, False, True, some)
+
+
+def largest_of(amounts: Sequence[Figure]) -> Figure:
+    """The largest of some amounts, the first of equals."""
+    return max(amounts, key=lambda amount: amount.amount.value)
+
+
+def _is_closed(sentence: Sentence, total: Figure) -> bool:
+    """Whether the parts before a total are all there are: 등 모두, or two that complete each other (men, women)."""
+    before = sentence.text[: total.start]
+    return CUES.ends("closed", before[-12:]) or (CUES.has("complete", before) and CUES.ends("total_lead", before[-16:]))
 
 
 def _percentages_are_whole(sentence: Sentence) -> bool:

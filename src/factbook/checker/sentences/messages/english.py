@@ -15,6 +15,18 @@ SENTENCES = {
     "difference": "{parts} differ by {expected}, but {stated} is stated (off by {off}%).",
     "equal": "The same quantity is stated as {first} and as {stated}. To agree with the first it would be {expected}.",
     "equal-currency": "The same quantity is stated as {first} and as {stated}, in different currencies.",
+    "table-total": "{arithmetic} = {expected}, but {stated} is stated (off by {off}%).",
+    "table-difference": "{arithmetic} = {expected}, but {stated} is stated (off by {off}%).",
+    "table-points": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
+    "table-share": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
+    "table-growth": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
+    "table-growth-annual": "{arithmetic} = {expected} a year, but {stated} is stated (off by {off} pp).",
+    "table-average": "{arithmetic} = {expected}, but {stated} is stated (off by {off}%).",
+    "table-text": "The table states {arithmetic}, the text {stated} (off by {off}%).",
+    "multiple": "{arithmetic} = {expected} times, but {stated} is stated (off by {off}%).",
+    "fraction": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
+    "points": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
+    "average": "{arithmetic} = {expected} a year, but {stated} is stated (off by {off}%).",
 }
 
 CLUES = {
@@ -26,4 +38,5 @@ CLUES = {
     "steps": "It would fit over {value} years.",
     "in-total": "It would fit as growth in total rather than a year.",
     "a-year": "It would fit as growth a year rather than in total.",
+    "swapped": "It would fit if two neighbouring digits had changed places.",
 }

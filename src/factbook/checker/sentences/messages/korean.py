@@ -15,6 +15,18 @@ SENTENCES = {
     "difference": "{parts}: 적힌 차이는 {stated}, 뺀 값은 {expected} (차이 {off}%).",
     "equal": "같은 수치를 {first}, {stated} 두 가지로 적었습니다. 앞의 값에 맞는 범위는 {expected}.",
     "equal-currency": "같은 수치를 {first}, {stated} 두 가지 통화로 적었습니다.",
+    "table-total": "{arithmetic} = {expected}, 적힌 값은 {stated} (차이 {off}%).",
+    "table-difference": "{arithmetic} = {expected}, 적힌 값은 {stated} (차이 {off}%).",
+    "table-points": "{arithmetic} = {expected}, 적힌 값은 {stated} (차이 {off}%p).",
+    "table-share": "{arithmetic} = {expected}, 적힌 비중은 {stated} (차이 {off}%p).",
+    "table-growth": "{arithmetic} = {expected}, 적힌 증가율은 {stated} (차이 {off}%p).",
+    "table-growth-annual": "{arithmetic} = 연평균 {expected}, 적힌 값은 {stated} (차이 {off}%p).",
+    "table-average": "{arithmetic} = {expected}, 적힌 평균은 {stated} (차이 {off}%).",
+    "table-text": "표에는 {arithmetic}, 글에는 {stated}로 적었습니다(차이 {off}%).",
+    "multiple": "{arithmetic} = {expected}배, 적힌 배수는 {stated} (차이 {off}%).",
+    "fraction": "{arithmetic} = {expected}, 적힌 비율은 {stated} (차이 {off}%p).",
+    "points": "{arithmetic} = {expected}, 적힌 차이는 {stated} (차이 {off}%p).",
+    "average": "{arithmetic} = 한 해 {expected}, 적힌 값은 {stated} (차이 {off}%).",
 }
 
 CLUES = {
@@ -26,4 +38,5 @@ CLUES = {
     "steps": "{value}년으로 세면 맞습니다.",
     "in-total": "연평균이 아니라 전체 기간의 증가율이라면 맞습니다.",
     "a-year": "전체 기간이 아니라 연평균 증가율이라면 맞습니다.",
+    "swapped": "이웃한 두 숫자의 자리가 바뀌었다면 맞습니다.",
 }

@@ -1,0 +1,81 @@
+"""The tables of a document: those that its reader marked cell by cell, and those that stand in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from factbook.checker.documents.model import Document
+from factbook.checker.tables import Cell, Grid, grids_in
+from factbook.languages.characters import plain
+
+#: How many blocks before a table may hold its title and its unit.
+_ABOVE = 3
+#: How far ahead in the text of a page the next cell of a table is looked for, in characters.
+_AHEAD = 4000
+#: A table with more places than this is passed over: no one set it by hand.
+_MOST_PLACES = 200_000
+
+
+@dataclass(slots=True)
+class _Marked:
+    above: tuple[str, ...]
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+
+
+def of(document: Document) -> list[Grid]:
+    """The tables of a document in order, each cell at its place in the document's text."""
+    marked: dict[int, _Marked] = {}
+    found: list[Grid] = []
+    before: list[str] = []
+    for block, start in zip(document.blocks, document.starts, strict=True):
+        if block.cell is None:
+            before.append(block.text.strip().lstrip("# "))
+            if block.layout:
+                found.extend(_anchored(grids_in(plain(block.layout)), block.text, start))
+            elif "\n" in block.text:
+                found.extend(_moved(grids_in(block.text), start))
+            continue
+        table = marked.setdefault(block.cell.table, _Marked(tuple(before[-_ABOVE:])))
+        if len(table.cells) > _MOST_PLACES:
+            continue
+        for row in range(block.cell.row, block.cell.row + block.cell.rows):
+            for column in range(block.cell.column, block.cell.column + block.cell.columns):
+                present = table.cells.get((row, column))
+                text = f"{present.text} {block.text}" if present else block.text
+                table.cells[row, column] = Cell(text, present.start if present else start)
+    return [*found, *(grid for one in marked.values() if (grid := _grid(one)) is not None)]
+
+
+def _anchored(grids: Iterable[Grid], text: str, start: int) -> Iterator[Grid]:
+    """Tables read from the layout of a page, each cell at its place in the text of the page."""
+    cursor = 0
+    for grid in grids:
+        rows: list[tuple[Cell | None, ...]] = []
+        for row in grid.rows:
+            cells: list[Cell | None] = []
+            for cell in row:
+                found = text.find(cell.text, cursor, cursor + _AHEAD) if cell is not None else -1
+                cursor = found + len(cell.text) if cell is not None and found >= 0 else cursor
+                place = start + (found if found >= 0 else cursor)
+                cells.append(replace(cell, start=place) if cell is not None else None)
+            rows.append(tuple(cells))
+        yield replace(grid, rows=tuple(rows))
+
+
+def _moved(grids: Iterable[Grid], by: int) -> Iterable[Grid]:
+    for grid in grids:
+        rows = tuple(
+            tuple(replace(cell, start=cell.start + by) if cell is not None else None for cell in row)
+            for row in grid.rows
+        )
+        yield replace(grid, rows=rows)
+
+
+def _grid(marked: _Marked) -> Grid | None:
+    height = max(row for row, _ in marked.cells) + 1
+    width = max(column for _, column in marked.cells) + 1
+    if height * width > _MOST_PLACES:
+        return None
+    rows = tuple(tuple(marked.cells.get((row, column)) for column in range(width)) for row in range(height))
+    return Grid(rows, marked.above)

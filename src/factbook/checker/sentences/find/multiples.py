@@ -1,0 +1,108 @@
+"""Multiples: 1,200명에서 3,000명으로 2.5배, $1.2bn to $3.0bn, a 2.5-fold increase; doubled, 세 배, 절반으로."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from factbook.checker.sentences.figures import CUES
+from factbook.checker.sentences.find.changes import total_growth
+from factbook.checker.sentences.find.roles import primary
+from factbook.checker.sentences.model import Computed, Figure, Growth, Kind, Sentence
+from factbook.quantities.amounts import UNBOUNDED, Amount, Qualifier
+from factbook.quantities.intervals import HALF, Interval
+
+#: Multiples in words, in any language; the stems of verbs stand for all their forms.
+_WORDS: Mapping[str, Decimal] = {
+    "두 배": Decimal(2), "두배": Decimal(2), "갑절": Decimal(2), "곱절": Decimal(2), "세 배": Decimal(3),
+    "세배": Decimal(3), "네 배": Decimal(4), "다섯 배": Decimal(5), "여섯 배": Decimal(6), "열 배": Decimal(10),
+    "절반으로": Decimal("0.5"), "절반 수준으로": Decimal("0.5"), "반토막": Decimal("0.5"),
+    "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2), "double": Decimal(2), "twofold": Decimal(2),
+    "tripled": Decimal(3), "tripling": Decimal(3), "triples": Decimal(3), "triple": Decimal(3),
+    "threefold": Decimal(3), "trebled": Decimal(3), "trebling": Decimal(3),
+    "quadrupled": Decimal(4), "quadrupling": Decimal(4), "fourfold": Decimal(4), "fivefold": Decimal(5),
+    "sixfold": Decimal(6), "tenfold": Decimal(10), "quintupled": Decimal(5),
+    "halved": Decimal("0.5"), "halving": Decimal("0.5"), "two times": Decimal(2), "three times": Decimal(3),
+    "four times": Decimal(4), "five times": Decimal(5), "ten times": Decimal(10),
+}  # fmt: skip
+_IN_WORDS = re.compile(
+    "|".join(
+        rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
+        for word in sorted(_WORDS, key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
+_TIMES_OF = re.compile(r"의[ ](?:약[ ])?")
+_OF_BASE = re.compile(r"(?:[- ]?(?:fold|times))?[ ](?:the|that of)[ ](?:about )?")
+_ONE = Interval.point(1)
+
+
+def multiples(sentence: Sentence) -> Iterator[Computed]:
+    """Each multiple with the amounts it leads from and to."""
+    amounts = primary(sentence)
+    if len(amounts) < 2:
+        return
+    for stated in _multiples(sentence):
+        others = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged]
+        growth = _compared(sentence, stated, amounts) or total_growth(stated, amounts, others)
+        if growth is None:
+            continue
+        start, end = growth.start, growth.end
+        if start.amount.unit != end.amount.unit or start.amount.interval.low <= 0:
+            continue
+        dated = None not in (start.year, end.year) and start.year != end.year
+        ratio, allowed = end.amount.interval / start.amount.interval, _allowed(stated)
+        words = sentence.text[max(0, stated.end - 1) : stated.end + 16]
+        if CUES.has("by_multiple", words) and (ratio - _ONE).meets(allowed):
+            ratio = ratio - _ONE
+        yield Computed(
+            "growth",
+            "multiple",
+            (("start", start), ("end", end)),
+            stated,
+            ratio,
+            allowed,
+            f"{end.text} ÷ {start.text}",
+            firm=growth.firm or (dated and len(amounts) == 2),
+        )
+
+
+def _compared(sentence: Sentence, stated: Figure, amounts: Sequence[Figure]) -> Growth | None:
+    """수입 400억원의 3배, three times the $400 million: the amount beside the multiple, and the one before both."""
+    text = sentence.text
+    for index, base in enumerate(amounts):
+        left = base.end <= stated.start and _TIMES_OF.fullmatch(text[base.end : stated.start])
+        right = stated.end <= base.start and _OF_BASE.fullmatch(text[stated.end : base.start])
+        if index and (left or right) and amounts[index - 1].amount.unit == base.amount.unit:
+            return Growth(base, amounts[index - 1], stated, (), False, True)
+    return None
+
+
+def _multiples(sentence: Sentence) -> Iterator[Figure]:
+    """Multiples in digits and in words, as figures with the words around them."""
+    for figure in sentence.of_kind(Kind.NUMBER):
+        if not figure.ranged and CUES.begins("multiple_after", figure.next_to):
+            yield figure
+    for match in _IN_WORDS.finditer(sentence.text):
+        value = _WORDS[match[0].lower()]
+        ulp = Decimal(1) if value >= 1 else Decimal("0.2")
+        start, end = match.span()
+        before, behind = sentence.text[max(0, start - 60) : start], sentence.text[end : end + 60]
+        yield Figure(start, end, match[0], Amount(value, "number", ulp), Kind.NUMBER, before, behind, behind)
+
+
+def _allowed(stated: Figure) -> Interval:
+    """What the words admit: «more than» is a bound, not a rounded number, and «nearly» lies below."""
+    amount = stated.amount
+    plain = replace(amount, qualifier=Qualifier.NONE).interval
+    if (
+        amount.qualifier is Qualifier.AT_LEAST
+        or CUES.ends("more_before", stated.before)
+        or CUES.begins("more_after", stated.next_to)
+    ):
+        return Interval(amount.value, UNBOUNDED)
+    if CUES.ends("nearly_before", stated.before) or CUES.begins("nearly_after", stated.next_to):
+        return Interval(amount.value - amount.ulp * HALF * 2 if amount.ulp < 1 else plain.low, amount.value)
+    return plain
