@@ -15,7 +15,7 @@ from pathlib import Path
 from factbook import translations
 from factbook.build import assembly, processes, publish, warnings, worker
 from factbook.build.turns import turn
-from factbook.checks import site, sources
+from factbook.checks import channels, site, sources
 from factbook.checks.memory import Memory
 from factbook.data.layout import Layout
 from factbook.interface.catalogue import LANGUAGES
@@ -69,6 +69,7 @@ def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
             tell(f"    {todo.reminder(waiting)}")
         tell("4/4 publishing")
         _end(assembled, layout.shown(target))
+        stop_at(channels.check(layout, folder))
         publish.replace(target, folder)
 
 

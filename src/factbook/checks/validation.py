@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import frictionless
 
 from factbook import facts
-from factbook.checks import dimensions
+from factbook.checks import dimensions, recounting
 from factbook.data import cutoff, sources
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR, Package, Row
@@ -56,6 +56,7 @@ def meaning(layout: Layout) -> Iterator[Problem]:
             found += dimensions.check(known, related)
             _try(lambda: claims.check(package, known, {one.relation.id: one for one in judged}), found)
     yield from found
+    yield from recounting.check()
     if known is not None:
         yield from texts(package, known)
     yield from years.check(package)

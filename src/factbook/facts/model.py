@@ -23,8 +23,8 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A number that a source prints. ``years`` is the year it is for, or the first and last of its period;
-    ``review`` is when it was last compared with it, if the book keeps reviews."""
+    """A number that a source prints. ``years`` is the year it is for, or the first and last of its period; where
+    ``only_end``, only its last. ``review`` is when it was last compared with it, if the book keeps reviews."""
 
     id: str
     amount: Amount
@@ -40,6 +40,7 @@ class Fact:
     note: Text
     line: int
     review: Review | None = None
+    only_end: bool = False
 
     @property
     def interval(self) -> Interval:

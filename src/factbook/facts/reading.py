@@ -91,6 +91,7 @@ def read_fact(row: Row, units: Mapping[str, Unit]) -> Fact:
         label=texts_of(row, "label"),
         note=texts_of(row, "note"),
         line=row.line,
+        only_end=bool(row["period_end"] and not row["year"]),
     )
 
 

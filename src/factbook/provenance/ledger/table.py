@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from factbook.facts import Derived, Entry
+from factbook.facts import Derived, Entry, Fact
 from factbook.facts.relations import FAILS, HOLDS, Judgement
 from factbook.interface.catalogue import LANGUAGES
 from factbook.phrasing.saying import Sayer, value_of
@@ -36,12 +36,16 @@ def _number(entry: Entry) -> dict[str, str]:
         "part": part_of(entry),
         "value": value_of(entry.value),
         "unit": entry.unit.key,
-        **dict(zip(("year", "period_end"), map(str, entry.years), strict=False)),
+        **dict(zip(_year_columns(entry), map(str, entry.years), strict=False)),
         **_texts("label", entry.label),
         **_ends(entry.interval),
         **_texts("note", entry.note),
         **origin,
     }
+
+
+def _year_columns(entry: Entry) -> tuple[str, ...]:
+    return ("period_end",) if isinstance(entry, Fact) and entry.only_end else ("year", "period_end")
 
 
 def _relation(judgement: Judgement) -> dict[str, str]:

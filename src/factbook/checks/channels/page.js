@@ -1,0 +1,26 @@
+/* A page of stand-ins, for running its scripts without a browser: a control, amounts, and the rate that was kept. */
+/* The engine is older than browsers that the book supports. */
+Array.prototype.at ??= function at(place) { return this[place < 0 ? this.length + place : place]; };
+const element = (textContent, dataset) => ({
+  textContent,
+  dataset,
+  closest() { return this; },
+  after(other) { this.next = other; },
+  remove() {},
+  removeAttribute() {},
+  addEventListener() {},
+  classList: { toggle() {}, add() {}, remove() {} },
+});
+const amounts = page.amounts.map(({ printed, ...dataset }) => element(printed, dataset));
+const control = element("", page.control);
+const window = { addEventListener() {} };
+window.factbook = { keptRate: { KEY: "", read: () => page.rate, write() {} } };
+class CustomEvent { constructor(name, options) { this.detail = options?.detail; } }
+const document = {
+  documentElement: { lang: page.language, dataset: {} },
+  querySelector: (selector) => (selector === ".rate" ? control : element("", {})),
+  querySelectorAll: (selector) => (selector === "data[data-usd]" ? amounts : []),
+  createElement: () => element("", {}),
+  dispatchEvent() {},
+};
+const told = () => JSON.stringify(amounts.map(({ textContent }) => textContent));

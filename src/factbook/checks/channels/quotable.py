@@ -1,0 +1,49 @@
+"""The file to which quotations are held says of each number what the table of all numbers says, now and by edition."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from factbook.data.layout import Layout
+from factbook.editions import records
+from factbook.interface.catalogue import LANGUAGES
+from factbook.problems import Problem
+
+_SHOWN = "data/numbers.json"
+_ADVICE = "build the site again"
+
+
+def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+    told = json.loads((folder / _SHOWN).read_text("utf-8"))
+    yield from _as_in(told["numbers"], folder / "data" / "numbers.csv", "")
+    editions = {one["name"]: one["numbers"] for one in told["editions"]}
+    wanted = [] if layout.edition else [edition.name for edition in records.read(layout)]
+    for name in wanted:
+        table = folder / "editions" / name / "data" / "numbers.csv"
+        if table.is_file():
+            yield from _as_in(editions.pop(name, {}), table, name)
+    if editions:
+        yield Problem("channel.quotes", _SHOWN, f"it names the editions {sorted(editions)}", "frozen editions", _ADVICE)
+
+
+def _as_in(numbers: dict[str, Any], table: Path, edition: str) -> Iterator[Problem]:
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(table.read_text("utf-8-sig"), newline=""))}
+    where = f" in {edition}" if edition else ""
+    for name in sorted({*rows} ^ {*numbers}):
+        yield Problem("channel.quotes", _SHOWN, f"«{name}»{where} is in one only", "the numbers of the table", _ADVICE)
+    for name in sorted({*rows} & {*numbers}):
+        row, said = rows[name], numbers[name]
+        wanted = {column: row[column] for column in ("value", "low", "high", "unit")}
+        wanted |= {f"{text}_{code}": row[f"{text}_{code}"] for text in ("said", "label") for code in LANGUAGES}
+        wanted["years"] = " ".join(year for year in (row["year"], row["period_end"]) if year)
+        found = {column: said[column] for column in ("value", "low", "high", "unit")}
+        found |= {f"{text}_{code}": said[text][code] for text in ("said", "label") for code in LANGUAGES}
+        found["years"] = " ".join(map(str, said["years"]))
+        for column in (column for column in wanted if wanted[column] != found[column]):
+            other = f"of «{name}»{where} it says «{found[column]}» as {column}"
+            yield Problem("channel.quotes", _SHOWN, other, f"«{wanted[column]}»", _ADVICE)

@@ -1,0 +1,139 @@
+"""What the scripts of a page compute: won amounts at the reader's rate, run here and compared with Python's.
+
+The published scripts run in a small engine over a page of stand-ins, at the report's rate and at others, for every
+amount that follows the rate.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import quickjs
+from lxml.html import HtmlElement
+
+from factbook import languages
+from factbook.data.layout import Layout
+from factbook.facts import REPORT_RATE, Facts, conversions, state
+from factbook.interface.catalogue import LANGUAGES
+from factbook.problems import Problem
+from factbook.quantities.amounts import Amount, Qualifier
+
+#: What a page is to the scripts: its control, its amounts, the rate that was kept. Sets ``page``.
+STAND_INS = files("factbook").joinpath("checks", "channels", "page.js").read_text("utf-8")
+#: Rates that round up, down and exactly in the middle, beside the report's.
+RATES = ("100", "1130.45", "1350.5", "1421.3963", "10000")
+#: The scales of won in each language, as powers of ten.
+SCALES: Mapping[str, list[list[Any]]] = {
+    "ko": [["경", 16], ["조", 12], ["억", 8], ["만", 4]],
+    "en": [["trillion", 12], ["billion", 9], ["million", 6]],
+}
+_ADVICE = "mend the script, or what extension/rate.py gives it"
+
+
+def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+    known = state.read(layout.package).facts
+    if REPORT_RATE not in known.entries:
+        return
+    for language in LANGUAGES:
+        found = ((path, _control(path)) for path in sorted((folder / language).glob("*.html")))
+        controls = [(path, control) for path, control in found if control is not None]
+        for path, control in controls:
+            for what, given, wanted in _constants(control, known, language):
+                if given != wanted:
+                    shown = f"{language}/{path.name}"
+                    yield Problem("channel.rate", shown, f"the control has {what} {given}", f"{wanted}", _ADVICE)
+        if controls:
+            scripts = folder / language / "_static"
+            yield from _computed(scripts, controls[0][1], known, language)
+
+
+def _control(path: Path) -> HtmlElement | None:
+    root = lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    return next(iter(root.xpath("//*[@data-report and @data-money]")), None)
+
+
+def _constants(control: HtmlElement, known: Facts, language: str) -> Iterator[tuple[str, object, object]]:
+    yield "the rate", control.get("data-report"), f"{known.entries[REPORT_RATE].value:f}"
+    yield "the scales", json.loads(control.get("data-money"))["scales"], SCALES[language]
+
+
+def _computed(scripts: Path, control: HtmlElement, known: Facts, language: str) -> Iterator[Problem]:
+    amounts = list(_amounts(known, language))
+    report = control.get("data-report")
+    for rate in (report, *RATES):
+        try:
+            told = run(scripts, control, amounts, language, rate)
+        except quickjs.JSException as error:
+            shown = f"{language}/_static"
+            yield Problem("channel.rate", shown, f"the scripts stop: {error}", "amounts at every rate", _ADVICE)
+            return
+        for amount, found in zip(amounts, told, strict=True):
+            wanted = amount.printed if rate == report else amount.said(Decimal(rate), language)
+            if found != wanted:
+                shown = f"{language}/_static/rate.js"
+                given = f"{amount.dollars:f} dollars are said «{found}» at {rate} won to the dollar"
+                yield Problem("channel.rate", shown, given, f"«{wanted}»", _ADVICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """An amount in won that follows the rate: its dollars, the unit of its last digit, as the page has it."""
+
+    dollars: Decimal
+    ulp: Decimal
+    qualifier: Qualifier
+    printed: str
+
+    def said(self, rate: Decimal, language: str) -> str:
+        """The amount at a rate, to its last digit, halves away from zero."""
+        units = (self.dollars * rate / self.ulp).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+        return languages.of(language).say(Amount(units * self.ulp, "KRW", self.ulp, self.qualifier), None)
+
+
+def _amounts(known: Facts, language: str) -> Iterator[Following]:
+    """The amounts of the book that follow, and every amount in dollars to several digits with each hedge."""
+    for name, dollars in conversions.dollars_behind(known).items():
+        won = known.entries[name].amount
+        yield Following(dollars.value, won.ulp, won.qualifier, languages.of(language).say(won, None))
+    for entry in known.entries.values():
+        if entry.unit.key == "USD":
+            for place, qualifier in zip((4, 7, 8, 9), Qualifier, strict=True):
+                yield Following(entry.value, Decimal(10) ** place, qualifier, "as printed")
+
+
+def run(scripts: Path, control: HtmlElement, amounts: Sequence[Following], language: str, rate: str) -> list[str]:
+    """What the scripts make of amounts at a rate that the reader chose before."""
+    page = {
+        "language": language,
+        "rate": rate,
+        # The control of a page whose amounts follow.
+        "control": {
+            _camel(name): value for name, value in control.items() if name.startswith("data-") and name != "data-stays"
+        },
+        "amounts": [
+            {
+                "printed": amount.printed,
+                "usd": f"{amount.dollars:f}",
+                "ulp": f"{amount.ulp:f}",
+                **({"qualifier": str(amount.qualifier)} if amount.qualifier else {}),
+            }
+            for amount in amounts
+        ],
+    }
+    engine = quickjs.Context()
+    engine.eval(f"const page = {json.dumps(page)};\n{STAND_INS}")
+    for name in ("amounts.js", "rate.js"):
+        engine.eval((scripts / name).read_text("utf-8"))
+    return list(json.loads(engine.eval("told()")))
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.removeprefix("data-").split("-")
+    return first + "".join(part.capitalize() for part in rest)

@@ -1,0 +1,75 @@
+"""Figures by geometry: the marks of each drawn figure, read through its axes, are the numbers that they stand for.
+
+The picture is read as it stands on the page (``drawn``), its axes by their words (``scales``), and each figure compared
+with the tables by a function of its own, which shares nothing with the module that draws it. A figure without one is an
+error.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+
+import lxml.html
+
+from factbook.checks.of_pages.geometry import bars, drawn, live, points, times, words
+from factbook.checks.of_pages.geometry.told import Told, Wrong
+from factbook.checks.pages import Page, Site
+from factbook.facts import state
+from factbook.facts.state import State
+from factbook.figures.files import shown
+from factbook.problems import Problem
+
+FIGURES: Mapping[str, Callable[[Told], Iterator[Wrong]]] = {
+    function.__name__.replace("_", "-"): function
+    for function in (
+        bars.twins_by_kind,
+        bars.twins_by_organ,
+        bars.definition_contents,
+        bars.won_market,
+        bars.world_market,
+        bars.us_and_rest,
+        bars.preclinical_share,
+        bars.development_levels,
+        points.market_line,
+        points.growth_allowed,
+        points.won_per_dollar,
+        points.forecasts,
+        points.stated_implied,
+        points.concept_origins,
+        times.milestones,
+        times.horizons,
+        times.policy_timeline,
+        times.conditions_evidence,
+    )
+}
+_ADVICE = "mend the figure; where its form has changed, mend what it is compared with in site/checks/geometry"
+
+
+def check(site: Site) -> Iterator[Problem]:
+    data = state.read(site.layout.package)
+    yield from site.on_each_page("geometry", lambda page: _on(page, data))
+
+
+def _on(page: Page, data: State) -> Iterator[Problem]:
+    for told in read(page.path.read_text("utf-8"), page.name, page.language, data):
+        for what, found, wanted in wrong(told):
+            yield page.problem("geometry", f"«{told.figure.name}», {what}: {found}", wanted, _ADVICE)
+
+
+def read(html: str, page: str, language: str, data: State) -> Iterator[Told]:
+    """Every figure of a page, with what it is compared with."""
+    specs = lxml.html.fromstring(html).xpath("//*[@data-chart]//script[@class='chart-spec']")
+    for figure, spec in zip(shown(html, page, language), specs, strict=True):
+        yield Told(figure, drawn.read(figure.picture), data, json.loads(spec.text))
+
+
+def wrong(told: Told) -> list[Wrong]:
+    """What is wrong with a figure; a picture of another form than is known is wrong too."""
+    compare = FIGURES.get(told.figure.name)
+    if compare is None:
+        return [("the whole", "nothing compares its marks with its numbers", "a function of site/checks/geometry")]
+    try:
+        return [*compare(told), *words.check(told), *live.check(told)]
+    except (ArithmeticError, LookupError, StopIteration, ValueError) as error:
+        return [("its form", f"{type(error).__name__}: {error}", "the marks, axes and words that it is known to have")]

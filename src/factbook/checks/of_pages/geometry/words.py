@@ -1,0 +1,150 @@
+"""The words of a figure beside its marks: tooltips, names of rows, the alternative text.
+
+A tooltip says the number of its own mark. A row is named as its number's label says it, not as the label of another row
+does. The alternative text says the numbers in the order of the table, each with its own year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from factbook import languages
+from factbook.checks.manuscript import numerals
+from factbook.checks.of_pages.geometry.told import Told, Wrong
+from factbook.interface import catalogue
+
+#: The fields of a chart's rows that say its number to readers.
+_SAYING = ("shown", "said", "value", "dollars")
+#: By how much another row's label must fit a name better; a name may have few letters.
+_CLEARLY = 0.15
+#: Alternative texts that say their numbers in another order than the table, and in which.
+_ORDERS: Mapping[str, tuple[str, ...]] = {
+    "us-and-rest": tuple(f"{part}-market-{year}" for year in (2019, 2025) for part in ("world", "us", "rest")),
+    "won-market": tuple(f"world-market-{year}-krw{rate}" for rate in ("", "-average") for year in (2019, 2025)),
+    "stated-implied": ("tmr-cagr", "grandview-cagr", "unnamed-cagr", "all-lx-cagr"),
+}
+_ID = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.])")
+
+
+def check(told: Told) -> Iterator[Wrong]:
+    """What is wrong with the words of a figure."""
+    for row in _rows(told.spec):
+        yield from _tooltip(row)
+    yield from _names(told)
+    yield from _alternative(told)
+
+
+def _rows(node: Any) -> Iterator[Mapping[str, Any]]:
+    """Every row of data in a specification, once."""
+    if isinstance(node, Mapping):
+        values = node.get("values")
+        if isinstance(values, list):
+            yield from (row for row in values if isinstance(row, Mapping))
+        for value in node.values():
+            yield from _rows(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _rows(value)
+
+
+def _tooltip(row: Mapping[str, Any]) -> Iterator[Wrong]:
+    numbers = [float(value) for value in row.values() if isinstance(value, int | float)]
+    numbers += [abs(one - other) for one, other in combinations(numbers, 2)]
+    for field in _SAYING:
+        text = row.get(field)
+        amounts = [found.amount for found in numerals.find(text) if found.amount] if isinstance(text, str) else []
+        if amounts and numbers and not any(_is_one_of(amount, numbers) for amount in amounts):
+            yield f"the words «{text}» of a mark", f"its row has {row}", "its own number"
+
+
+def _is_one_of(amount: Any, numbers: Sequence[float]) -> bool:
+    half = float(amount.ulp) / 2
+    return any(abs(float(amount.value) - number) <= half * 1.000001 + 1e-9 * abs(number) for number in numbers)
+
+
+def _names(told: Told) -> Iterator[Wrong]:
+    """Two rows that would be named better with their names exchanged."""
+    language = told.figure.language
+    named = []
+    for cells in told.figure.rows:
+        number = next((cell.number for cell in cells if cell.number and not cell.part), "")
+        if number in told.data.facts.entries and cells and not cells[0].number:
+            name = " ".join(cell.text for cell in cells[:2] if not cell.number)
+            named.append((name, told.data.facts.entries[number].label[language]))
+    for (one, label), (other, its_label) in combinations(named, 2):
+        as_it_is = _fit(one, label) + _fit(other, its_label)
+        exchanged = _fit(one, its_label) + _fit(other, label)
+        if exchanged > as_it_is + _CLEARLY:
+            yield f"the row «{one}»", f"its number is «{label}»", f"the number of «{other}»: «{its_label}»"
+
+
+def _fit(name: str, label: str) -> float:
+    """How much of a name stands in a label, by pairs of letters."""
+    pairs = _pairs(name)
+    return len(pairs & _pairs(label)) / len(pairs) if pairs else 0.0
+
+
+def _pairs(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W_]+", text.lower())
+    return frozenset(word[at : at + 2] for word in words for at in range(len(word) - 1))
+
+
+def _alternative(told: Told) -> Iterator[Wrong]:
+    template = catalogue.of(told.figure.language).strings.get(f"figure.{told.figure.name}.alt", "")
+    yield from _years(template, told)
+    yield from _order(template, told)
+    yield from _filled(template, told)
+    for other in catalogue.LANGUAGES:
+        its = catalogue.of(other).strings.get(f"figure.{told.figure.name}.alt", "")
+        if sorted(_ID.findall(its)) != sorted(_ID.findall(template)):
+            found = f"its numbers are {', '.join(_ID.findall(template))}"
+            yield "the alternative text", found, f"those of «{other}»: {', '.join(_ID.findall(its))}"
+
+
+def _years(template: str, told: Told) -> Iterator[Wrong]:
+    """A number beside the year of another: in each clause, as many years as numbers are taken in their order."""
+    for clause in re.split(r"[.;:]\s|\bbut\b", template):
+        ids = [name for name in _ID.findall(clause) if len(_years_of(name, told)) == 1]
+        years = [int(year) for year in _YEAR.findall(_ID.sub("", clause))]
+        if ids and len(ids) == len(years):
+            for name, year in zip(ids, years, strict=True):
+                if _years_of(name, told) != (year,):
+                    yield "the alternative text", f"{name} beside {year}", f"{_years_of(name, told)[0]}, its year"
+
+
+def _years_of(name: str, told: Told) -> tuple[int, ...]:
+    entry = told.data.facts.entries.get(name)
+    return entry.years if entry else ()
+
+
+def _order(template: str, told: Told) -> Iterator[Wrong]:
+    """The numbers of a column of the table stand in the text in the order of the rows, or in the one declared."""
+    said = _ID.findall(template)
+    for place in range(len(told.figure.headings)):
+        column = [row[place].number for row in told.figure.rows if row[place].number and not row[place].part]
+        order = [name for name in _ORDERS.get(told.figure.name, column) if name in column]
+        wanted = [name for name in order if said.count(name) == 1 and column.count(name) == 1]
+        found = [name for name in said if name in wanted]
+        if found != wanted:
+            yield "the alternative text", f"it says {', '.join(found)}", f"in this order: {', '.join(wanted)}"
+
+
+def _filled(template: str, told: Told) -> Iterator[Wrong]:
+    """The text on the page is the template with its numbers, each read back."""
+    literals = _ID.split(template)[::2]
+    read = re.fullmatch("(.+?)".join(map(re.escape, literals)), told.figure.alt)
+    if read is None:
+        yield "the alternative text", f"«{told.figure.alt}»", f"«{template}»"
+        return
+    for name, text in zip(_ID.findall(template), read.groups(), strict=True):
+        entry = told.data.facts.entries.get(name)
+        if entry is None:
+            yield "the alternative text", f"«{name}» is no number", "the id of one"
+            continue
+        amount = languages.of(told.figure.language).read(text, unit=entry.unit.key, noun=entry.unit.noun)
+        if abs(amount.value - entry.value) > amount.ulp / 2:
+            yield "the alternative text", f"it says {text} as {name}", f"{entry.value:f}"

@@ -1,0 +1,90 @@
+"""What is published beside the pages is read back: a good site passes, and each slip in a file is told."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import shutil
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from factbook.checks import channels, recounting
+from factbook.data.layout import Layout
+from factbook.quantities import formulas
+from factbook.quantities.formulas import Operation, Result
+
+BOOK = Layout(Path(__file__).parent.parent)
+#: A channel, the file that is spoiled, what stands in it and what is put in its place.
+SLIPS = [
+    ("tables", "data/facts.csv", "600000000", "900000000"),
+    ("tables", "data/datapackage.json", '"path": "facts.csv"', '"path": "fact.csv"'),
+    ("all_numbers", "data/numbers.csv", ",600000000,", ",6000000000,"),
+    ("all_numbers", "data/numbers.csv", ",USD,550000000,", ",USD,555000000,"),
+    ("bibliographies", "en/sources.bib", "year = {2022}", "year = {2023}"),
+    ("bibliographies", "en/sources.ris", "PY  - 2022", "PY  - 2021"),
+    ("bibliographies", "en/sources.json", '"title": "', '"title": "Other '),
+    ("head", "en/market.html", '"datePublished":"', '"datePublished":"1999", "was":"'),
+    ("head", "en/market.html", 'name="DC.date" content="', 'name="DC.date" content="1'),
+    ("explained", "en/explanations.js", 'data-part=\\"low\\"', 'data-part=\\"high\\"'),
+    ("notebooks", "en/market.ipynb", '"text/plain": "USD 0.6 billion', '"text/plain": "USD 9.6 billion'),
+    ("copied", "en/citations-numbers.js", '"said":"', '"said":"9'),
+]
+
+
+@pytest.fixture
+def copy(site, tmp_path) -> Path:
+    """The site, its files shared until they are written anew by :func:`spoil`."""
+    return Path(shutil.copytree(site, tmp_path / "site", copy_function=os.link))
+
+
+def spoil(path: Path, right: str, wrong: str) -> None:
+    text = path.read_text("utf-8")
+    assert right in text
+    path.unlink()
+    path.write_text(text.replace(right, wrong, 1), "utf-8")
+
+
+def found(name: str, folder: Path) -> set[str]:
+    check = import_module(f"factbook.checks.channels.{name}").check
+    return {problem.file for problem in check(BOOK, folder)}
+
+
+def test_every_channel_is_read_back():
+    helpers = {"assigned"}
+    assert {module.name for module in pkgutil.iter_modules(channels.__path__)} == {*channels.NAMES, *helpers}
+
+
+def test_a_good_site_passes(site):
+    assert channels.check(BOOK, site) == []
+
+
+@pytest.mark.parametrize(("name", "file", "right", "wrong"), SLIPS)
+def test_a_slip_is_told(copy, name, file, right, wrong):
+    spoil(copy / file, right, wrong)
+    assert file in found(name, copy)
+
+
+@pytest.mark.parametrize(("name", "file"), [("all_numbers", "data/numbers.csv"), ("tables", "data/facts.csv")])
+def test_a_lost_row_is_told(copy, name, file):
+    last = (copy / file).read_text("utf-8").splitlines(keepends=True)[-1]
+    spoil(copy / file, last, "")
+    assert file in found(name, copy)
+
+
+def test_an_archive_of_other_files_is_told(copy):
+    spoil(copy / "data" / "README.md", "# ", "# Other ")
+    assert found("tables", copy) == {"data/healthcare-digital-twins-data.zip"}
+
+
+def test_worked_examples_are_given_by_both_ways_of_computing():
+    assert list(recounting.check()) == []
+
+
+@pytest.mark.parametrize("name", sorted(formulas.OPERATIONS))
+def test_an_operation_that_gives_something_else_is_told(monkeypatch, name):
+    right = formulas.OPERATIONS[name]
+    twice = Operation(name, right.arity, lambda given: Result(right.compute(given).interval + formulas.ONE))
+    monkeypatch.setitem(formulas.OPERATIONS, name, twice)
+    assert any(f"{name}(" in problem.found for problem in recounting.check())
