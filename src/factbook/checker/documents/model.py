@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 from pathlib import Path
 
 from factbook.checker.documents.messages import CATALOGUES
+from factbook.checker.quotes.model import Link
 from factbook.languages.characters import plain
 
 #: Stands between two blocks in the text of a document: blocks are paragraphs.
@@ -37,6 +38,7 @@ class Place:
 class Block:
     """A run of text that begins at ``place``; where places are lines, each of its own lines counts on.
 
+    ``links`` lead from places of the text; one whose words are not part of it has no length.
     ``cell`` is where in a table it stands. ``layout`` is the same text with its columns set by blanks, where the format
     has no tables but places on a page.
     """
@@ -45,6 +47,18 @@ class Block:
     place: Place
     cell: InTable | None = None
     layout: str = ""
+    links: tuple[Link, ...] = ()
+
+    def plain(self) -> Block:
+        """The block with its text made plain (:func:`factbook.languages.characters.plain`), its links where they were."""
+        text = plain(self.text)
+        if text == self.text:
+            return self
+        links = (
+            replace(one, start=len(plain(self.text[: one.start])), end=len(plain(self.text[: one.end])))
+            for one in self.links
+        )
+        return replace(self, text=text, links=tuple(links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +118,18 @@ class Document:
 
         Raises :class:`UnreadableDocument` where they hold no text.
         """
-        kept = tuple(replace(block, text=plain(block.text)) for block in blocks if block.text.strip())
+        kept = tuple(block.plain() for block in blocks if block.text.strip())
         if not kept:
             raise UnreadableDocument(path, Cause.NOTHING)
         starts = accumulate((len(block.text) + len(_BETWEEN) for block in kept[:-1]), initial=0)
         return cls(path, kept, tuple(starts), _BETWEEN.join(block.text for block in kept))
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """Every link, at its place in :attr:`text`."""
+        for start, block in zip(self.starts, self.blocks, strict=True):
+            for link in block.links:
+                yield Link(start + link.start, start + link.end, link.address)
 
     def place(self, position: int) -> Place:
         """The place of a position in :attr:`text`."""
