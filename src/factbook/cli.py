@@ -18,6 +18,7 @@ from factbook.problems import Problem, ProblemError, Status
 from factbook.terminal import Commands, for_programs
 
 if TYPE_CHECKING:
+    from factbook.checker.quotes import Book
     from factbook.checks.memory import Memory
 
 
@@ -116,8 +117,13 @@ def _count(problems: int) -> str:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Output."
 )
+@click.option(
+    "--against", metavar="BOOK", help="Hold quoted numbers to a book: its address, a copy of it, its data package."
+)
 @click.pass_obj
-def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang: str | None, form: str) -> None:
+def check(
+    root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang: str | None, form: str, against: str | None
+) -> None:
     """Check documents and folders (.md .txt .html .ipynb .docx .hwpx .pdf), or the book itself without a path.
 
     Exit status: 0 consistent, 1 findings, 2 cannot read.
@@ -127,8 +133,21 @@ def check(root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang
 
         if form != "text":
             for_programs()
-        sys.exit(documents.run(paths, rate=rate, lang=lang, form=form))
+        book = _quoted_book(against) if against else None
+        sys.exit(documents.run(paths, rate=rate, lang=lang, form=form, against=book))
+    if against:
+        raise click.UsageError("name the documents that quote the book")
     sys.exit(_check_book(_book(root)))
+
+
+def _quoted_book(place: str) -> Book:
+    from factbook.checker import quotes
+
+    try:
+        return quotes.load(place)
+    except quotes.UnreachableBook as error:
+        click.echo(str(error), err=True)
+        sys.exit(Status.UNREADABLE)
 
 
 def _check_book(layout: Layout) -> int:

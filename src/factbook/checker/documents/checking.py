@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from factbook.checker import quotes
 from factbook.checker import sentences as prose
 from factbook.checker import tables as tabular
 from factbook.checker.documents import grids, readers
 from factbook.checker.documents.model import Cause, Document, UnreadableDocument
+from factbook.checker.quotes import Book, Judged
 
 #: Folders that hold no documents of the author's own.
 _PASSED_OVER = frozenset(("node_modules", "__pycache__"))
@@ -25,12 +27,17 @@ class CheckedDocument:
     report: prose.Report
     failure: UnreadableDocument | None = None
     tally: tabular.Tally = field(default_factory=tabular.Tally)
+    #: Numbers that it quotes from the book that it is held to.
+    quotes: tuple[Judged, ...] = ()
 
 
 def check_paths(
-    paths: Iterable[Path], *, rate: Decimal | None = None, lang: str | None = None
+    paths: Iterable[Path], *, rate: Decimal | None = None, lang: str | None = None, book: Book | None = None
 ) -> Iterator[CheckedDocument]:
-    """Each document that the files and folders lead to, checked in order. ``rate`` is won per dollar."""
+    """Each document that the files and folders lead to, checked in order. ``rate`` is won per dollar.
+
+    What a document quotes from ``book`` is compared with it.
+    """
     for path in paths:
         try:
             files = list(_files(path))
@@ -38,10 +45,10 @@ def check_paths(
             yield CheckedDocument(path, None, prose.Report(), failure)
             continue
         for file in files:
-            yield _checked(file, rate, lang)
+            yield _checked(file, rate, lang, book)
 
 
-def _checked(path: Path, rate: Decimal | None, lang: str | None) -> CheckedDocument:
+def _checked(path: Path, rate: Decimal | None, lang: str | None, book: Book | None) -> CheckedDocument:
     try:
         document = readers.read(path)
     except UnreadableDocument as failure:
@@ -52,7 +59,14 @@ def _checked(path: Path, rate: Decimal | None, lang: str | None) -> CheckedDocum
         tuple(sorted((*sentences.claims, *tables.claims), key=lambda one: one.start)),
         tuple(sorted((*sentences.findings, *tables.findings), key=lambda one: one.start)),
     )
-    return CheckedDocument(path, document, report, tally=tables.tally)
+    return CheckedDocument(path, document, report, tally=tables.tally, quotes=_quotes(document, book))
+
+
+def _quotes(document: Document, book: Book | None) -> tuple[Judged, ...]:
+    if book is None:
+        return ()
+    found = quotes.find(document.text, document.links, book.address)
+    return tuple(quotes.judge(one, document.text, book) for one in found)
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -50,7 +50,7 @@ class Block:
     links: tuple[Link, ...] = ()
 
     def plain(self) -> Block:
-        """The block with its text made plain, as :mod:`factbook.languages.characters` has it, and its links in place."""
+        """The block with its text made plain (:mod:`factbook.languages.characters`), and its links in place."""
         text = plain(self.text)
         if text == self.text:
             return self

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from factbook.checker.documents.checking import CheckedDocument, check_paths
 from factbook.checker.documents.messages import CATALOGUES, Catalogue
+from factbook.checker.quotes import Book, Outcome, telling
 from factbook.checker.sentences import Claim, Finding
 from factbook.checker.sentences.model import Figure
 from factbook.checker.tables import Tally
@@ -25,13 +26,15 @@ def run(
     lang: str | None = None,
     form: str = "text",
     out: TextIO | None = None,
+    against: Book | None = None,
 ) -> int:
     """Checks the paths, writes the report to ``out`` (standard output) and returns the exit status.
 
+    What documents quote from the book ``against`` is compared with it.
     Raises ``KeyError`` where there is no such format.
     """
     render = FORMATS[form]
-    checked = list(check_paths(paths, rate=rate, lang=lang))
+    checked = list(check_paths(paths, rate=rate, lang=lang, book=against))
     stream = out or sys.stdout
     for line in render(checked, lang or _reader_language()):
         stream.write(line + "\n")
@@ -44,7 +47,7 @@ def exit_status(checked: Iterable[CheckedDocument]) -> int:
     for one in checked:
         if one.failure is not None:
             return Status.UNREADABLE
-        if one.report.findings:
+        if one.report.findings or not all(quote.outcome.holds for quote in one.quotes):
             status = Status.FINDINGS
     return status
 
@@ -74,6 +77,12 @@ def as_text(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
             yield f"  {place}: {words.severities[finding.severity]} [{finding.code}]"
             yield f"    «{finding.text}»"
             yield f"    {finding.message}"
+        if one.quotes:
+            yield f"  {telling.summary(one.quotes, language)}"
+        for quote in (quote for quote in one.quotes if quote.outcome is not Outcome.SAME):
+            unit, number = place_of(one, quote.quote.start)
+            place = words.places[unit].format(number=number)
+            yield f"  {place}: [{quote.outcome}] {telling.message(quote, language)}"
     yield words.summary.format(
         documents=len(checked),
         claims=sum(len(one.report.claims) for one in checked),
@@ -142,6 +151,10 @@ def _document(one: CheckedDocument, language: str) -> dict[str, object]:
             "numbers_in_no_claim": one.tally.unused,
             "claims": dict(one.tally.claims),
         }
+    if one.quotes:
+        described["quotes"] = [
+            {**telling.fields(quote, language), "line": place_of(one, quote.quote.start)[1]} for quote in one.quotes
+        ]
     if one.failure is not None:
         described["error"] = {
             "code": one.failure.cause.value,

@@ -13,6 +13,8 @@ _ROWS = "numbers"
 _PLACE = re.compile(
     r"(?:editions/(?P<edition>20\d\d-Q[1-4])/)?(?P<language>[a-z]{2})/(?P<page>[\w-]+)\.html(?:#(?P<label>[\w-]+))?"
 )
+#: Marks of a sentence, which end no address of a book.
+_MARKS = ".,;:!?"
 #: An address in running text ends before a blank, a bracket, or a mark that ends the sentence.
 _IN_TEXT = re.compile(r"https?://[^\s<>()\[\]{}\"“”‘’「」『』]+?(?=[.,;:!?]?(?:[\s<>()\[\]{}\"“”‘’「」『』가-힣]|$))")
 
@@ -37,6 +39,7 @@ def _in(text: str, address: str) -> Iterator[Quote]:
 
 
 def _quote(start: int, end: int, cited: str, address: str, *, is_link: bool) -> Quote | None:
+    cited = cited.rstrip(_MARKS)
     if not cited.startswith(address):
         return None
     place = _PLACE.fullmatch(cited.removeprefix(address))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -61,12 +62,18 @@ class Judged:
     slip: Slip | None = None
     now: Published | None = None
     then: Published | None = None
-    #: The edition that ``then`` is of.
+    #: The edition that ``then`` is of, and why the number has changed since, by language.
     edition: str = ""
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 def judge(quote: Quote, text: str, book: Book) -> Judged:
     """What became of a quote of ``book`` in the ``text`` of a document."""
+    judged = _judged(quote, text, book)
+    return replace(judged, reasons=book.reasons.get(judged.edition, {}).get(quote.number, {}))
+
+
+def _judged(quote: Quote, text: str, book: Book) -> Judged:
     if not quote.number:
         return Judged(quote, Outcome.PLACE_ONLY if quote.language else Outcome.UNKNOWN)
     if quote.edition not in book.numbers:
@@ -143,11 +150,11 @@ def _units(known: Published) -> frozenset[str]:
 
 def _slip(found: Found, years: frozenset[int], known: Published) -> Slip | None:
     """What is wrong in a printed figure, if anything is. Coarser rounding than the book's is right."""
-    alike = [one.amount for one in _amounts(known) if one.amount.unit == found.amount.unit]
-    if not alike:
-        return Slip.UNIT
+    said = [one.amount for one in _amounts(known)]
+    alike = [amount for amount in said if amount.unit == found.amount.unit]
     if not any(_rounds_to(amount.value, found.amount.value, found.amount.ulp) for amount in alike):
-        return Slip.DIGITS
+        same_digits = found.amount.value in {amount.value for amount in said}
+        return Slip.UNIT if same_digits or not alike else Slip.DIGITS
     if found.amount.ulp and all(found.amount.ulp < amount.ulp for amount in alike):
         return Slip.ROUNDING
     if known.years and years and known.years.isdisjoint(years):

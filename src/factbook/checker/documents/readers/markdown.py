@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factbook.checker.documents.model import Block, Place, Unit
 from factbook.checker.documents.readers.plain import decoded
+from factbook.checker.quotes.model import Link
 
 _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,}|:{3,})[ \t]*(?P<info>[^`\n]*)$")
 _OPTION = re.compile(r"[ \t>]*:[\w-]+:")
@@ -18,8 +19,13 @@ _PROSE = re.compile(
 )
 _ROLE = re.compile(r"\{[\w:+-]{1,40}\}`[^`\n]*`")
 _CODE = re.compile(r"`[^`\n]*`")
-_LINK = re.compile(r"\]\([^()\s]{0,2000}(?:[ ]\"[^\"\n]{0,200}\")?\)")
-_ADDRESS = re.compile(r"<?https?://[^\s<>()]+>?")
+_LINK = re.compile(r"\]\((?P<address>[^()\s]{0,2000})(?:[ ]\"[^\"\n]{0,200}\")?\)")
+_ADDRESS = re.compile(r"<?(?P<address>https?://[^\s<>()]+)>?")
+#: Stand around the address of a link until the text is as it will be; no text has them (noncharacters of Unicode).
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+#: The words of a link in its brackets, just before its address, and how many characters they may have.
+_WORDS_BEFORE, _LONGEST = re.compile(r"\[[^\[\]\n]*\]$"), 400
+_MARKED = re.compile(f"{_BEGIN}(?P<address>[^{_END}]*){_END}")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
 _EMPHASIS = re.compile(r"\*\*|(?<=\S)\*|\*(?=\S)|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -27,13 +33,14 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]")
 
 
 def read(path: Path, data: bytes) -> Iterator[Block]:
-    """The prose of the text as one block that counts its lines."""
-    yield Block(prose(decoded(path, data)), Place(Unit.LINE, 1))
+    """The prose of the text as one block that counts its lines, with its links."""
+    text, links = _linked("\n".join(_lines(decoded(path, data).split("\n"))))
+    yield Block(text, Place(Unit.LINE, 1), links=links)
 
 
 def prose(text: str) -> str:
     """``text`` with as many lines, and nothing on them but prose."""
-    return "\n".join(_lines(text.split("\n")))
+    return _linked("\n".join(_lines(text.split("\n"))))[0]
 
 
 def _lines(lines: list[str]) -> Iterator[str]:
@@ -85,14 +92,32 @@ def _inline(line: str) -> str:
         (_ROLE, " "),
         (_CODE, " "),
         (_FOOTNOTE, ""),
-        (_LINK, "]"),
-        (_ADDRESS, " "),
+        (_LINK, _marked),
+        (_ADDRESS, lambda found: " " + _marked(found).removeprefix("]")),
         (_TAG, ""),
         (_ESCAPE, r"\1"),
         (_EMPHASIS, ""),
     ):
         line = pattern.sub(replacement, line)
     return line
+
+
+def _marked(found: re.Match[str]) -> str:
+    """The end of a link's words, or nothing, with the address in letters that no other pattern takes for its own."""
+    return f"]{_BEGIN}{found['address'].encode().hex()}{_END}"
+
+
+def _linked(text: str) -> tuple[str, tuple[Link, ...]]:
+    """The text without marks, and the links that they stood for, each over the words in brackets before it."""
+    parts, links, length, position = [], list[Link](), 0, 0
+    for mark in _MARKED.finditer(text):
+        parts.append(text[position : mark.start()])
+        length += mark.start() - position
+        position = mark.end()
+        words = _WORDS_BEFORE.search(parts[-1][-_LONGEST:])
+        start = length - len(words[0]) if words else length
+        links.append(Link(start, length, bytes.fromhex(mark["address"]).decode()))
+    return "".join([*parts, text[position:]]), tuple(links)
 
 
 def _without_comment(line: str, inside: bool) -> tuple[str, bool]:
