@@ -43,7 +43,7 @@ def said(notebook: NotebookNode) -> list[tuple[str, str]]:
     """Every number in a sentence, with what it says."""
     return [
         (one["expression"], one["result"]["data"]["text/plain"])
-        for cell in export["cells"]
+        for cell in notebook["cells"]
         for one in cell["metadata"].get("user_expressions", ())
     ]
 
@@ -51,7 +51,7 @@ def said(notebook: NotebookNode) -> list[tuple[str, str]]:
 def shown(notebook: NotebookNode) -> list[str]:
     """What every cell shows, as plain text; what it prints in one piece, however the kernel sent it."""
     said = []
-    for cell in export["cells"]:
+    for cell in notebook["cells"]:
         for kind, outputs in groupby(cell.get("outputs", ()), lambda output: output["output_type"]):
             if kind == "stream":
                 said.append("".join(output["text"] for output in outputs))
@@ -62,8 +62,8 @@ def shown(notebook: NotebookNode) -> list[str]:
 
 def asking(notebook: NotebookNode) -> NotebookNode:
     """The same notebook with its sentences as cells that print their numbers, as JupyterLab computes them."""
-    asked = nbformat.v4.new_notebook(metadata=export["metadata"])
-    for cell in export["cells"]:
+    asked = nbformat.v4.new_notebook(metadata=notebook["metadata"])
+    for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             asked["cells"].append(nbformat.v4.new_code_cell(cell["source"]))
         elif names := [one["expression"] for one in cell["metadata"].get("user_expressions", ())]:
@@ -78,17 +78,17 @@ def alone() -> dict[str, str]:
 
 async def execute(notebook: NotebookNode, folder: Path, variables: dict[str, str]) -> NotebookNode:
     folder.mkdir(parents=True, exist_ok=True)
-    client = NotebookClient(export, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
     async with client.async_setup_kernel(env=alone() | variables):
-        for position, cell in enumerate(export["cells"]):
+        for position, cell in enumerate(notebook["cells"]):
             await client.async_execute_cell(cell, position)
-    return export
+    return notebook
 
 
 def run(notebook: NotebookNode, folder: Path, **variables: str) -> NotebookNode:
     """The notebook, executed in ``folder`` by a kernel of its own, in a thread: this one has the browser’s loop."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, execute(export, folder, variables)).result()
+        return thread.submit(asyncio.run, execute(notebook, folder, variables)).result()
 
 
 @pytest.mark.parametrize(("language", "chapter"), EVERY)

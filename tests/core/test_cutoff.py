@@ -13,7 +13,7 @@ from test_overdue import FACTS, with_days
 from tiny_book import REAL, TinyBook
 from written_pages import Pages
 
-from factbook.build import sources
+from factbook.checks import sources
 from factbook.checks.memory import Memory
 from factbook.checks.of_pages import cutoff as on_pages
 from factbook.checks.of_pages import dates

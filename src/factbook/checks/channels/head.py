@@ -14,6 +14,7 @@ import lxml.html
 import yaml
 from lxml.html import HtmlElement
 
+from factbook.citations.works import TITLE_PAGE
 from factbook.data import cutoff
 from factbook.data.layout import Layout
 from factbook.interface import catalogue
@@ -63,17 +64,18 @@ def _table(path: Path) -> list[dict[str, str]]:
 def _page(path: Path, language: str, known: _Known) -> Iterator[Problem]:
     root = lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
     shown = f"{language}/{path.name}"
-    for what, found, wanted in (*_tags(root, language, known), *_graphs(root, language, known)):
+    # The title page is cited under the title of the book.
+    title = catalogue.of(language)("site.name") if path.stem == TITLE_PAGE else _heading(root)
+    for what, found, wanted in (*_tags(root, title, language, known), *_graphs(root, language, known)):
         if found != wanted:
             yield Problem("channel.head", shown, f"{what} is «{found}»", f"«{wanted}»", _ADVICE)
 
 
-def _tags(root: HtmlElement, language: str, known: _Known) -> Iterator[tuple[str, str, str]]:
+def _tags(root: HtmlElement, title: str, language: str, known: _Known) -> Iterator[tuple[str, str, str]]:
     """Each tag, what it says, what it must say."""
     tags = {tag.get("name") or tag.get("property"): tag.get("content", "") for tag in root.xpath("//head/meta")}
     if "citation_title" not in tags:
         return
-    title = _heading(root)
     author = catalogue.of(language)("citing.author")
     for name in _TITLES:
         if name in tags and _folded(title) != _folded(tags[name]):
