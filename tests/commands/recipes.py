@@ -15,6 +15,8 @@ from pathlib import Path
 import docx
 from hwpx import HwpxDocument
 
+from factbook.provenance.publication import quotable
+
 CLAIM = (
     "체외진단 시장은 2019년 6억 달러(7,320억 원)에서 연평균 26.0% 성장하여 "
     "2025년 24억 달러(2조 9,280억 원)에 이를 전망이다."
@@ -101,6 +103,19 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text + "\n", "utf-8")
 
 
+def quoting(folder: Path) -> None:
+    """A document that quotes a number, and a copy of the book that it is of."""
+    table = (
+        "id,value,unit,low,high,year,period_end,said_ko,said_en,label_ko,label_en\n"
+        "world-market-2025,2400000000,USD,2350000000,2450000000,2025,,24억 달러,USD 2.4 billion,시장,Market\n"
+    )
+    (folder / "site" / "data").mkdir(parents=True)
+    for name, text in quotable.written("https://book.example/", table, ()).items():
+        (folder / "site" / "data" / name).write_text(text, "utf-8")
+    link = "[24억 달러](https://book.example/ko/numbers.html#world-market-2025)"
+    (folder / "policy.md").write_text(f"세계 시장은 2025년 {link} 규모가 될 전망이다.\n", "utf-8")
+
+
 def _chapter_checks(hangul: str, word: str, folder: str) -> tuple[Recipe, ...]:
     return (
         Recipe(
@@ -132,6 +147,17 @@ FAST: tuple[Recipe, ...] = (
     Recipe((ENTER, "factbook check PATH"), document("draft.md"), {"PATH": "draft.md"}, says="3 claims|claims: 3"),
     *_chapter_checks("보고서.hwpx", "자료.docx", "문서함"),
     *_chapter_checks("report.hwpx", "data.docx", "documents"),
+    *(
+        Recipe(
+            program,
+            given=quoting,
+            says="as it says: 1; not so: 0|책과 같음 1, 다름 0",
+        )
+        for program in (
+            (".venv/bin/factbook check policy.md --against site",),
+            (ENTER, "factbook check policy.md --against site"),
+        )
+    ),
     Recipe((ENTER, "factbook parity", "factbook parity --record")),
     Recipe(
         (ENTER, "factbook parity --record LABEL"),
@@ -239,7 +265,7 @@ NIGHTLY: tuple[Recipe, ...] = (
         limit=15 * MINUTE,
     ),
     Recipe(
-        ("apt-get install chromium",), bare=True, needs="apt-get", says=r"^Inst chromium |already the newest version"
+        ("apt-get install chromium pandoc",), bare=True, needs="apt-get", says=r"^Inst chromium |already the newest version"
     ),
     Recipe(("make font",), limit=10 * MINUTE, leaves=("src/factbook/figures/font/NotoSansKR-Regular.otf",)),
     Recipe(("make lock",), needs="uv", limit=10 * MINUTE),
