@@ -265,7 +265,10 @@ NIGHTLY: tuple[Recipe, ...] = (
         limit=15 * MINUTE,
     ),
     Recipe(
-        ("apt-get install chromium pandoc",), bare=True, needs="apt-get", says=r"^Inst chromium |already the newest version"
+        ("apt-get install chromium pandoc",),
+        bare=True,
+        needs="apt-get",
+        says=r"^Inst chromium |already the newest version",
     ),
     Recipe(("make font",), limit=10 * MINUTE, leaves=("src/factbook/figures/font/NotoSansKR-Regular.otf",)),
     Recipe(("make lock",), needs="uv", limit=10 * MINUTE),

@@ -25,7 +25,8 @@ def opened(made, chapter, article):
         ("market", f"<p>It is {NUMBER}.</p><p>One. Two. Three. Four.</p>"),
         ("method", "<p>No number is typed.</p>"),
         ("method", "<section><h2>First</h2></section><section><h2>Second</h2></section>"),
-        ("market", "<section><h2>Alone</h2></section>"),
+        ("market", f"<section><h2>Alone</h2><p>{NUMBER}</p></section>"),
+        ("extra", "<p>A chapter without numbers.</p>"),
     ],
 )
 def test_an_answer_of_three_sentences_with_a_number_is_right(made, chapter, article):
@@ -36,8 +37,8 @@ def test_an_answer_of_three_sentences_with_a_number_is_right(made, chapter, arti
     ("article", "found"),
     [
         (f"<p>It is {NUMBER}. It grows. It is known. It is so.</p>", "opens with 4 sentences"),
-        ("<p>It grows.</p>", "without a number"),
-        ("<section><h2>First</h2></section><section><h2>Second</h2></section><p>Late.</p>", "no paragraph"),
+        (f"<p>It grows.</p><h2>x</h2><p>{NUMBER}</p>", "without a number"),
+        (f"<section><h2>First</h2></section><section><h2>Second</h2></section><p>{NUMBER}</p>", "no paragraph"),
     ],
 )
 def test_another_opening_is_told(made, article, found):

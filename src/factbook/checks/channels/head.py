@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from factbook.citations.works import TITLE_PAGE
 from factbook.data import cutoff
 from factbook.data.layout import Layout
+from factbook.editions import records
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem
@@ -32,7 +33,7 @@ class _Known:
     """What the files at the root of the book say of it."""
 
     released: str
-    version: str
+    versions: Mapping[str, str]
     cutoff: str
     years: str
     labels: Mapping[str, Mapping[str, str]]
@@ -52,8 +53,12 @@ def _known(layout: Layout) -> _Known:
     years = [int(row[column]) for row in rows for column in ("year", "period_end") if row.get(column)]
     labels = {row["id"]: {code: row[f"label_{code}"] for code in LANGUAGES} for row in rows if "id" in row}
     until = cutoff.read(layout.config).isoformat()
-    version = layout.edition or citation["version"]
-    return _Known(citation["date-released"], version, until, f"{min(years)}/{max(years)}", labels)
+    edition = records.NAME.fullmatch(layout.edition)
+    versions = {
+        code: catalogue.of(code)("citing.edition", **edition.groupdict()) if edition else citation["version"]
+        for code in LANGUAGES
+    }
+    return _Known(citation["date-released"], versions, until, f"{min(years)}/{max(years)}", labels)
 
 
 def _table(path: Path) -> list[dict[str, str]]:
@@ -116,7 +121,7 @@ def _node(node: Mapping[str, Any], language: str, known: _Known) -> Iterator[tup
     name = f"of {node.get('@type')} «{node.get('name', '')}»"
     yield f"datePublished {name}", node.get("datePublished", ""), known.released
     yield f"inLanguage {name}", node.get("inLanguage", ""), language
-    yield f"version {name}", node.get("version", ""), known.version
+    yield f"version {name}", node.get("version", ""), known.versions[language]
     if "contentReferenceTime" in node:
         yield f"contentReferenceTime {name}", node["contentReferenceTime"], known.cutoff
     authors = ", ".join(str(one.get("name", one.get("familyName"))) for one in node.get("author", ()))

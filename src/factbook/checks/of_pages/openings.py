@@ -18,7 +18,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _on(page: Page) -> Iterator[Problem]:
-    speaks_of_the_market = page.name not in ABOUT_THE_BOOK
+    speaks_of_the_market = page.name not in ABOUT_THE_BOOK and bool(page.article.xpath(".//data[@data-fact]"))
     opening = next(iter(page.article.xpath("./section/p | ./section/section")), None)
     if opening is None or opening.tag != "p":
         # A chapter of one section begins with it.
