@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import frictionless
 
 from factbook import facts
-from factbook.checks import dimensions, recounting
+from factbook.checks import dimensions, pairs, recounting
 from factbook.data import cutoff, sources
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR, Package, Row
@@ -54,6 +54,7 @@ def meaning(layout: Layout) -> Iterator[Problem]:
         judged = _try(lambda: relations.judge_all(related, known), found)
         if judged is not None:
             found += dimensions.check(known, related)
+            found += pairs.check(package, known, related)
             _try(lambda: claims.check(package, known, {one.relation.id: one for one in judged}), found)
     yield from found
     yield from recounting.check()
