@@ -96,7 +96,7 @@ def test_an_amount_that_was_not_converted_tells_no_rate():
 def test_a_relation_tells_its_verdict_and_margin():
     told = rows(explained(REAL, "en")["won-2025-at-its-average"], "en")
     assert told["claim"] == "KRW 2.928 trillion"
-    assert told["formula"] == "USD 2.4 billion × KRW 1,421.3963 per USD"
+    assert told["formula"] == "USD 2.4 billion × KRW 1,421.40 per USD"
     assert told["verdict"].startswith("does not hold (off by KRW ")
 
 

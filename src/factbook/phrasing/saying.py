@@ -39,6 +39,8 @@ AT_REPORT_RATE = "report"
 DISTANCES = frozenset({"misfit", "margin"})
 #: How many digits more a rounded number may be said with, so that it reads back as itself.
 _MORE_DIGITS = 12
+#: The last digit of numbers that sources print more finely than anybody reads them, by unit.
+_FINEST: Mapping[str, Decimal] = {"krw-per-usd": Decimal("0.01")}
 _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
 
@@ -191,7 +193,7 @@ class Sayer:
         attributes = {} if self.supposed else rate_attributes(entry, conversions.dollars_of(entry, self.facts))
         if attributes and not behind:
             attributes["data-rate"] = AT_REPORT_RATE
-        return self._number(entry, self._text(entry.amount, entry.unit), entry.value, attributes)
+        return self._number(entry, self._text(_as_said(entry.amount), entry.unit), entry.value, attributes)
 
     def _number(self, entry: Entry, text: str, value: Decimal, attributes: Mapping[str, str] = _NO_ATTRIBUTES) -> Said:
         marked = "".join(f' {name}="{content}"' for name, content in attributes.items())
@@ -266,6 +268,12 @@ def rate_attributes(won: Entry, dollars: Entry | None) -> dict[str, str]:
         return {}
     carried = {"data-usd": value_of(dollars.value), "data-ulp": value_of(won.amount.ulp)}
     return carried | ({"data-qualifier": won.amount.qualifier} if won.amount.qualifier else {})
+
+
+def _as_said(amount: Amount) -> Amount:
+    """A number as sentences have it: an exchange rate to the jeon, however finely its source prints it."""
+    finest = _FINEST.get(amount.unit)
+    return amount.rounded(finest) if finest and 0 < amount.ulp < finest else amount
 
 
 def step_of(entry: Entry) -> Decimal:
