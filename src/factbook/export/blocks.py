@@ -158,6 +158,7 @@ def _figure(element: HtmlElement, place: Place) -> Iterator[Block]:
     yield Figure(
         anchor=place.anchor(element.get("id", "")),
         file=chart.get("data-chart"),
+        label=element.xpath("string(./figcaption//*[@class='caption-number'])").strip(),
         caption=tuple(caption),
         legend=tuple(legend),
         alternative=view.get("aria-label"),

@@ -113,10 +113,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: its picture as SVG, what it shows in words, its data as a table. ``file`` is its name on the site."""
+    """A figure: its picture as SVG, what it shows in words, its data as a table.
+
+    ``file`` is its name on the site, ``label`` the kind and number by which it is referred to.
+    """
 
     anchor: str
     file: str
+    label: str
     caption: Runs
     legend: Runs
     alternative: str
