@@ -4,7 +4,10 @@ from __future__ import annotations
 
 FOLDER = "https://book.org/en/"
 NUMBER = '<a class="fact" href="numbers.html#size"><data value="600000000" data-fact="size">USD 0.6 billion</data></a>'
-CITED = '<span class="bibtex-citation">(<a href="references.html#source-a" title="A (2022). T. https://a.org/x">A</a>)</span>'
+CITED = (
+    '<span class="bibtex-citation">'
+    '(<a href="references.html#source-a" title="A (2022). T. https://a.org/x">A</a>)</span>'
+)
 PAGE = f"""<html><body><p class="page-cutoff">Up to <time>26 November</time>.</p>
 <article class="bd-article"><section id="market">
 <div class="heading"><h1>Market</h1> <span class="heading-links"><a class="headerlink" href="#market">#</a></span></div>
@@ -19,9 +22,12 @@ in all {CITED}, see <a href="#tab-x">Table 1</a>.</p>
 <thead><tr><th>Year</th><th>Size</th></tr></thead>
 <tbody><tr><th id="row">2019</th><td><p>{NUMBER}</p> <span class="ledger-note">read</span></td></tr></tbody></table>
 <figure id="fig-y"><div class="chart" data-chart="y"><div class="chart-view" role="img" aria-label="A line."><svg
-xmlns="http://www.w3.org/2000/svg" width="20" height="10" viewBox="0 0 20 10"><linearGradient/></svg></div><div class="chart-controls"></div><script>x</script>
+xmlns="http://www.w3.org/2000/svg" width="20" height="10" viewBox="0 0 20 10"><linearGradient/></svg></div>
+<div class="chart-controls"></div>
+<script>x</script>
 <details><summary>Data</summary>
-<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table></details></div>
+<table><thead><tr><th>A</th></tr></thead>
+<tbody><tr><td>1</td></tr></tbody></table></details></div>
 <p class="chart-files">Download</p><figcaption>
 <p>Fig. 1 A line</p><div class="legend"><p>Source: us.</p></div></figcaption></figure>
 </section></article></body></html>"""

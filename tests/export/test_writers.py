@@ -10,16 +10,20 @@ import docx
 import pypdf
 import pytest
 from docx.oxml.ns import qn
+from hwpx.document import HwpxDocument
 from small_page import FOLDER, PAGE
 
 from factbook.citations.identity import Identity
 from factbook.citations.model import Date
 from factbook.export import document, pdf, volumes
 from factbook.export import docx as word
+from factbook.export import hwpx as hangul
 from factbook.export.model import Paragraph, Run, Volume
 from factbook.export.pdf.fonts import MissingLetterError
 
-WRITERS = {"pdf": pdf.write, "docx": word.write}
+# WeasyPrint leaves its colour profile open.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+WRITERS = {"pdf": pdf.write, "docx": word.write, "hwpx": hangul.write}
 IDENTITY = Identity("https://book.org/", "1.0.0", Date(2026, 11, 23), ())
 ROW = f"{FOLDER}numbers.html#size"
 
@@ -39,6 +43,11 @@ def as_docx(volume: Volume):
     return docx.Document(io.BytesIO(word.write(volume)))
 
 
+@pytest.fixture(scope="module")
+def as_hwpx(volume: Volume) -> HwpxDocument:
+    return HwpxDocument.open(hangul.write(volume))
+
+
 @pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
 def test_two_exports_give_the_same_bytes(write, volume: Volume):
     assert write(volume) == write(volume)
@@ -48,8 +57,8 @@ def test_a_pdf_has_every_word_and_its_numbers_link_to_their_row(as_pdf: pypdf.Pd
     text = " ".join(" ".join(page.extract_text() for page in as_pdf.pages).split())
     for said in ("It is worth USD 0.6 billion in all (A)", "Little.", "type_me()", "Table 1 Sizes", "Source: us."):
         assert said in text
-    links = [note.get_object()["/A"] for page in as_pdf.pages for note in page.get("/Annots", ())]
-    assert [link["/URI"] for link in links if "/URI" in link].count(ROW) == 2
+    links = [note.get_object().get("/A", {}) for page in as_pdf.pages for note in page.get("/Annots", ())]
+    assert [link.get("/URI") for link in links].count(ROW) == 2
 
 
 def test_a_pdf_is_tagged_and_says_which_standards_it_follows(as_pdf: pypdf.PdfReader):
@@ -109,3 +118,33 @@ def test_a_docx_names_its_language_and_no_hour_of_a_machine(volume: Volume, as_d
     assert language.get(qn("w:val")) == "en"
     with zipfile.ZipFile(io.BytesIO(word.write(volume))) as packed:
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_hwpx_is_valid_and_read_back_has_every_word(as_hwpx):
+    assert as_hwpx.validate().ok
+    text = " ".join(as_hwpx.text.plain().split())
+    for said in ("It is worth", "USD 0.6 billion", "Little.", "type_me()", "Table 1 Sizes", "Source: us."):
+        assert said in text
+
+
+def test_numbers_of_a_hwpx_link_to_their_row_and_pictures_are_described(volume: Volume, as_hwpx):
+    section = section_of(hangul.write(volume))
+    assert section.count(f'name="{ROW}"') == 2
+    assert "<hp:shapeComment>A line.</hp:shapeComment>" in section
+    assert section.count('repeatHeader="1"') == 2
+
+
+def test_a_hwpx_says_whose_it_is_and_not_whose_its_template_was(volume: Volume):
+    with zipfile.ZipFile(io.BytesIO(hangul.write(volume))) as packed:
+        package = packed.read("Contents/content.hpf").decode()
+        assert packed.infolist()[0].filename == "mimetype"
+        assert packed.infolist()[0].compress_type == zipfile.ZIP_STORED
+        assert packed.read("Preview/PrvText.txt").decode().startswith("Market")
+    assert f"<opf:title>{volume.cover.title}</opf:title><opf:language>en</opf:language>" in package
+    assert "synthetic" not in package
+    assert "linesegarray" not in section_of(hangul.write(volume))
+
+
+def section_of(made: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        return packed.read("Contents/section0.xml").decode()
