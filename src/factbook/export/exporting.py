@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module, metadata
@@ -148,7 +149,8 @@ def _write(file: Path, content: bytes) -> None:
         half.write_bytes(content)
         half.replace(file)
     except OSError as error:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()
         found = f"cannot be written: {error.strerror or error}"
         expected = "a folder that can be written to, with room, and a file that no other program holds open"
         raise _problem("disk", str(file), found, expected) from None
