@@ -115,7 +115,7 @@ def test_no_link_of_a_docx_leads_to_a_place_that_it_does_not_have(as_docx):
 
 def test_a_docx_names_its_language_and_no_hour_of_a_machine(volume: Volume, as_docx):
     language = as_docx.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
-    assert language.get(qn("w:val")) == "en"
+    assert language.get(qn("w:val")) == "en-GB"
     with zipfile.ZipFile(io.BytesIO(word.write(volume))) as packed:
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

@@ -72,7 +72,8 @@ def link_inside(paragraph: Any, anchor: str) -> Any:
 
 def field(paragraph: Any, code: str, shown: str = "") -> None:
     """Appends a field that Word computes, such as ``PAGE``; ``shown`` stands there until it does."""
-    made = element("w:fldSimple", instr=code)
+    # Dirty: computed when the file is opened.
+    made = element("w:fldSimple", instr=code, dirty="true")
     run, text = OxmlElement("w:r"), OxmlElement("w:t")
     text.text = shown or "1"
     run.append(text)

@@ -9,6 +9,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from factbook.export.docx import parts
 from factbook.export.model import Volume
+from factbook.interface import catalogue
 
 _BODY, _HEADS = "Noto Serif KR", "Noto Sans KR"
 _BLUE, _GREY = RGBColor(0x0B, 0x3C, 0x6F), RGBColor(0x56, 0x5D, 0x66)
@@ -56,8 +57,9 @@ def _language(file: Any, language: str) -> None:
     defaults = file.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
-    defaults.append(parts.element("w:lang", val=language, eastAsia=language, bidi="ar-SA"))
-    file.core_properties.language = language
+    locale = catalogue.of(language)("citing.locale").replace("_", "-")
+    defaults.append(parts.element("w:lang", val=locale, eastAsia=locale, bidi="ar-SA"))
+    file.core_properties.language = locale
 
 
 def _running(page: Any, title: str) -> None:
