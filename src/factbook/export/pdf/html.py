@@ -171,7 +171,8 @@ class _Blocks:
         if run.text == BREAK:
             return "<br>"
         text = _words(run.text)
-        classes = " ".join(name for name in ("strong", "emphasis", "code") if getattr(run, name))
+        kinds = ["number"] if run.fact else []
+        classes = " ".join([*kinds, *(name for name in ("strong", "emphasis", "code") if getattr(run, name))])
         looks = f"{_named('class', classes)}{_named('lang', run.language)}"
         if run.href:
             inside = run.target in self.anchors and not run.fact
