@@ -13,6 +13,7 @@ import click
 from factbook.data import layout as layouts
 from factbook.data.layout import Layout
 from factbook.data.reviews.model import COMPARED_WITH
+from factbook.export import FORMATS
 from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem, ProblemError, Status
 from factbook.terminal import Commands, for_programs
@@ -66,22 +67,25 @@ def _print_problems(problems: tuple[Problem, ...]) -> None:
 
 @main.command()
 @click.option("--out", type=click.Path(path_type=Path), help="Where to publish; _build/html by default.")
+@click.option("--exports", is_flag=True, help="Offer each chapter and the book as PDF, DOCX and HWPX, too.")
 @click.pass_obj
-def build(root: Path | None, out: Path | None) -> None:
+def build(root: Path | None, out: Path | None, exports: bool) -> None:
     """Check the data, build every language, check the pages, and publish all or nothing."""
     layout = _book(root)
-    sys.exit(_build(layout, (out or layout.published).resolve()))
+    sys.exit(_build(layout, (out or layout.published).resolve(), exports=exports))
 
 
-def _build(layout: Layout, target: Path) -> int:
-    return Status.FINDINGS if _problems_of_build(layout, target) else Status.CONSISTENT
+def _build(layout: Layout, target: Path, *, exports: bool) -> int:
+    return Status.FINDINGS if _problems_of_build(layout, target, exports=exports) else Status.CONSISTENT
 
 
-def _problems_of_build(layout: Layout, target: Path, memory: Memory | None = None) -> tuple[Problem, ...]:
+def _problems_of_build(
+    layout: Layout, target: Path, memory: Memory | None = None, *, exports: bool = False
+) -> tuple[Problem, ...]:
     from factbook.build.build import build as build_site
 
     try:
-        build_site(layout, target, click.echo, memory)
+        build_site(layout, target, click.echo, memory, exports=exports)
     except ProblemError as error:
         _print_problems(error.problems)
         kept = f"; the last good site is still at {target}" if (target / "index.html").exists() else ""
@@ -280,6 +284,54 @@ def tidy(root: Path | None, paths: tuple[Path, ...]) -> None:
         for line in told:
             click.echo(line)
     click.echo(f"taken out: {_count(len(told))}" if told else "nothing to take out: no other tool wrote into a chapter")
+
+
+class ListType(click.ParamType[tuple[str, ...]]):
+    """Some of the ``known`` words, separated by commas."""
+
+    name = "list"
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self._known = known
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        words = tuple(dict.fromkeys(str(value).replace(" ", "").split(",")))
+        if wrong := [word for word in words if word not in self._known]:
+            self.fail(f"«{wrong[0]}» is none of {', '.join(self._known)}", param, ctx)
+        return words
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+@click.option(
+    "--to", "formats", type=ListType(FORMATS), default=FORMATS, help=f"Of {','.join(FORMATS)}; all if not said."
+)
+@click.option("--lang", "languages", type=ListType(LANGUAGES), default=LANGUAGES, help="Languages; all if not said.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write; _build/export by default."
+)
+@click.pass_obj
+def export(
+    root: Path | None, names: tuple[str, ...], formats: tuple[str, ...], languages: tuple[str, ...], out: Path | None
+) -> None:
+    """Write chapters of the published site, or the whole book, as PDF, DOCX and HWPX.
+
+    NAMES are those of chapters, or "book"; without any, all of them. A chapter that has not changed is not made again.
+    """
+    from factbook.export import exporting
+
+    layout = _book(root)
+    target = (out or layout.exported).resolve()
+    try:
+        made = exporting.export(
+            layout, layout.published, target, exporting.Wanted(names, formats, languages), click.echo
+        )
+    except ProblemError as error:
+        _print_problems(error.problems)
+        sys.exit(Status.UNREADABLE)
+    click.echo(f"done: {len(made)} {'file' if len(made) == 1 else 'files'} in {target}")
 
 
 @main.command()

@@ -256,6 +256,12 @@ NIGHTLY: tuple[Recipe, ...] = (
         leaves=(SITE,),
         limit=10 * MINUTE,
     ),
+    Recipe((ENTER, "factbook build --exports"), leaves=(SITE, "_build/html/ko/book.pdf"), limit=20 * MINUTE),
+    Recipe(
+        (ENTER, "factbook build", "factbook export market --to pdf,hwpx --lang ko --out exported"),
+        leaves=("exported/ko/market.pdf", "exported/ko/market.hwpx"),
+        limit=10 * MINUTE,
+    ),
     Recipe((ENTER, "factbook edition 2026-Q4"), leaves=("book/editions/2026-Q4.zip",), limit=10 * MINUTE),
     # The notebook of a chapter prints it where the package is missing, whatever environment runs the notebook.
     Recipe(

@@ -18,6 +18,7 @@ from factbook.build.turns import turn
 from factbook.checks import channels, site, sources
 from factbook.checks.memory import Memory
 from factbook.data.layout import Layout
+from factbook.export import FORMATS, exporting, offering
 from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem, ProblemError
 from factbook.translations import todo
@@ -37,9 +38,10 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None) -> None:
+def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None, *, exports: bool = False) -> None:
     """Builds the site to ``target``, and checks with the ``memory`` of the build before, if there is any.
 
+    With ``exports`` its pages offer themselves as PDF, DOCX and HWPX, too.
     Raises :class:`ProblemError`, having changed nothing there.
     """
     worker.warm_up()
@@ -48,12 +50,12 @@ def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None
         layout.work.mkdir(parents=True, exist_ok=True)
         with turn(layout.work, tell):
             publish.recover(target)
-            _build(layout, target, tell, memory or Memory())
+            _build(layout, target, tell, memory or Memory(), exports=exports)
     except OSError as error:
         raise publish.unwritable(error, layout.work) from None
 
 
-def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
+def _build(layout: Layout, target: Path, tell: Tell, memory: Memory, *, exports: bool) -> None:
     tell("1/4 checking the data and the chapters")
     stop_at(sources.check(layout, memory))
     tell(f"2/4 building {' and '.join(LANGUAGES)} side by side")
@@ -70,6 +72,10 @@ def _build(layout: Layout, target: Path, tell: Tell, memory: Memory) -> None:
         tell("4/4 publishing")
         _end(assembled, layout.shown(target))
         stop_at(channels.check(layout, folder))
+        if exports:
+            tell("    exporting to PDF, DOCX and HWPX")
+            exporting.export(layout, folder, folder, exporting.Wanted((), FORMATS, LANGUAGES), tell)
+            offering.offer(folder, LANGUAGES)
         publish.replace(target, folder)
 
 

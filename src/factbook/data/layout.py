@@ -56,6 +56,11 @@ class Layout:
         return self.root / "_build" / "html"
 
     @property
+    def exported(self) -> Path:
+        """Where ``factbook export`` writes unless told otherwise."""
+        return self.root / "_build" / "export"
+
+    @property
     def draft(self) -> Path:
         """What ``factbook serve`` shows while the languages are not in step."""
         return self.root / "_build" / "draft"

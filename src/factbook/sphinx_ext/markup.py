@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(nodes.table, override=True, html=(_open_table, _close_table))
     app.add_node(nodes.entry, override=True, html=(_open_cell, _close_cell))
     app.add_node(nodes.citation, override=True, html=(_open_source, _close_source))
+    app.add_node(nodes.legend, override=True, html=(_open_legend, _close_legend))
 
 
 def _open_table(translator: HTML5Translator, node: nodes.table) -> None:
@@ -50,6 +51,18 @@ def _open_source(translator: HTML5Translator, node: nodes.citation) -> None:
 
 def _close_source(translator: HTML5Translator, node: nodes.citation) -> None:
     type(translator).depart_citation(translator, node)
+
+
+def _open_legend(translator: HTML5Translator, node: nodes.legend) -> None:
+    """docutils opens the caption of a figure again unless it is the second part; ours has links to its files there."""
+    before = len(translator.body)
+    type(translator).visit_legend(translator, node)
+    if isinstance(node.parent[node.parent.index(node) - 1], nodes.caption):
+        translator.body[before:] = [part for part in translator.body[before:] if part != "<figcaption>\n"]
+
+
+def _close_legend(translator: HTML5Translator, node: nodes.legend) -> None:
+    type(translator).depart_legend(translator, node)
 
 
 def _with(tag: str, name: str, value: str) -> str:
