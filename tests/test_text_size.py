@@ -99,12 +99,13 @@ def narrow_to(page: Page, width: int) -> None:
 def test_large_and_spaced_text_is_all_there(page: Page, address: str, name: str):
     page.goto(f"{address}/{name}")
     page.add_style_tag(content=LAID_OUT)
-    for spacing in ("", SPACING):
-        page.add_style_tag(content=spacing)
+    for spacing in (None, SPACING):
+        if spacing:
+            page.add_style_tag(content=spacing)
         for width in page.widths:
             narrow_to(page, width)
             assert page.evaluate(WRONG) == [], (
-                f"{width} pixels wide{', with the spacing of WCAG 1.4.12' * bool(spacing)}"
+                f"{width} pixels wide{', with the spacing of WCAG 1.4.12' if spacing else ''}"
             )
 
 
