@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar
 
-import frictionless
-
 from factbook import facts
-from factbook.checks import dimensions, pairs, recounting
+from factbook.checks import dimensions, memory, pairs, recounting
 from factbook.data import cutoff, sources
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR, Package, Row
@@ -27,6 +27,8 @@ from factbook.provenance import codebook
 
 Loaded = TypeVar("Loaded")
 SOURCE = "source"
+#: The file that says which tables were valid, in the folder of the build's work.
+_VALID = "valid-data"
 #: The languages that sources are in, by what ``langid`` calls them, whose names are written in letters of their own.
 _WRITTEN_IN = {"korean": "ko"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -40,7 +42,7 @@ def check(layout: Layout) -> list[Problem]:
         return found
     found = list(meaning(layout))
     places = {(problem.file, problem.line, problem.column) for problem in found}
-    found += [p for p in schema(layout.package) if (p.file, p.line, p.column) not in places]
+    found += [p for p in _schema(layout) if (p.file, p.line, p.column) not in places]
     return sorted(found, key=lambda problem: (problem.file, problem.line or 0))
 
 
@@ -50,11 +52,12 @@ def meaning(layout: Layout) -> Iterator[Problem]:
     found: list[Problem] = []
     known = _try(lambda: facts.load(package), found)
     if known is not None:
-        related = _try(lambda: relations.load(package), found) or ()
+        loaded = _try(lambda: relations.load(package), found)
+        related = loaded or ()
         judged = _try(lambda: relations.judge_all(related, known), found)
         if judged is not None:
             found += dimensions.check(known, related)
-            found += pairs.check(package, known, related)
+            found += pairs.check(package, known, related) if loaded is not None else ()
             _try(lambda: claims.check(package, known, {one.relation.id: one for one in judged}), found)
     yield from found
     yield from recounting.check()
@@ -66,6 +69,19 @@ def meaning(layout: Layout) -> Iterator[Problem]:
     yield from named(layout)
     yield from undeclared(package)
     yield from undescribed(package)
+
+
+def _schema(layout: Layout) -> list[Problem]:
+    """What Frictionless finds. It takes most of the time of all checks: tables that were valid are not read again."""
+    package, marker = layout.package, layout.work / _VALID
+    digest = memory.digest((package.folder / DESCRIPTOR, *package.files.values())) + metadata.version("frictionless")
+    with suppress(OSError):
+        if marker.read_text("utf-8") == digest:
+            return []
+    found = list(schema(package))
+    if not found and layout.work.is_dir():
+        marker.write_text(digest, "utf-8")
+    return found
 
 
 def _readable(package: Package) -> None:
@@ -87,6 +103,8 @@ def _try(load: Callable[[], Loaded], found: list[Problem]) -> Loaded | None:
 
 def schema(package: Package) -> Iterator[Problem]:
     """What the Frictionless schema of each table does not allow."""
+    import frictionless  # takes half a second
+
     descriptor = package.folder / "datapackage.json"
     report = frictionless.validate(str(descriptor), type="package")
     for error in report.errors:
