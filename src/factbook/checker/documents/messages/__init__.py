@@ -10,7 +10,10 @@ from factbook.checker.documents.messages import english, korean
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """``places`` and ``severities`` by name; ``reasons`` and ``advice`` by the cause of a failure to read."""
+    """``places`` and ``severities`` by name; ``reasons`` and ``advice`` by the cause of a failure to read.
+
+    ``parts`` name a place in a part of a document, ``notes`` say what should be known of how it was read.
+    """
 
     places: Mapping[str, str]
     severities: Mapping[str, str]
@@ -25,6 +28,11 @@ class Catalogue:
     without_unit: str
     unused: str
     kinds: Mapping[str, str]
+    parts: Mapping[str, str]
+    notes: Mapping[str, str]
+    note: str
+    under: str
+    in_table: str
 
 
 CATALOGUES = {code: Catalogue(**module.WORDS) for code, module in (("ko", korean), ("en", english))}

@@ -20,6 +20,11 @@ class Words(TypedDict):
     without_unit: str
     unused: str
     kinds: Mapping[str, str]
+    parts: Mapping[str, str]
+    notes: Mapping[str, str]
+    note: str
+    under: str
+    in_table: str
 
 
 WORDS: Words = {
@@ -28,10 +33,15 @@ WORDS: Words = {
         "paragraph": "paragraph {number}",
         "page": "page {number}",
         "cell": "cell {number}",
+        "slide": "slide {number}",
+        "sheet": "cell {name}",
     },
     "severities": {"error": "error", "warning": "warning"},
     "reasons": {
         "missing": "there is no such file or folder",
+        "library": "reading it needs a library that is not installed",
+        "misnamed": "the content is that of a {detail} file, which the name does not say",
+        "scanned": "the pages are pictures without text: a scan ({detail} pages)",
         "forbidden": "the file may not be opened",
         "empty": "the file is empty",
         "too-big": "the file is too big ({detail})",
@@ -44,6 +54,9 @@ WORDS: Words = {
     },
     "advice": {
         "missing": "check the path",
+        "library": "pip install '{detail}'",
+        "misnamed": "rename it to end with {detail}",
+        "scanned": "save it with recognised text (OCR) first, and compare that with the pages",
         "forbidden": "check that you may read it",
         "empty": "check that it was saved",
         "too-big": "split it into parts of at most 64 MB",
@@ -69,4 +82,28 @@ WORDS: Words = {
         "conversion": "conversions: {number}",
         "equal": "text against table: {number}",
     },
+    "parts": {
+        "body": "{place}",
+        "text-box": "{place} (text box)",
+        "footnote": "{place} (footnote)",
+        "endnote": "{place} (endnote)",
+        "comment": "{place} (comment)",
+        "header": "header",
+        "footer": "footer",
+        "speaker-notes": "{place} (speaker notes)",
+    },
+    "notes": {
+        "encoding": "the text is in {detail}, not UTF-8; it was read as that",
+        "tracked-changes": "tracked changes: {number}; the text was read as if they were accepted",
+        "hidden-text": "hidden passages: {number}; they were checked too",
+        "hidden-sheet": "the sheet «{detail}» is hidden; it was checked too",
+        "hidden-rows": "hidden rows: {detail}; they were checked too",
+        "hidden-columns": "hidden columns: {detail}; they were checked too",
+        "hidden-slide": "hidden slides: {detail}; they were checked too",
+        "no-values": "formulas without a stored result, not checked: {number} (save it in a spreadsheet program)",
+        "pictures": "pages that are pictures, not checked: {detail}",
+    },
+    "note": "note: {text}",
+    "under": "under «{heading}»",
+    "in_table": "table {table}, row {row}",
 }
