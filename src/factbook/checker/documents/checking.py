@@ -10,7 +10,7 @@ from pathlib import Path
 from factbook.checker import sentences as prose
 from factbook.checker import tables as tabular
 from factbook.checker.documents import grids, readers
-from factbook.checker.documents.model import Cause, Document, UnreadableDocument
+from factbook.checker.documents.model import Cause, Document, Note, UnreadableDocument
 
 #: Folders that hold no documents of the author's own.
 _PASSED_OVER = frozenset(("node_modules", "__pycache__"))
@@ -25,6 +25,7 @@ class CheckedDocument:
     report: prose.Report
     failure: UnreadableDocument | None = None
     tally: tabular.Tally = field(default_factory=tabular.Tally)
+    notes: tuple[Note, ...] = ()
 
 
 def check_paths(
@@ -52,7 +53,7 @@ def _checked(path: Path, rate: Decimal | None, lang: str | None) -> CheckedDocum
         tuple(sorted((*sentences.claims, *tables.claims), key=lambda one: one.start)),
         tuple(sorted((*sentences.findings, *tables.findings), key=lambda one: one.start)),
     )
-    return CheckedDocument(path, document, report, tally=tables.tally)
+    return CheckedDocument(path, document, report, tally=tables.tally, notes=document.notes)
 
 
 def _files(path: Path) -> Iterator[Path]:

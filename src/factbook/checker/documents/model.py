@@ -67,6 +67,10 @@ class Notice(StrEnum):
     HIDDEN_SLIDE = "hidden-slide"
     NO_VALUES = "no-values"
     PICTURES = "pictures"
+    IGNORED = "ignored"
+    NO_REASON = "no-reason"
+    LEFT_OUT = "left-out"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,16 @@ class InTable:
     columns: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Lines, from the first to the last, of which their author says that a finding of ``code`` is none, and why."""
+
+    first: int
+    last: int
+    code: str
+    reason: str
+
+
 class Cause(StrEnum):
     """Why a document cannot be read."""
 
@@ -159,9 +173,12 @@ class Document:
     starts: tuple[int, ...]
     text: str
     notes: tuple[Note, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     @classmethod
-    def of(cls, path: Path, blocks: Iterable[Block], notes: Iterable[Note] = ()) -> Document:
+    def of(
+        cls, path: Path, blocks: Iterable[Block], notes: Iterable[Note] = (), ignored: Iterable[Ignored] = ()
+    ) -> Document:
         """Return the document of these blocks, their text made plain (:func:`factbook.languages.characters.plain`).
 
         Raises :class:`UnreadableDocument` where they hold no text.
@@ -170,7 +187,7 @@ class Document:
         if not kept:
             raise UnreadableDocument(path, Cause.NOTHING)
         starts = accumulate((len(block.text) + len(_BETWEEN) for block in kept[:-1]), initial=0)
-        return cls(path, kept, tuple(starts), _BETWEEN.join(block.text for block in kept), tuple(notes))
+        return cls(path, kept, tuple(starts), _BETWEEN.join(block.text for block in kept), tuple(notes), tuple(ignored))
 
     @property
     def links(self) -> Iterator[Link]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factbook.checker.documents.messages import english, korean
+
+if TYPE_CHECKING:
+    from factbook.checker.documents.model import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,14 @@ class Catalogue:
     parts: Mapping[str, str]
     notes: Mapping[str, str]
     note: str
+    page: Mapping[str, str]
+    baseline: Mapping[str, str]
     under: str
     in_table: str
+
+    def of_note(self, note: Note) -> str:
+        """A notice in a sentence."""
+        return self.notes[note.notice].format(number=note.number, detail=note.detail)
 
 
 CATALOGUES = {code: Catalogue(**module.WORDS) for code, module in (("ko", korean), ("en", english))}

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import TypedDict
 
+#: The suffixes of files that are read.
+KINDS = ".md .txt .html .ipynb .csv .tsv .docx .hwpx .hwp .odt .pdf .xlsx .xls .ods .pptx"
+
 
 class Words(TypedDict):
     """Every word of the report."""
@@ -23,6 +26,8 @@ class Words(TypedDict):
     parts: Mapping[str, str]
     notes: Mapping[str, str]
     note: str
+    page: Mapping[str, str]
+    baseline: Mapping[str, str]
     under: str
     in_table: str
 
@@ -64,8 +69,8 @@ WORDS: Words = {
         "damaged": "open it in its own program, save it again, and check the copy",
         "protected": "save a copy without a password",
         "nothing": "text in pictures is not read; save it as text first",
-        "format": "convert it to one of .md .txt .html .ipynb .docx .hwpx .pdf",
-        "folder": "name a folder with .md .txt .html .ipynb .docx .hwpx .pdf",
+        "format": "convert it to one of " + KINDS,
+        "folder": "name a folder with " + KINDS,
     },
     "unreadable": "cannot be read",
     "consistent": "consistent ({claims} checked)",
@@ -102,8 +107,26 @@ WORDS: Words = {
         "hidden-slide": "hidden slides: {detail}; they were checked too",
         "no-values": "formulas without a stored result, not checked: {number} (save it in a spreadsheet program)",
         "pictures": "pages that are pictures, not checked: {detail}",
+        "ignored": "findings that comments in the text excuse: {number}",
+        "no-reason": "the comment in line {detail} gives no reason and excuses nothing: factbook-ignore CODE: reason",
+        "left-out": "findings of other codes than those asked for: {number}",
+        "known": "findings known from the baseline: {number}",
     },
     "note": "note: {text}",
+    "page": {
+        "language": "en",
+        "title": "Figures checked",
+        "failing": "does not hold",
+        "checked": "checked, holds",
+        "undecided": "checked, the digits decide nothing",
+        "unchecked": "not checked",
+        "contents": "Documents",
+    },
+    "baseline": {
+        "unreadable": "{path}: the baseline cannot be read: {reason}; make it anew with --write-baseline",
+        "written": "{path}: {number} findings recorded as known",
+        "unwritable": "{path}: the baseline cannot be written: {reason}",
+    },
     "under": "under «{heading}»",
     "in_table": "table {table}, row {row}",
 }

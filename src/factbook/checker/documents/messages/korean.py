@@ -1,6 +1,6 @@
 """한국어 보고서. The report in Korean."""
 
-from factbook.checker.documents.messages.english import Words
+from factbook.checker.documents.messages.english import KINDS, Words
 
 WORDS: Words = {
     "places": {
@@ -39,8 +39,8 @@ WORDS: Words = {
         "damaged": "원래 프로그램에서 열어 다시 저장한 뒤 점검하십시오",
         "protected": "암호 없이 사본을 저장하십시오",
         "nothing": "그림 속 글자는 읽지 않습니다. 먼저 텍스트로 저장하십시오",
-        "format": ".md .txt .html .ipynb .docx .hwpx .pdf 가운데 하나로 바꾸십시오",
-        "folder": ".md .txt .html .ipynb .docx .hwpx .pdf 문서가 든 폴더를 지정하십시오",
+        "format": KINDS + " 가운데 하나로 바꾸십시오",
+        "folder": KINDS + " 문서가 든 폴더를 지정하십시오",
     },
     "unreadable": "읽을 수 없음",
     "consistent": "맞음({claims}건 점검)",
@@ -77,8 +77,26 @@ WORDS: Words = {
         "hidden-slide": "숨긴 슬라이드도 점검했습니다: {detail}",
         "no-values": "계산 결과가 저장되지 않은 수식 {number}개는 점검하지 않았습니다(표 프로그램에서 저장하십시오)",
         "pictures": "그림으로 된 쪽은 점검하지 않았습니다: {detail}",
+        "ignored": "글 속 주석이 제외한 지적 {number}건",
+        "no-reason": "{detail}행의 주석에 이유가 없어 제외하지 않았습니다. factbook-ignore 코드: 이유 꼴로 적으십시오",
+        "left-out": "고른 코드가 아니어서 적지 않은 지적 {number}건",
+        "known": "기준 파일에 있어 적지 않은 지적 {number}건",
     },
     "note": "참고: {text}",
+    "page": {
+        "language": "ko",
+        "title": "수치 점검 결과",
+        "failing": "맞지 않음",
+        "checked": "점검함, 맞음",
+        "undecided": "점검함, 자릿수가 모자라 판단할 수 없음",
+        "unchecked": "점검하지 않음",
+        "contents": "문서",
+    },
+    "baseline": {
+        "unreadable": "{path}: 기준 파일을 읽을 수 없습니다({reason}). --write-baseline으로 다시 만드십시오",
+        "written": "{path}: 지적 {number}건을 기준으로 적었습니다",
+        "unwritable": "{path}: 기준 파일을 쓸 수 없습니다({reason})",
+    },
     "under": "«{heading}» 아래",
     "in_table": "표 {table}의 {row}행",
 }

@@ -10,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 
 from factbook.checker.documents.model import Block, Cause, Document, Note, Notice, UnreadableDocument
-from factbook.checker.documents.readers import kinds
+from factbook.checker.documents.readers import ignoring, kinds
+from factbook.checker.documents.readers.plain import decoded
 from factbook.languages.characters import encoding_of
 
 #: The largest file that is read, in bytes.
@@ -24,6 +25,14 @@ READERS: Mapping[str, str] = {
     ".docx": "word",
     ".hwpx": "hangul",
     ".pdf": "pdf",
+    ".csv": "separated",
+    ".tsv": "separated",
+    ".xlsx": "excel",
+    ".xls": "excel_old",
+    ".ods": "opendocument_sheets",
+    ".odt": "opendocument",
+    ".pptx": "slides",
+    ".hwp": "hangul_old",
 }
 #: Libraries that not everyone installs, each with the extra of this package that installs it.
 _EXTRAS: Mapping[str, str] = {"xlrd": "xls", "olefile": "hwp"}
@@ -43,7 +52,10 @@ def read(path: Path) -> Document:
         found = list(_reader(path, name)(path, data))
         notes = [one for one in found if isinstance(one, Note)]
         notes.extend(_encoding(path, data))
-        return Document.of(path, (one for one in found if isinstance(one, Block)), notes)
+        excused = list(ignoring.read(decoded(path, data))) if path.suffix.lower() == ".md" else []
+        notes.extend(Note(Notice.NO_REASON, str(one.first)) for one in excused if not one.reason)
+        blocks = (one for one in found if isinstance(one, Block))
+        return Document.of(path, blocks, notes, (one for one in excused if one.reason))
     except UnreadableDocument:
         raise
     except Exception as error:  # a library may raise anything on a damaged file

@@ -9,6 +9,8 @@ from pathlib import Path
 from factbook.checker.documents.model import Cause, UnreadableDocument
 
 _ZIP, _PDF, _COMPOUND = b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0"
+#: How files of Hangul before 5.0 begin, which are of another format under the same name.
+_OLD_HANGUL = b"HWP Document File V"
 _IN_ARCHIVE = (("word/", ".docx"), ("xl/", ".xlsx"), ("ppt/", ".pptx"), ("Contents/section", ".hwpx"))
 _BY_MIMETYPE = (
     (b"opendocument.text", ".odt"),
@@ -28,6 +30,8 @@ _TABLES_AS_PAGES = frozenset((".xls", ".doc", ".hwp"))
 def refuse_misnamed(path: Path, data: bytes) -> None:
     """Raise :class:`UnreadableDocument` where the content is of another kind than the name, or is encrypted."""
     suffix = path.suffix.lower()
+    if data.startswith(_OLD_HANGUL):
+        raise UnreadableDocument(path, Cause.FORMAT, "한글 3.0 (.hwp)")
     if data.startswith(_COMPOUND) and (_ENCRYPTED in data or suffix in (".docx", ".xlsx", ".pptx", ".hwpx")):
         found = None if _ENCRYPTED in data else _compound(data)
         if found is None:

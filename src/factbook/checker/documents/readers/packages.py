@@ -93,6 +93,12 @@ def child(element: Element, *names: str) -> Element | None:
     return found
 
 
+def children(element: Element, *names: str) -> list[Element]:
+    """The elements in the one that a path of names leads to; none where there is no such element."""
+    found = child(element, *names)
+    return [] if found is None else list(found)
+
+
 def value(element: Element | None, name: str = "val") -> str | None:
     """An attribute of an element by its name without namespace."""
     if element is None:
