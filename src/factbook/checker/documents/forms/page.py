@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
@@ -44,6 +44,7 @@ class _Mark:
     start: int
     end: int
     kind: str
+    anchor: str = ""
 
 
 def render(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
@@ -93,31 +94,28 @@ def _findings(one: CheckedDocument, number: int, words: Catalogue) -> Iterator[s
 
 def _text(one: CheckedDocument, document: Document, number: int, words: Catalogue) -> Iterator[str]:
     """The text of a document: headings, paragraphs and tables as its reader found them."""
-    marks = _marks(one, document)
-    at = _anchors(one.report.findings, document, number)
+    marks = _anchored(_marks(one, document), one.report.findings, number)
     spread = list(zip(document.starts, document.blocks, strict=True))
     for table, found in groupby(spread, key=lambda each: each[1].cell.table if each[1].cell is not None else None):
         blocks = list(found)
         if table is not None:
-            yield from _table(blocks, marks, at, words)
+            yield from _table(blocks, marks, words)
             continue
         for start, block in blocks:
-            text, anchor = _block(start, block, marks, words), at.get(start, "")
-            if block.text.startswith("# "):
-                yield f"<h3>{anchor}{text.removeprefix('# ')}</h3>"
+            text = _block(start, block, marks, words)
+            if block.text.startswith("# ") and "\n" not in block.text:
+                yield f"<h3>{text.removeprefix('# ')}</h3>"
             else:
-                yield f"<p>{anchor}</p><pre>{text}</pre>" if "\n" in block.text else f"<p>{anchor}{text}</p>"
+                yield f"<pre>{text}</pre>" if "\n" in block.text else f"<p>{text}</p>"
 
 
-def _table(
-    blocks: Sequence[tuple[int, Block]], marks: Sequence[_Mark], at: Mapping[int, str], words: Catalogue
-) -> Iterator[str]:
+def _table(blocks: Sequence[tuple[int, Block]], marks: Sequence[_Mark], words: Catalogue) -> Iterator[str]:
     yield '<div class="scroll"><table>'
     cells = [(block.cell, start, block) for start, block in blocks if block.cell is not None]
     for _, row in groupby(cells, key=lambda each: each[0].row):
         yield "<tr>"
         for cell, found in groupby(row, key=lambda each: each[0]):
-            text = "<br>".join(at.get(start, "") + _block(start, block, marks, words) for _, start, block in found)
+            text = "<br>".join(_block(start, block, marks, words) for _, start, block in found)
             spans = "".join(
                 f' {name}="{count}"' for name, count in (("rowspan", cell.rows), ("colspan", cell.columns)) if count > 1
             )
@@ -126,14 +124,14 @@ def _table(
     yield "</table></div>"
 
 
-def _anchors(findings: Sequence[Finding], document: Document, number: int) -> dict[int, str]:
-    """Targets of the links from findings, by the start of the block that each stands in."""
-    found: dict[int, str] = {}
-    starts = {id(block): start for start, block in zip(document.starts, document.blocks, strict=True)}
+def _anchored(marks: list[_Mark], findings: Sequence[Finding], number: int) -> list[_Mark]:
+    """Marks with the targets of the links from findings: each at the first figure of its claim, or at the last."""
     for index, finding in enumerate(findings, 1):
-        start = starts[id(document.block(finding.start))]
-        found[start] = found.get(start, "") + f'<a id="finding-{number}-{index}"></a>'
-    return found
+        place = min(bisect_left(marks, finding.start, key=lambda mark: mark.start), len(marks) - 1)
+        if place >= 0:
+            anchor = f'{marks[place].anchor}<a id="finding-{number}-{index}"></a>'
+            marks[place] = replace(marks[place], anchor=anchor)
+    return marks
 
 
 def _marks(one: CheckedDocument, document: Document) -> list[_Mark]:
@@ -184,7 +182,7 @@ def _block(start: int, block: Block, marks: Sequence[_Mark], words: Catalogue) -
         if first < done or last > len(block.text):
             continue
         parts.append(escape(block.text[done:first]))
-        parts.append(_marked(block.text[first:last], mark.kind, words))
+        parts.append(mark.anchor + _marked(block.text[first:last], mark.kind, words))
         done = last
     return "".join(parts) + escape(block.text[done:])
 

@@ -31,7 +31,7 @@ def shown(value: Decimal, code: str, *, from_1904: bool = False) -> str:
     value = _COMPUTED.plus(value)
     tokens = _tokens(_section(code, value))
     bare = "".join(text for text, is_bare in tokens if is_bare)
-    if code.lower() == "general" or not bare or "@" in bare:
+    if code.lower() == "general" or not tokens or "@" in bare:
         return _plain(value)
     if _DATE.search(bare) and not _DIGITS & set(bare) - set(".,"):
         return _date(value, tokens, from_1904)
