@@ -172,6 +172,26 @@ def check(
     sys.exit(_check_book(_book(root)))
 
 
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Report in this language.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
+)
+def compare(old: Path, new: Path, lang: str | None, form: str) -> None:
+    """Compare two versions of a document: which figures changed, which stayed though their base changed.
+
+    Exit status: 0 no figure is left behind, 1 one stayed though its base changed, 2 cannot read.
+    """
+    from factbook.checker.documents import comparing
+    from factbook.checker.documents.report import reader_language
+
+    if form != "text":
+        for_programs()
+    sys.exit(comparing.run(old, new, language=lang or reader_language(), form=form))
+
+
 def _explain(code: str, lang: str | None) -> int:
     from factbook.checker.documents import codes
     from factbook.checker.documents.report import reader_language

@@ -9,16 +9,14 @@ from html import escape
 from itertools import groupby
 
 from factbook import languages
-from factbook.checker.documents import places
+from factbook.checker.documents import places, spans
 from factbook.checker.documents.checking import CheckedDocument
 from factbook.checker.documents.messages import CATALOGUES, Catalogue
 from factbook.checker.documents.model import Block, Document
-from factbook.checker.sentences import Claim, Finding, Verdict
+from factbook.checker.sentences import Finding, Verdict
 
 #: Signs beside the colours, for whoever does not see them, and for paper.
 _SIGNS = {"failing": "✗", "checked": "✓", "undecided": "?", "unchecked": ""}
-#: How far behind the beginning of a claim its figures are looked for, in characters.
-_REACH = 400
 _STYLE = """
 :root { color-scheme: light dark }
 body { font: 1rem/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", sans-serif; margin: 0 auto;
@@ -146,7 +144,7 @@ def _marks(one: CheckedDocument, document: Document) -> list[_Mark]:
         kind = kinds[claim.verdict]
         if kind == "failing" and not any(claim.start == start for start, _ in told):
             kind = "undecided"  # excused, or known from before
-        for span in _spans(claim, document.text):
+        for _, span in spans.of(claim, document.text):
             found[span] = max(found.get(span, "unchecked"), kind, key=rank.index)
     marks: list[_Mark] = []
     for (start, end), kind in sorted(found.items()):
@@ -155,20 +153,6 @@ def _marks(one: CheckedDocument, document: Document) -> list[_Mark]:
         elif rank.index(kind) > rank.index(marks[-1].kind):
             marks[-1] = _Mark(start, end, kind)
     return marks
-
-
-def _spans(claim: Claim, text: str) -> Iterator[tuple[int, int]]:
-    """Where the figures of a claim stand in ``text``: those of a sentence are placed in it, those of a table in all."""
-    figures = [figure for _, figure in claim.amounts]
-    first = min((figure.start for figure in figures), default=0)
-    for by in (claim.start - first, 0):
-        if all(text[figure.start + by : figure.end + by] == figure.text for figure in figures):
-            yield from ((figure.start + by, figure.end + by) for figure in figures)
-            return
-    for figure in figures:
-        place = text.find(figure.text, claim.start, claim.start + _REACH)
-        if place >= 0:
-            yield place, place + len(figure.text)
 
 
 def _block(start: int, block: Block, marks: Sequence[_Mark], words: Catalogue) -> str:

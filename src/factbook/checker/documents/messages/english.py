@@ -28,6 +28,7 @@ class Words(TypedDict):
     note: str
     page: Mapping[str, str]
     baseline: Mapping[str, str]
+    compared: Mapping[str, str]
     under: str
     in_table: str
 
@@ -126,6 +127,12 @@ WORDS: Words = {
         "unreadable": "{path}: the baseline cannot be read: {reason}; make it anew with --write-baseline",
         "written": "{path}: {number} findings recorded as known",
         "unwritable": "{path}: the baseline cannot be written: {reason}",
+    },
+    "compared": {
+        "changed": "{place}: {old} → {new}",
+        "stayed": "{place}: {figure} stayed, though what it was computed from changed ({bases}); compute it anew",
+        "summary": "figures in both: {matched}, changed: {changed}, stayed though their base changed: {stayed}",
+        "folder": "two files are compared, not folders: name a file of each version",
     },
     "under": "under «{heading}»",
     "in_table": "table {table}, row {row}",

@@ -97,6 +97,12 @@ WORDS: Words = {
         "written": "{path}: 지적 {number}건을 기준으로 적었습니다",
         "unwritable": "{path}: 기준 파일을 쓸 수 없습니다({reason})",
     },
+    "compared": {
+        "changed": "{place}: {old} → {new}",
+        "stayed": "{place}: {figure}는 그대로인데 그 바탕이 바뀌었습니다({bases}). 다시 계산하십시오",
+        "summary": "두 판에 다 있는 수치 {matched}개, 바뀐 것 {changed}개, 바탕이 바뀌었는데 그대로인 것 {stayed}개",
+        "folder": "폴더가 아니라 파일 둘을 견줍니다. 판마다 파일 하나를 지정하십시오",
+    },
     "under": "«{heading}» 아래",
     "in_table": "표 {table}의 {row}행",
 }
