@@ -393,3 +393,50 @@ def test_a_scan_is_told_as_one(tmp_path: Path):
 
     Image.new("RGB", (40, 40), "white").save(tmp_path / "a.pdf")
     assert failure(tmp_path / "a.pdf").cause is Cause.SCANNED
+
+
+def test_links_of_a_pdf_stand_at_the_end_of_their_page(tmp_path: Path):
+    from pypdf import PdfWriter
+    from pypdf.annotations import Link
+
+    writer = PdfWriter(clone_from=io.BytesIO(sheet_of_paper("Rate: 26.0%")))
+    writer.add_annotation(0, Link(rect=(0, 0, 50, 50), url="https://a.org/1"))
+    writer.write(tmp_path / "a.pdf")
+    assert links(tmp_path / "a.pdf") == [("", "https://a.org/1")]
+
+
+def sheet_of_paper(text: str) -> bytes:
+    """A PDF of one page in the standard font of every reader."""
+    content = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj%s endobj\n" % (number, one)
+    table = b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return body + table + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(body)
+
+
+def test_a_lock_of_an_office_program_is_no_document(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(WRONG, "utf-8")
+    (tmp_path / "~$b.docx").write_bytes(b"\5lock")
+    assert [one.path.name for one in documents.check_paths([tmp_path])] == ["a.txt"]
+
+
+def test_no_reader_is_imported_before_a_file_of_its_kind_is_read():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, factbook.checker.documents\n"
+        "libraries = ('pypdf', 'defusedxml', 'xlrd', 'olefile', 'html.parser', 'csv')\n"
+        "print([name for name in libraries if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

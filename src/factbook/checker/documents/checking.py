@@ -12,7 +12,7 @@ from factbook.checker import tables as tabular
 from factbook.checker.documents import grids, readers
 from factbook.checker.documents.model import Cause, Document, Note, UnreadableDocument
 
-#: Folders that hold no documents of the author's own.
+#: Folders that hold no documents of the author's own. What begins with ``~$`` is a lock of an office program.
 _PASSED_OVER = frozenset(("node_modules", "__pycache__"))
 
 
@@ -68,4 +68,4 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _is_own(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
-    return file.is_file() and not any(part.startswith(".") or part in _PASSED_OVER for part in parts)
+    return file.is_file() and not any(part.startswith((".", "~$")) or part in _PASSED_OVER for part in parts)
