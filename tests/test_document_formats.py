@@ -203,6 +203,36 @@ def test_two_tables_of_a_sheet_are_two_tables(tmp_path: Path):
     assert check(path).tally.tables == 2
 
 
+def test_a_table_is_found_anywhere_on_a_sheet(tmp_path: Path):
+    book = openpyxl.Workbook()
+    book.active.title = "매출"
+    book.active["AB899"] = "(단위: 억원)"
+    for number, row in enumerate(ROWS, 900):
+        for column, value in enumerate(row, 28):
+            book.active.cell(number, column, value)
+    book.save(tmp_path / "a.xlsx")
+    assert places(tmp_path / "a.xlsx") == ["cell 매출!AD903"]
+
+
+@pytest.mark.timeout(60)
+def test_a_cell_that_says_that_it_spans_a_whole_city_is_no_table(tmp_path: Path):
+    page = (
+        f"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='99999'/></w:tcPr><w:p>{run(WRONG)}</w:p></w:tc></w:tr></w:tbl>"
+    )
+    assert places(word(tmp_path / "a.docx", *[page] * 30)) != []
+    document = HwpxDocument.new()
+    document.add_table(1, 1).set_cell_text(0, 0, WRONG)
+    document.save_to_path(str(tmp_path / "a.hwpx"))
+    with zipfile.ZipFile(tmp_path / "a.hwpx") as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    name = "Contents/section0.xml"
+    files[name] = files[name].replace(b'colSpan="1" rowSpan="1"', b'colSpan="99999" rowSpan="99999"')
+    with zipfile.ZipFile(tmp_path / "b.hwpx", "w") as archive:
+        for part, data in files.items():
+            archive.writestr(part, data)
+    assert len(places(tmp_path / "b.hwpx")) == 1
+
+
 def word(path: Path, *inner: str, **parts: str) -> Path:
     """A Word document with these paragraphs of XML, and notes, comments or a header in parts of their own."""
     document = docx.Document()
