@@ -15,7 +15,7 @@ SAID = "The market grew from USD 2.0 billion in 2019 to USD 4.0 billion in 2021,
 ALONE = """
 import sys
 class Nothing:
-    ADMITTED = {"click", "docx", "factbook", "hwpx", "lxml", "pypdf", "typing_extensions"}
+    ADMITTED = {"click", "defusedxml", "factbook", "pypdf", "typing_extensions"}
     def find_spec(self, name, path=None, target=None):
         top = name.partition(".")[0]
         if top not in sys.stdlib_module_names and top not in self.ADMITTED:

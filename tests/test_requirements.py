@@ -36,6 +36,8 @@ def test_every_package_is_locked_with_a_hash():
 
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+#: Extras that read one format each.
+FORMATS = ("xls", "hwp")
 #: The parts of the package that stand alone, for whoever has a document and no book.
 CHECKER = ("checker", "languages", "quantities", "problems.py", "cli.py", "terminal.py", "faults.py")
 
@@ -70,11 +72,17 @@ def undeclared(files: list[Path], known: set[str]) -> dict[str, str]:
 def test_the_package_names_every_dependency_that_it_imports():
     files = list((ROOT / "src" / "factbook").rglob("*.py"))
     assert len(files) > 300
-    assert undeclared(files, declared("book")) == {}
+    assert undeclared(files, declared("book", *FORMATS)) == {}
 
 
 def test_the_checker_imports_nothing_that_only_books_need():
     parts = [ROOT / "src" / "factbook" / part for part in CHECKER]
     files = [file for part in parts for file in ([part] if part.is_file() else part.rglob("*.py"))]
     assert len(files) > 50
-    assert undeclared(files, declared()) == {}
+    assert undeclared(files, declared(*FORMATS)) == {}
+
+
+def test_a_library_of_one_format_is_imported_by_its_reader_alone():
+    needing = {"excel_old.py": "xlrd", "hangul_old.py": "olefile"}
+    for part in (ROOT / "src" / "factbook").rglob("*.py"):
+        assert imported(part) & set(needing.values()) <= {needing.get(part.name, "")}, part

@@ -119,26 +119,67 @@ def _count(problems: int) -> str:
 @click.option("--rate", type=RateType(), help="Won per dollar to hold conversions to.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Read every document in this language.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Output."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "html", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Output.",
 )
 @click.option(
     "--against", metavar="BOOK", help="Hold quoted numbers to a book: its address, a copy of it, its data package."
 )
+@click.option("--only", multiple=True, metavar="CODE", help="Tell findings of this code alone; may be repeated.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Tell no findings of this code; may be repeated.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Tell no findings that this file records.")
+@click.option("--write-baseline", is_flag=True, help="Record all findings in the file of --baseline.")
+@click.option("--explain", metavar="CODE", help="Say what a code of a finding means, and what to do.")
 @click.pass_obj
 def check(
-    root: Path | None, paths: tuple[Path, ...], rate: Decimal | None, lang: str | None, form: str, against: str | None
+    root: Path | None,
+    paths: tuple[Path, ...],
+    rate: Decimal | None,
+    lang: str | None,
+    form: str,
+    only: tuple[str, ...],
+    ignore: tuple[str, ...],
+    baseline: Path | None,
+    write_baseline: bool,
+    explain: str | None,
+    against: str | None,
 ) -> None:
-    """Check documents and folders (.md .txt .html .ipynb .docx .hwpx .pdf), or the book itself without a path.
+    """Check documents, sheets, slides and folders of them, or the book itself without a path.
+
+    Text (.md .txt .html .ipynb .csv .tsv), Word and Hangul (.docx .hwpx .hwp .odt), PDF, sheets (.xlsx .xls .ods)
+    and slides (.pptx) are read.
 
     Exit status: 0 consistent, 1 findings, 2 cannot read.
     """
+    if explain is not None:
+        sys.exit(_explain(explain, lang))
+    if write_baseline and baseline is None:
+        raise click.UsageError("name the file to write: add --baseline FILE")
     if paths:
         from factbook.checker import documents
 
+        for code in (*only, *ignore):
+            _must_be_known(code, lang)
         if form != "text":
             for_programs()
         book = _quoted_book(against) if against else None
-        sys.exit(documents.run(paths, rate=rate, lang=lang, form=form, against=book))
+        sys.exit(
+            documents.run(
+                paths,
+                rate=rate,
+                lang=lang,
+                form=form,
+                only=only,
+                ignore=ignore,
+                baseline=baseline,
+                write_baseline=write_baseline,
+                against=book,
+            )
+        )
     if against:
         raise click.UsageError("name the documents that quote the book")
     sys.exit(_check_book(_book(root)))
@@ -151,6 +192,46 @@ def _quoted_book(place: str) -> Book:
         return quotes.load(place)
     except quotes.UnreachableBook as error:
         click.echo(str(error), err=True)
+        sys.exit(Status.UNREADABLE)
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Report in this language.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
+)
+def compare(old: Path, new: Path, lang: str | None, form: str) -> None:
+    """Compare two versions of a document: which figures changed, which stayed though their base changed.
+
+    Exit status: 0 no figure is left behind, 1 one stayed though its base changed, 2 cannot read.
+    """
+    from factbook.checker.documents import comparing
+    from factbook.checker.documents.report import reader_language
+
+    if form != "text":
+        for_programs()
+    sys.exit(comparing.run(old, new, language=lang or reader_language(), form=form))
+
+
+def _explain(code: str, lang: str | None) -> int:
+    from factbook.checker.documents import codes
+    from factbook.checker.documents.report import reader_language
+
+    _must_be_known(code, lang)
+    for line in codes.explain(code, lang or reader_language()):
+        click.echo(line)
+    return Status.CONSISTENT
+
+
+def _must_be_known(code: str, lang: str | None) -> None:
+    from factbook.checker.documents import codes
+    from factbook.checker.documents.report import reader_language
+
+    language = lang or reader_language()
+    if code not in codes.CODES[language]:
+        click.echo(codes.unknown(code, language), err=True)
         sys.exit(Status.UNREADABLE)
 
 

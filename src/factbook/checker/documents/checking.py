@@ -11,10 +11,10 @@ from factbook.checker import quotes
 from factbook.checker import sentences as prose
 from factbook.checker import tables as tabular
 from factbook.checker.documents import grids, readers
-from factbook.checker.documents.model import Cause, Document, UnreadableDocument
+from factbook.checker.documents.model import Cause, Document, Note, UnreadableDocument
 from factbook.checker.quotes import Book, Judged
 
-#: Folders that hold no documents of the author's own.
+#: Folders that hold no documents of the author's own. What begins with ``~$`` is a lock of an office program.
 _PASSED_OVER = frozenset(("node_modules", "__pycache__"))
 
 
@@ -27,6 +27,7 @@ class CheckedDocument:
     report: prose.Report
     failure: UnreadableDocument | None = None
     tally: tabular.Tally = field(default_factory=tabular.Tally)
+    notes: tuple[Note, ...] = ()
     #: Numbers that it quotes from the book that it is held to.
     quotes: tuple[Judged, ...] = ()
 
@@ -59,7 +60,9 @@ def _checked(path: Path, rate: Decimal | None, lang: str | None, book: Book | No
         tuple(sorted((*sentences.claims, *tables.claims), key=lambda one: one.start)),
         tuple(sorted((*sentences.findings, *tables.findings), key=lambda one: one.start)),
     )
-    return CheckedDocument(path, document, report, tally=tables.tally, quotes=_quotes(document, book))
+    return CheckedDocument(
+        path, document, report, tally=tables.tally, notes=document.notes, quotes=_quotes(document, book)
+    )
 
 
 def _quotes(document: Document, book: Book | None) -> tuple[Judged, ...]:
@@ -81,4 +84,4 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _is_own(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
-    return file.is_file() and not any(part.startswith(".") or part in _PASSED_OVER for part in parts)
+    return file.is_file() and not any(part.startswith((".", "~$")) or part in _PASSED_OVER for part in parts)

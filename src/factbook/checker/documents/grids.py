@@ -37,7 +37,7 @@ def of(document: Document) -> list[Grid]:
                 found.extend(_moved(grids_in(block.text), start))
             continue
         table = marked.setdefault(block.cell.table, _Marked(tuple(before[-_ABOVE:])))
-        if len(table.cells) > _MOST_PLACES:
+        if len(table.cells) + block.cell.rows * block.cell.columns > _MOST_PLACES:
             continue
         for row in range(block.cell.row, block.cell.row + block.cell.rows):
             for column in range(block.cell.column, block.cell.column + block.cell.columns):
@@ -73,9 +73,11 @@ def _moved(grids: Iterable[Grid], by: int) -> Iterable[Grid]:
 
 
 def _grid(marked: _Marked) -> Grid | None:
-    height = max(row for row, _ in marked.cells) + 1
-    width = max(column for _, column in marked.cells) + 1
-    if height * width > _MOST_PLACES:
+    """The table without the empty rows and columns before it; a sheet may have it anywhere."""
+    if not marked.cells:
         return None
-    rows = tuple(tuple(marked.cells.get((row, column)) for column in range(width)) for row in range(height))
-    return Grid(rows, marked.above)
+    down, along = ({place[axis] for place in marked.cells} for axis in (0, 1))
+    height, width = range(min(down), max(down) + 1), range(min(along), max(along) + 1)
+    if len(height) * len(width) > _MOST_PLACES:
+        return None
+    return Grid(tuple(tuple(marked.cells.get((row, column)) for column in width) for row in height), marked.above)

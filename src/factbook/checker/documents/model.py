@@ -24,14 +24,62 @@ class Unit(StrEnum):
     PARAGRAPH = "paragraph"
     PAGE = "page"
     CELL = "cell"
+    SLIDE = "slide"
+    SHEET = "sheet"
+
+
+class Part(StrEnum):
+    """What of a document a text belongs to, beside its body."""
+
+    BODY = "body"
+    BOX = "text-box"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    COMMENT = "comment"
+    HEADER = "header"
+    FOOTER = "footer"
+    SPEAKER = "speaker-notes"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands, counted from 1."""
+    """Where something stands, counted from 1.
+
+    ``name`` is the address of a cell of a sheet (``매출!B7``), whose ``number`` is its row. A note or a box stands at
+    the paragraph that it is anchored in.
+    """
 
     unit: Unit
     number: int
+    part: Part = Part.BODY
+    name: str = ""
+
+
+class Notice(StrEnum):
+    """What a reader of a document should know of how it was read."""
+
+    ENCODING = "encoding"
+    TRACKED = "tracked-changes"
+    HIDDEN_TEXT = "hidden-text"
+    HIDDEN_SHEET = "hidden-sheet"
+    HIDDEN_ROWS = "hidden-rows"
+    HIDDEN_COLUMNS = "hidden-columns"
+    HIDDEN_SLIDE = "hidden-slide"
+    NO_VALUES = "no-values"
+    PICTURES = "pictures"
+    IGNORED = "ignored"
+    NO_REASON = "no-reason"
+    LEFT_OUT = "left-out"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A notice about a document: ``number`` is how many there are, ``detail`` names which."""
+
+    notice: Notice
+    detail: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +98,7 @@ class Block:
     links: tuple[Link, ...] = ()
 
     def plain(self) -> Block:
-        """The block with its text made plain (:mod:`factbook.languages.characters`), and its links in place."""
+        """The block with its text made plain, as :mod:`factbook.languages.characters` has it; links stay in place."""
         text = plain(self.text)
         if text == self.text:
             return self
@@ -72,10 +120,23 @@ class InTable:
     columns: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Lines, from the first to the last, of which their author says that a finding of ``code`` is none, and why."""
+
+    first: int
+    last: int
+    code: str
+    reason: str
+
+
 class Cause(StrEnum):
     """Why a document cannot be read."""
 
     MISSING = "missing"
+    LIBRARY = "library"
+    MISNAMED = "misnamed"
+    SCANNED = "scanned"
     FORBIDDEN = "forbidden"
     EMPTY = "empty"
     TOO_BIG = "too-big"
@@ -100,20 +161,24 @@ class UnreadableDocument(Exception):  # noqa: N818 (it is the document that is n
 
     def advice(self, language: str = "en") -> str:
         """What to do about it."""
-        return CATALOGUES[language].advice[self.cause]
+        return CATALOGUES[language].advice[self.cause].format(detail=self.detail)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as text. Blocks are paragraphs to the checker."""
+    """A file as text. Blocks are paragraphs to the checker; ``notes`` say what of the file is not as it seems."""
 
     path: Path
     blocks: tuple[Block, ...]
     starts: tuple[int, ...]
     text: str
+    notes: tuple[Note, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     @classmethod
-    def of(cls, path: Path, blocks: Iterable[Block]) -> Document:
+    def of(
+        cls, path: Path, blocks: Iterable[Block], notes: Iterable[Note] = (), ignored: Iterable[Ignored] = ()
+    ) -> Document:
         """Return the document of these blocks, their text made plain (:func:`factbook.languages.characters.plain`).
 
         Raises :class:`UnreadableDocument` where they hold no text.
@@ -122,7 +187,7 @@ class Document:
         if not kept:
             raise UnreadableDocument(path, Cause.NOTHING)
         starts = accumulate((len(block.text) + len(_BETWEEN) for block in kept[:-1]), initial=0)
-        return cls(path, kept, tuple(starts), _BETWEEN.join(block.text for block in kept))
+        return cls(path, kept, tuple(starts), _BETWEEN.join(block.text for block in kept), tuple(notes), tuple(ignored))
 
     @property
     def links(self) -> Iterator[Link]:
@@ -130,6 +195,18 @@ class Document:
         for start, block in zip(self.starts, self.blocks, strict=True):
             for link in block.links:
                 yield Link(start + link.start, start + link.end, link.address)
+
+    def block(self, position: int) -> Block:
+        """The block that holds a position in :attr:`text`."""
+        return self.blocks[bisect_right(self.starts, position) - 1]
+
+    def heading(self, position: int) -> str:
+        """The words of the heading above a position in :attr:`text`; nothing where there is none."""
+        for index in range(bisect_right(self.starts, position) - 2, -1, -1):
+            block = self.blocks[index]
+            if block.cell is None and block.place.part is Part.BODY and block.text.startswith("# "):
+                return block.text.removeprefix("# ")
+        return ""
 
     def place(self, position: int) -> Place:
         """The place of a position in :attr:`text`."""

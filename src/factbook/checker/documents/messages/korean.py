@@ -1,12 +1,22 @@
 """한국어 보고서. The report in Korean."""
 
-from factbook.checker.documents.messages.english import Words
+from factbook.checker.documents.messages.english import KINDS, Words
 
 WORDS: Words = {
-    "places": {"line": "{number}행", "paragraph": "{number}번째 문단", "page": "{number}쪽", "cell": "{number}번째 셀"},
+    "places": {
+        "line": "{number}행",
+        "paragraph": "{number}번째 문단",
+        "page": "{number}쪽",
+        "cell": "{number}번째 셀",
+        "slide": "슬라이드 {number}",
+        "sheet": "셀 {name}",
+    },
     "severities": {"error": "오류", "warning": "주의"},
     "reasons": {
         "missing": "파일이나 폴더가 없습니다",
+        "library": "읽는 데 필요한 라이브러리가 없습니다",
+        "misnamed": "내용은 이름과 달리 {detail} 파일입니다",
+        "scanned": "글자 없이 그림만 있는 스캔 문서입니다({detail}쪽)",
         "forbidden": "파일을 열 권한이 없습니다",
         "empty": "빈 파일입니다",
         "too-big": "파일이 너무 큽니다({detail})",
@@ -19,6 +29,9 @@ WORDS: Words = {
     },
     "advice": {
         "missing": "경로를 확인하십시오",
+        "library": "pip install '{detail}'",
+        "misnamed": "이름 끝을 {detail}(으)로 바꾸십시오",
+        "scanned": "먼저 글자를 인식(OCR)해 저장하고, 원문과 맞추어 보십시오",
         "forbidden": "읽기 권한을 확인하십시오",
         "empty": "저장되었는지 확인하십시오",
         "too-big": "64 MB 이하로 나누십시오",
@@ -26,8 +39,8 @@ WORDS: Words = {
         "damaged": "원래 프로그램에서 열어 다시 저장한 뒤 점검하십시오",
         "protected": "암호 없이 사본을 저장하십시오",
         "nothing": "그림 속 글자는 읽지 않습니다. 먼저 텍스트로 저장하십시오",
-        "format": ".md .txt .html .ipynb .docx .hwpx .pdf 가운데 하나로 바꾸십시오",
-        "folder": ".md .txt .html .ipynb .docx .hwpx .pdf 문서가 든 폴더를 지정하십시오",
+        "format": KINDS + " 가운데 하나로 바꾸십시오",
+        "folder": KINDS + " 문서가 든 폴더를 지정하십시오",
     },
     "unreadable": "읽을 수 없음",
     "consistent": "맞음({claims}건 점검)",
@@ -44,4 +57,52 @@ WORDS: Words = {
         "conversion": "환산 {number}건",
         "equal": "글과 표 {number}건",
     },
+    "parts": {
+        "body": "{place}",
+        "text-box": "{place}의 글상자",
+        "footnote": "{place}의 각주",
+        "endnote": "{place}의 미주",
+        "comment": "{place}의 메모",
+        "header": "머리글",
+        "footer": "바닥글",
+        "speaker-notes": "{place}의 발표자 노트",
+    },
+    "notes": {
+        "encoding": "UTF-8이 아니라 {detail}로 된 글이어서 그렇게 읽었습니다",
+        "tracked-changes": "변경 추적 {number}건은 모두 적용한 것으로 보고 읽었습니다",
+        "hidden-text": "숨긴 글 {number}곳도 점검했습니다",
+        "hidden-sheet": "숨긴 시트 «{detail}»도 점검했습니다",
+        "hidden-rows": "숨긴 행도 점검했습니다: {detail}",
+        "hidden-columns": "숨긴 열도 점검했습니다: {detail}",
+        "hidden-slide": "숨긴 슬라이드도 점검했습니다: {detail}",
+        "no-values": "계산 결과가 저장되지 않은 수식 {number}개는 점검하지 않았습니다(표 프로그램에서 저장하십시오)",
+        "pictures": "그림으로 된 쪽은 점검하지 않았습니다: {detail}",
+        "ignored": "글 속 주석이 제외한 지적 {number}건",
+        "no-reason": "{detail}행의 주석에 이유가 없어 제외하지 않았습니다. factbook-ignore 코드: 이유 꼴로 적으십시오",
+        "left-out": "고른 코드가 아니어서 적지 않은 지적 {number}건",
+        "known": "기준 파일에 있어 적지 않은 지적 {number}건",
+    },
+    "note": "참고: {text}",
+    "page": {
+        "language": "ko",
+        "title": "수치 점검 결과",
+        "failing": "맞지 않음",
+        "checked": "점검함, 맞음",
+        "undecided": "점검함, 자릿수가 모자라 판단할 수 없음",
+        "unchecked": "점검하지 않음",
+        "contents": "문서",
+    },
+    "baseline": {
+        "unreadable": "{path}: 기준 파일을 읽을 수 없습니다({reason}). --write-baseline으로 다시 만드십시오",
+        "written": "{path}: 지적 {number}건을 기준으로 적었습니다",
+        "unwritable": "{path}: 기준 파일을 쓸 수 없습니다({reason})",
+    },
+    "compared": {
+        "changed": "{place}: {old} → {new}",
+        "stayed": "{place}: {figure}는 그대로인데 그 바탕이 바뀌었습니다({bases}). 다시 계산하십시오",
+        "summary": "두 판에 다 있는 수치 {matched}개, 바뀐 것 {changed}개, 바탕이 바뀌었는데 그대로인 것 {stayed}개",
+        "folder": "폴더가 아니라 파일 둘을 견줍니다. 판마다 파일 하나를 지정하십시오",
+    },
+    "under": "«{heading}» 아래",
+    "in_table": "표 {table}의 {row}행",
 }
