@@ -1,6 +1,4 @@
 /* A page of stand-ins, for running its scripts without a browser: a control, amounts, and the rate that was kept. */
-/* The engine is older than browsers that the book supports. */
-Array.prototype.at ??= function at(place) { return this[place < 0 ? this.length + place : place]; };
 const element = (textContent, dataset) => ({
   textContent,
   dataset,

@@ -1,6 +1,6 @@
 """What the scripts of a page compute: won amounts at the reader's rate, run here and compared with Python's.
 
-The published scripts run in a small engine over a page of stand-ins, at the report's rate and at others, for every
+The published scripts run in V8 over a page of stand-ins, at the report's rate and at others, for every
 amount that follows the rate.
 """
 
@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
-import quickjs
 from lxml.html import HtmlElement
+from py_mini_racer import JSEvalException, MiniRacer
 
 from factbook import languages
 from factbook.data.layout import Layout
@@ -70,7 +70,7 @@ def _computed(scripts: Path, control: HtmlElement, known: Facts, language: str) 
     for rate in (report, *RATES):
         try:
             told = run(scripts, control, amounts, language, rate)
-        except quickjs.JSException as error:
+        except JSEvalException as error:
             shown = f"{language}/_static"
             yield Problem("channel.rate", shown, f"the scripts stop: {error}", "amounts at every rate", _ADVICE)
             return
@@ -127,11 +127,11 @@ def run(scripts: Path, control: HtmlElement, amounts: Sequence[Following], langu
             for amount in amounts
         ],
     }
-    engine = quickjs.Context()
+    engine = MiniRacer()
     engine.eval(f"const page = {json.dumps(page)};\n{STAND_INS}")
     for name in ("amounts.js", "rate.js"):
         engine.eval((scripts / name).read_text("utf-8"))
-    return list(json.loads(engine.eval("told()")))
+    return list(json.loads(str(engine.eval("told()"))))
 
 
 def _camel(name: str) -> str:
