@@ -4,12 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site test lint types unit serve check lab bench mutants lock font clean
+.PHONY: site test quick lint types unit serve check lab bench mutants lock font clean
 
 site: $(READY)
 	$(BIN)/factbook build
 
 test: lint types unit
+
+# What takes a minute: no book is built and no browser opened.
+quick: lint types
+	$(BIN)/pytest -m "not builds and not nightly"
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -38,6 +38,27 @@ SYSTEM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "g
 HOW_TO_GET_ONE = "install Debian's chromium (apt-get install chromium), or run: playwright install chromium"
 
 
+#: Fixtures that stand for a built book or a browser.
+BUILT = frozenset({"site", "address", "browser", "built", "downloaded"})
+#: Modules and folders whose tests build books of their own or start other programs.
+BUILDING = frozenset(
+    {
+        *("commands", "export", "test_answers", "test_channels", "test_checkout", "test_cli", "test_conversions"),
+        *("test_drafts", "test_edition_of_a_book", "test_figure_files", "test_history", "test_interrupted"),
+        *("test_jupyterlab", "test_ledger_check", "test_mutants", "test_navigation", "test_notebooks"),
+        *("test_publication", "test_reads", "test_rebuilding", "test_repeatable", "test_terminal"),
+    }
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what ``make quick`` leaves out."""
+    for item in items:
+        fixtures = BUILT.intersection(getattr(item, "fixturenames", ()))
+        if fixtures or not BUILDING.isdisjoint({item.path.stem, item.path.parent.name}):
+            item.add_marker("builds")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The whole site, built as a reader would build it: once a run, by whichever of its processes comes first."""

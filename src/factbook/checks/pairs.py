@@ -15,8 +15,9 @@ _CONVERT = "convert"
 def check(package: Package, facts: Facts, relations: Iterable[Relation]) -> Iterator[Problem]:
     """Pairs that are not two prints of one number, and pairs that no relation recomputes."""
     converted = {
-        (relation.claim, relation.operands[0])
+        (relation.claim, operand)
         for relation in relations
+        for operand in relation.operands
         if relation.operation == _CONVERT and relation.expected == HOLDS
     }
     for row in package.rows("facts"):
