@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from pybtex.bibtex.utils import split_name_list
@@ -22,6 +23,8 @@ def read(path: Path, shown: str) -> BibliographyData:
     return parsed(text, shown)
 
 
+# Half a dozen checks read the same bibliography; none of them changes it.
+@lru_cache(maxsize=4)
 def parsed(text: str, shown: str) -> BibliographyData:
     """Every source by key in the text of the file ``shown``. Raises :class:`ProblemError` as :func:`read` does."""
     try:

@@ -7,12 +7,14 @@ as 102 and ½ as 1⁄2.
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Iterator
 
 #: Full-width forms (Unicode block FF00) by the ordinary character that each is the wide form of, and the wide space.
 _WIDE = {code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFF01, 0xFF5F), *range(0xFFE0, 0xFFE7))}
 _WIDE |= {0xFFE3: "\u00af", 0x3000: " "}
+_ANY_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]")
 #: Categories of characters that no one sees: controls, formats, private, unassigned, separators.
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"})
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -29,6 +31,9 @@ def unwanted(text: str) -> Iterator[tuple[str, str]]:
         for letter in text:
             if unicodedata.combining(letter) or "\u1100" <= letter <= "\u11ff" or _recomposed(letter):
                 yield letter, "decomposed letters (NFD), as macOS writes them in names of files"
+    # What Python takes for printable is what is seen, and most text has nothing else.
+    if text.replace("\n", " ").isprintable() and not _ANY_WIDE.search(text):
+        return
     for letter in text:
         if ord(letter) in _WIDE:
             yield letter, f"a full-width form of «{_WIDE[ord(letter)]}»"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 from markdown_it import MarkdownIt
@@ -53,8 +53,10 @@ def _parser() -> MarkdownIt:
     return create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
 
 
+# The checks of the languages, of names and of what may be written read the same chapters one after another.
+@lru_cache(maxsize=2048)
 def tree(text: str) -> SyntaxTreeNode:
-    """The tokens of MyST text."""
+    """The tokens of MyST text; whoever reads them changes nothing."""
     return SyntaxTreeNode(_parser().parse(text))
 
 

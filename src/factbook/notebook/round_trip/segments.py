@@ -10,16 +10,20 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import yaml
-from jupytext.myst import CODE_DIRECTIVE, RAW_DIRECTIVE, get_parser
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
 
 from factbook.notebook.round_trip import options
 
-#: How the fence of a cell names its kind.
-DIRECTIVES = {"code": CODE_DIRECTIVE, "raw": RAW_DIRECTIVE}
+#: How the fence of a cell names its kind, as Jupytext writes it.
+DIRECTIVES = {"code": "{code-cell}", "raw": "{raw-cell}"}
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -73,10 +77,17 @@ class Document:
         return found[0] if found else "\n"
 
 
+@cache
+def _parser() -> MarkdownIt:
+    """Blocks as Jupytext reads them (``jupytext.myst.get_parser``), without importing it, which takes a second."""
+    known = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
+    return known.use(myst_block_plugin).use(myst_role_plugin).disable("inline", True)
+
+
 def read(text: str) -> Document:
     """The pieces of a chapter. Options and metadata that cannot be read count as text."""
     lines = _LINE.findall(text)
-    tokens = get_parser().parse(text + "\n")
+    tokens = _parser().parse(text + "\n")
     cutter = _Cutter(lines)
     header, metadata = "", {}
     if tokens and tokens[0].type == "front_matter":
