@@ -19,8 +19,6 @@ NOT_FOUND = "404.html"
 EVERY_PAGE = [ROOT_PAGE, NOT_FOUND, *BOOK_PAGES]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
-#: How far what is shown may move by itself: what Web Vitals call good. A busy machine draws long tables in steps.
-STEADY = 0.1
 #: Sums up in ``window.shift`` how far a page moves under a reader who has touched nothing (Layout Instability).
 SHIFTS = """
 window.shift = 0;

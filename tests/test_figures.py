@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from factbook.figures.files import KINDS, file_of
 from factbook.interface.catalogue import LANGUAGES
-from site_pages import PHONE, SHIFTS, STEADY
+from site_pages import PHONE, SHIFTS
 
 PAGES = ("summary", "overview", "scope", "market", "opportunities-threats", "players", "forecast-check")
 #: No program that is made from text, and no script or style from elsewhere.
@@ -106,7 +106,7 @@ def nothing_moves(page: Page, address: str) -> None:
         before = chart.bounding_box()
         after = live(chart).bounding_box()
         assert before and after and abs(before["height"] - after["height"]) < 1
-    assert page.evaluate("window.shift") < STEADY
+    assert page.evaluate("window.shift") < 0.01
 
 
 @pytest.mark.parametrize("name", PAGES)

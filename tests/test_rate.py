@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from factbook import languages
 from factbook.interface.catalogue import LANGUAGES
 from factbook.quantities.amounts import Amount, Qualifier
-from site_pages import SHIFTS, STEADY
+from site_pages import SHIFTS
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
@@ -316,7 +316,7 @@ def test_nothing_moves_when_a_page_comes_with_a_rate_that_was_kept(page: Page, a
     page.evaluate(
         "new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 400); })"
     )
-    assert page.evaluate("window.shift") < STEADY
+    assert page.evaluate("window.shift") < 0.01
 
 
 def test_others_are_told_of_each_change(page: Page, address: str):
