@@ -93,7 +93,7 @@ def test_a_number_that_no_name_of_its_section_is_about_is_told(told):
 
 def test_a_korean_name_counts_with_a_particle_and_not_within_a_longer_word(book):
     names = load(book.tiny.layout.package)
-    assert [one.name.key for one in names.mentioned("미국에서도 한국의", "ko")] == ["united-states", "korea"]
+    assert [one.of.key for one in names.mentioned("미국에서도 한국의", "ko")] == ["united-states", "korea"]
     assert list(names.mentioned("남미국가 한국어판", "ko")) == []
 
 

@@ -87,5 +87,5 @@ def test_a_book_without_terms_is_right(made):
 def test_the_longest_form_is_found_with_the_ending_of_a_korean_word(worded):
     known = terms.load(worded.tiny.layout.package)
     (mention,) = known.mentioned("디지털 트윈으로는 모릅니다", "ko")
-    assert (mention.start, mention.end, mention.term.key) == (0, 6, "digital-twin")
-    assert [one.term.key for one in known.mentioned("Digital twins. digital twinning", "en")] == ["digital-twin"]
+    assert (mention.start, mention.end, mention.of.key) == (0, 6, "digital-twin")
+    assert [one.of.key for one in known.mentioned("Digital twins. digital twinning", "en")] == ["digital-twin"]

@@ -105,12 +105,12 @@ class Sentences:
         numbers = [entry for mark in said.marks if (entry := self._facts.entries.get(mark.fact or ""))]
         own = {name for entry in numbers for name in self._names.of(entry)}
         kinds = [name.kind for name in own]
-        every = [one.name for one in self._names.mentioned(said.text, page.language)]
+        every = [one.of for one in self._names.mentioned(said.text, page.language)]
         for one in self._names.mentioned(text, page.language):
-            alone = [name.kind for name in every].count(one.name.kind) == 1
-            alone = alone and kinds.count(one.name.kind) == 1
-            alone = alone and not one.name.implied and _is_in(said, text, one.start, one.end)
-            if one.name in own and alone and (other := _another(one.name, self._names, page.language)):
+            alone = [name.kind for name in every].count(one.of.kind) == 1
+            alone = alone and kinds.count(one.of.kind) == 1
+            alone = alone and not one.of.implied and _is_in(said, text, one.start, one.end)
+            if one.of in own and alone and (other := _another(one.of, self._names, page.language)):
                 altered = text[: one.start] + other + text[one.end :]
                 yield _mutant("sentence: name", page, element, slot, text, altered)
 

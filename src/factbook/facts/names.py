@@ -13,7 +13,7 @@ from functools import lru_cache
 from factbook.data.package import Package
 from factbook.facts.model import Entry
 from factbook.interface.catalogue import LANGUAGES
-from factbook.languages import mentioning
+from factbook.languages.mentioning import Lexicon, Mention
 
 TABLE = "names"
 _OR = "|"
@@ -33,25 +33,12 @@ class Name:
     implied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name that stands from ``start`` to ``end`` of a text."""
-
-    start: int
-    end: int
-    name: Name
-
-
 class Names:
     """All names of a package."""
 
     def __init__(self, names: tuple[Name, ...]) -> None:
-        self._by_words = {
-            language: {words.lower(): name for name in names for words in name.words[language]}
-            for language in LANGUAGES
-        }
-        self._patterns = {
-            language: mentioning.pattern({words for name in names for words in name.words[language]}, language)
+        self._lexicons = {
+            language: Lexicon(((words, name) for name in names for words in name.words[language]), language)
             for language in LANGUAGES
         }
         self._all = names
@@ -59,10 +46,9 @@ class Names:
     def __iter__(self) -> Iterator[Name]:
         return iter(self._all)
 
-    def mentioned(self, text: str, language: str) -> Iterator[Mention]:
+    def mentioned(self, text: str, language: str) -> Iterator[Mention[Name]]:
         """Every name in ``text``, the longest where several begin at a place."""
-        for match in self._patterns[language].finditer(text):
-            yield Mention(match.start(), match.end(), self._by_words[language][match[0].lower()])
+        return self._lexicons[language].found(text)
 
     def of(self, entry: Entry) -> frozenset[Name]:
         """What a number is about, by its label in any language and by its unit."""
@@ -75,7 +61,7 @@ class Names:
 
 @lru_cache(maxsize=4096)
 def _of(names: Names, labels: tuple[tuple[str, str], ...], unit: str) -> frozenset[Name]:
-    mentioned = {mention.name for language, label in labels for mention in names.mentioned(label, language)}
+    mentioned = {mention.of for language, label in labels for mention in names.mentioned(label, language)}
     return names.by_unit(unit) | mentioned
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from factbook.data.package import Package
 from factbook.interface.catalogue import LANGUAGES
-from factbook.languages import mentioning
+from factbook.languages.mentioning import Lexicon, Mention
 
 TABLE = "terms"
 #: Begins the address of an entry in the list of terms.
@@ -31,46 +31,28 @@ class Term:
         return f"{ADDRESS}{self.key}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that stand from ``start`` to ``end`` of a text, and the term that they are of."""
-
-    start: int
-    end: int
-    term: Term
-
-
 class Terms:
     """The terms of a package, in the order of their table."""
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self._terms = terms
-        self._used = {one: _Words(((term, term.forms[one]) for term in terms), one) for one in LANGUAGES}
-        self._avoided = {one: _Words(((term, term.avoided[one]) for term in terms), one) for one in LANGUAGES}
+        self._used = {
+            one: Lexicon(((words, term) for term in terms for words in term.forms[one]), one) for one in LANGUAGES
+        }
+        self._avoided = {
+            one: Lexicon(((words, term) for term in terms for words in term.avoided[one]), one) for one in LANGUAGES
+        }
 
     def __iter__(self) -> Iterator[Term]:
         return iter(self._terms)
 
-    def mentioned(self, text: str, language: str) -> Iterator[Mention]:
+    def mentioned(self, text: str, language: str) -> Iterator[Mention[Term]]:
         """Every term in ``text``."""
         return self._used[language].found(text)
 
-    def avoided(self, text: str, language: str) -> Iterator[Mention]:
+    def avoided(self, text: str, language: str) -> Iterator[Mention[Term]]:
         """Every word in ``text`` for which there is a term."""
         return self._avoided[language].found(text)
-
-
-class _Words:
-    """Words of a language, each of a term."""
-
-    def __init__(self, of: Iterable[tuple[Term, tuple[str, ...]]], language: str) -> None:
-        term_of = {words: term for term, all_words in of for words in all_words}
-        self._of = {words.lower(): term for words, term in term_of.items()}
-        self._pattern = mentioning.pattern(term_of, language)
-
-    def found(self, text: str) -> Iterator[Mention]:
-        for match in self._pattern.finditer(text):
-            yield Mention(match.start(), match.end(), self._of[match[0].lower()])
 
 
 @lru_cache(maxsize=4)

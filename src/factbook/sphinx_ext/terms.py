@@ -78,12 +78,12 @@ def _linking(text: nodes.Text, known: Terms, own: str, linked: set[str]) -> Iter
     """The text, in which each term that is not yet ``linked`` is."""
     words, told = text.astext(), 0
     for mention in known.mentioned(words, own):
-        if mention.term.key in linked or _is_in_a_title(words[: mention.start]):
+        if mention.of.key in linked or _is_in_a_title(words[: mention.start]):
             continue
-        linked.add(mention.term.key)
+        linked.add(mention.of.key)
         if told < mention.start:
             yield nodes.Text(words[told : mention.start])
-        yield _link(words[mention.start : mention.end], mention.term.label)
+        yield _link(words[mention.start : mention.end], mention.of.label)
         told = mention.end
     if told < len(words):
         yield nodes.Text(words[told:])

@@ -11,14 +11,14 @@ from enum import StrEnum
 from factbook import languages
 from factbook.checker.quotes.model import Quote
 from factbook.checker.quotes.published import Book, Published
+from factbook.checker.sentences.layout import sentences
 from factbook.languages.language import Found
 
 #: How far before an address the number may stand, in characters.
 _REACH = 400
 _PARAGRAPH = "\n\n"
-_SENTENCE_END = re.compile(r"[.!?。]\s")
 #: What follows these is a source, or another sentence.
-_AFTER = ("http://", "https://", "(", _PARAGRAPH)
+_AFTER = ("http://", "https://", "(")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 #: Units of the calendar: a year beside a number says what it is for.
 _CALENDAR = frozenset({"year", "month", "date"})
@@ -168,10 +168,11 @@ def _rounds_to(exact: Decimal, printed: Decimal, ulp: Decimal) -> bool:
 
 def _years(text: str, found: Found) -> frozenset[int]:
     """The years that the sentence of a figure names, without what is in brackets or follows an address."""
-    begin = max((match.end() for match in _SENTENCE_END.finditer(text, 0, found.start)), default=0)
-    begin = max(begin, text.rfind(_PARAGRAPH, 0, found.start) + 2 if _PARAGRAPH in text[: found.start] else 0)
-    ends = [match.start() for match in _SENTENCE_END.finditer(text, found.end)][:1]
-    ends += [place for mark in _AFTER if (place := text.find(mark, found.end)) >= 0]
-    end = min(ends, default=len(text))
-    sentence = _IN_BRACKETS.sub(" ", text[begin:end])
+    begin = text.rfind(_PARAGRAPH, 0, found.start) + 1
+    paragraph = text[begin : found.end] + text[found.end :].partition(_PARAGRAPH)[0]
+    place = found.start - begin
+    said = next((one for one in sentences(paragraph) if one.start <= place < one.end), None)
+    start, words = (said.start, said.text) if said else (0, paragraph)
+    ends = (words.find(mark, found.end - begin - start) for mark in _AFTER)
+    sentence = _IN_BRACKETS.sub(" ", words[: min((end for end in ends if end >= 0), default=len(words))])
     return frozenset(int(str(one.amount.value)[:4]) for one in languages.scan(sentence) if one.amount.unit in _CALENDAR)

@@ -40,7 +40,7 @@ def _avoided(page: Page, known: Terms) -> Iterator[Problem]:
                     "term",
                     f"«{text[mention.start : mention.end]}» is another word for a term, "
                     f"in «{' '.join(text.split())[:60]}»",
-                    f"«{mention.term.forms[page.language][0]}»",
+                    f"«{mention.of.forms[page.language][0]}»",
                     f"write the term, or take the word out of avoided_{page.language} in {terms.TABLE}.csv",
                     element,
                 )
@@ -49,7 +49,7 @@ def _avoided(page: Page, known: Terms) -> Iterator[Problem]:
 def _misled(page: Page, known: Terms) -> Iterator[Problem]:
     for link in _links(page):
         label, words = link.get("href").partition("#")[2], text_of(link)
-        if label not in {mention.term.label for mention in known.mentioned(words, page.language)}:
+        if label not in {mention.of.label for mention in known.mentioned(words, page.language)}:
             found = f"«{words}» leads to #{label}"
             yield page.problem("term-link", found, "the meaning of the term that it names", "build again", link)
 

@@ -1,40 +1,12 @@
 """The report in English."""
 
-from collections.abc import Mapping
-from typing import TypedDict
+from factbook.checker.documents.messages.catalogue import Catalogue
 
 #: The suffixes of files that are read.
 KINDS = ".md .txt .html .ipynb .csv .tsv .docx .hwpx .hwp .odt .pdf .xlsx .xls .ods .pptx"
 
-
-class Words(TypedDict):
-    """Every word of the report."""
-
-    places: Mapping[str, str]
-    severities: Mapping[str, str]
-    reasons: Mapping[str, str]
-    advice: Mapping[str, str]
-    unreadable: str
-    consistent: str
-    findings: str
-    summary: str
-    unchecked: str
-    tables: str
-    without_unit: str
-    unused: str
-    kinds: Mapping[str, str]
-    parts: Mapping[str, str]
-    notes: Mapping[str, str]
-    note: str
-    page: Mapping[str, str]
-    baseline: Mapping[str, str]
-    compared: Mapping[str, str]
-    under: str
-    in_table: str
-
-
-WORDS: Words = {
-    "places": {
+WORDS = Catalogue(
+    places={
         "line": "line {number}",
         "paragraph": "paragraph {number}",
         "page": "page {number}",
@@ -42,8 +14,8 @@ WORDS: Words = {
         "slide": "slide {number}",
         "sheet": "cell {name}",
     },
-    "severities": {"error": "error", "warning": "warning"},
-    "reasons": {
+    severities={"error": "error", "warning": "warning"},
+    reasons={
         "missing": "there is no such file or folder",
         "library": "reading it needs a library that is not installed",
         "misnamed": "the content is that of a {detail} file, which the name does not say",
@@ -58,7 +30,7 @@ WORDS: Words = {
         "format": "files of the kind «{detail}» are not read",
         "folder": "the folder holds no document that can be read",
     },
-    "advice": {
+    advice={
         "missing": "check the path",
         "library": "pip install '{detail}'",
         "misnamed": "rename it to end with {detail}",
@@ -73,22 +45,22 @@ WORDS: Words = {
         "format": "convert it to one of " + KINDS,
         "folder": "name a folder with " + KINDS,
     },
-    "unreadable": "cannot be read",
-    "consistent": "consistent ({claims} checked)",
-    "findings": "{findings} of {claims} claims do not hold",
-    "summary": "documents: {documents}, claims: {claims}, findings: {findings}, unreadable: {unreadable}",
-    "unchecked": "nothing checked: no claim was found",
-    "tables": "tables: {tables}, checked: {checked}{kinds}",
-    "without_unit": "without unit, not checked: {number}",
-    "unused": "numbers in no claim: {number}",
-    "kinds": {
+    unreadable="cannot be read",
+    consistent="consistent ({claims} checked)",
+    findings="{findings} of {claims} claims do not hold",
+    summary="documents: {documents}, claims: {claims}, findings: {findings}, unreadable: {unreadable}",
+    unchecked="nothing checked: no claim was found",
+    tables="tables: {tables}, checked: {checked}{kinds}",
+    without_unit="without unit, not checked: {number}",
+    unused="numbers in no claim: {number}",
+    kinds={
         "sum": "sums: {number}",
         "share": "shares: {number}",
         "growth": "growth: {number}",
         "conversion": "conversions: {number}",
         "equal": "text against table: {number}",
     },
-    "parts": {
+    parts={
         "body": "{place}",
         "text-box": "{place} (text box)",
         "footnote": "{place} (footnote)",
@@ -98,7 +70,7 @@ WORDS: Words = {
         "footer": "footer",
         "speaker-notes": "{place} (speaker notes)",
     },
-    "notes": {
+    notes={
         "encoding": "the text is in {detail}, not UTF-8; it was read as that",
         "tracked-changes": "tracked changes: {number}; the text was read as if they were accepted",
         "hidden-text": "hidden passages: {number}; they were checked too",
@@ -113,8 +85,8 @@ WORDS: Words = {
         "left-out": "findings of other codes than those asked for: {number}",
         "known": "findings known from the baseline: {number}",
     },
-    "note": "note: {text}",
-    "page": {
+    note="note: {text}",
+    page={
         "language": "en",
         "title": "Figures checked",
         "failing": "does not hold",
@@ -123,17 +95,17 @@ WORDS: Words = {
         "unchecked": "not checked",
         "contents": "Documents",
     },
-    "baseline": {
+    baseline={
         "unreadable": "{path}: the baseline cannot be read: {reason}; make it anew with --write-baseline",
         "written": "{path}: {number} findings recorded as known",
         "unwritable": "{path}: the baseline cannot be written: {reason}",
     },
-    "compared": {
+    compared={
         "changed": "{place}: {old} → {new}",
         "stayed": "{place}: {figure} stayed, though what it was computed from changed ({bases}); compute it anew",
         "summary": "figures in both: {matched}, changed: {changed}, stayed though their base changed: {stayed}",
         "folder": "two files are compared, not folders: name a file of each version",
     },
-    "under": "under «{heading}»",
-    "in_table": "table {table}, row {row}",
-}
+    under="under «{heading}»",
+    in_table="table {table}, row {row}",
+)

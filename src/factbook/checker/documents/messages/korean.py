@@ -1,9 +1,10 @@
 """한국어 보고서. The report in Korean."""
 
-from factbook.checker.documents.messages.english import KINDS, Words
+from factbook.checker.documents.messages.catalogue import Catalogue
+from factbook.checker.documents.messages.english import KINDS
 
-WORDS: Words = {
-    "places": {
+WORDS = Catalogue(
+    places={
         "line": "{number}행",
         "paragraph": "{number}번째 문단",
         "page": "{number}쪽",
@@ -11,8 +12,8 @@ WORDS: Words = {
         "slide": "슬라이드 {number}",
         "sheet": "셀 {name}",
     },
-    "severities": {"error": "오류", "warning": "주의"},
-    "reasons": {
+    severities={"error": "오류", "warning": "주의"},
+    reasons={
         "missing": "파일이나 폴더가 없습니다",
         "library": "읽는 데 필요한 라이브러리가 없습니다",
         "misnamed": "내용은 이름과 달리 {detail} 파일입니다",
@@ -27,7 +28,7 @@ WORDS: Words = {
         "format": "«{detail}» 형식은 읽지 않습니다",
         "folder": "폴더에 읽을 수 있는 문서가 없습니다",
     },
-    "advice": {
+    advice={
         "missing": "경로를 확인하십시오",
         "library": "pip install '{detail}'",
         "misnamed": "이름 끝을 {detail}(으)로 바꾸십시오",
@@ -42,22 +43,22 @@ WORDS: Words = {
         "format": KINDS + " 가운데 하나로 바꾸십시오",
         "folder": KINDS + " 문서가 든 폴더를 지정하십시오",
     },
-    "unreadable": "읽을 수 없음",
-    "consistent": "맞음({claims}건 점검)",
-    "findings": "주장 {claims}건 가운데 {findings}건이 맞지 않음",
-    "summary": "문서 {documents}건, 주장 {claims}건, 지적 {findings}건, 읽지 못한 문서 {unreadable}건",
-    "unchecked": "점검한 것 없음(주장을 찾지 못함)",
-    "tables": "표 {tables}개 가운데 {checked}개 점검{kinds}",
-    "without_unit": "단위가 없어 점검하지 않은 표 {number}개",
-    "unused": "주장에 쓰이지 않은 숫자 {number}개",
-    "kinds": {
+    unreadable="읽을 수 없음",
+    consistent="맞음({claims}건 점검)",
+    findings="주장 {claims}건 가운데 {findings}건이 맞지 않음",
+    summary="문서 {documents}건, 주장 {claims}건, 지적 {findings}건, 읽지 못한 문서 {unreadable}건",
+    unchecked="점검한 것 없음(주장을 찾지 못함)",
+    tables="표 {tables}개 가운데 {checked}개 점검{kinds}",
+    without_unit="단위가 없어 점검하지 않은 표 {number}개",
+    unused="주장에 쓰이지 않은 숫자 {number}개",
+    kinds={
         "sum": "합계와 차이 {number}건",
         "share": "비중 {number}건",
         "growth": "증가율 {number}건",
         "conversion": "환산 {number}건",
         "equal": "글과 표 {number}건",
     },
-    "parts": {
+    parts={
         "body": "{place}",
         "text-box": "{place}의 글상자",
         "footnote": "{place}의 각주",
@@ -67,7 +68,7 @@ WORDS: Words = {
         "footer": "바닥글",
         "speaker-notes": "{place}의 발표자 노트",
     },
-    "notes": {
+    notes={
         "encoding": "UTF-8이 아니라 {detail}로 된 글이어서 그렇게 읽었습니다",
         "tracked-changes": "변경 추적 {number}건은 모두 적용한 것으로 보고 읽었습니다",
         "hidden-text": "숨긴 글 {number}곳도 점검했습니다",
@@ -82,8 +83,8 @@ WORDS: Words = {
         "left-out": "고른 코드가 아니어서 적지 않은 지적 {number}건",
         "known": "기준 파일에 있어 적지 않은 지적 {number}건",
     },
-    "note": "참고: {text}",
-    "page": {
+    note="참고: {text}",
+    page={
         "language": "ko",
         "title": "수치 점검 결과",
         "failing": "맞지 않음",
@@ -92,17 +93,17 @@ WORDS: Words = {
         "unchecked": "점검하지 않음",
         "contents": "문서",
     },
-    "baseline": {
+    baseline={
         "unreadable": "{path}: 기준 파일을 읽을 수 없습니다({reason}). --write-baseline으로 다시 만드십시오",
         "written": "{path}: 지적 {number}건을 기준으로 적었습니다",
         "unwritable": "{path}: 기준 파일을 쓸 수 없습니다({reason})",
     },
-    "compared": {
+    compared={
         "changed": "{place}: {old} → {new}",
         "stayed": "{place}: {figure}는 그대로인데 그 바탕이 바뀌었습니다({bases}). 다시 계산하십시오",
         "summary": "두 판에 다 있는 수치 {matched}개, 바뀐 것 {changed}개, 바탕이 바뀌었는데 그대로인 것 {stayed}개",
         "folder": "폴더가 아니라 파일 둘을 견줍니다. 판마다 파일 하나를 지정하십시오",
     },
-    "under": "«{heading}» 아래",
-    "in_table": "표 {table}의 {row}행",
-}
+    under="«{heading}» 아래",
+    in_table="표 {table}의 {row}행",
+)

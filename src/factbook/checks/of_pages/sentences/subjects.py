@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 from factbook.checks.of_pages.sentences.times import is_in, taken
 from factbook.checks.statements import Mark, Statement
 from factbook.facts import Entry, Facts, claims
-from factbook.facts.names import Mention, Name, Names
+from factbook.facts.names import Name, Names
 from factbook.facts.state import State
+from factbook.languages.mentioning import Mention
 from factbook.search import terms
 
 _Numbers = list[tuple[Mark, Entry]]
@@ -46,18 +47,18 @@ def wrong(said: Statement, data: State, language: str, names: Names) -> Iterator
         yield from _exchanged(said, numbers, known, language)
 
 
-def _is_within(one: Mention, said: Statement) -> bool:
+def _is_within(one: Mention[Name], said: Statement) -> bool:
     """Whether a name stands in a number or a citation, which have words of their own."""
     return is_in(one.start, taken(said))
 
 
 def _of_others(
-    numbers: list[Entry], mentioned: list[Mention], known: Facts, language: str, names: Names
+    numbers: list[Entry], mentioned: list[Mention[Name]], known: Facts, language: str, names: Names
 ) -> Iterator[_Wrong]:
     """Names of which none is that of a number, where the numbers have names of that kind."""
     own = {name for entry in numbers for name in _about(entry, known, names)}
-    for kind in dict.fromkeys(one.name.kind for one in mentioned):
-        found = {one.name for one in mentioned if one.name.kind == kind}
+    for kind in dict.fromkeys(one.of.kind for one in mentioned):
+        found = {one.of for one in mentioned if one.of.kind == kind}
         right = {name for name in own if name.kind == kind}
         if right and found.isdisjoint(right):
             whose = next(entry for entry in numbers if not right.isdisjoint(_about(entry, known, names)))
@@ -82,7 +83,7 @@ def _absent(said: Statement, numbers: _Numbers, language: str, names: Names) -> 
 
 @lru_cache(maxsize=64)
 def _named_in(section: HtmlElement, language: str, names: Names) -> frozenset[Name]:
-    return frozenset(one.name for one in names.mentioned(" ".join(section.itertext()), language))
+    return frozenset(one.of for one in names.mentioned(" ".join(section.itertext()), language))
 
 
 def _about(entry: Entry, known: Facts, names: Names) -> frozenset[Name]:
