@@ -6,7 +6,7 @@ Every check of the book yields :class:`Problem` values; only the command line pr
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
@@ -95,6 +95,12 @@ class Gathering:
     def raise_if_any(self) -> None:
         if self.problems:
             raise ProblemError(self.problems)
+
+
+def stop_at(problems: Collection[Problem]) -> None:
+    """Raises :class:`ProblemError` where there is any problem."""
+    if problems:
+        raise ProblemError(problems)
 
 
 def relative(path: Path, root: Path) -> str:

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from tiny_book import TinyBook
 
-from factbook.build.build import build_language
+from factbook.build.making import build_language
 from factbook.interface.catalogue import LANGUAGES
 from factbook.notebook.export import expressions_after
 

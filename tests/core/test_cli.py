@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 from tiny_book import Outcome, TinyBook, contents
 
-from factbook.build.build import build_languages
+from factbook.build.making import build_languages
 from factbook.interface import catalogue
 
 

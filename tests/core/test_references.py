@@ -7,7 +7,7 @@ import re
 import pytest
 from tiny_book import REAL, TinyBook
 
-from factbook.build import build
+from factbook.build import making
 from factbook.chapter import Book
 from factbook.checks import references
 from factbook.checks.references.calls import Namespace
@@ -261,7 +261,7 @@ def test_it_is_told_before_any_kernel_starts_and_with_all_else_that_the_first_st
     def started(*_: object) -> None:
         raise AssertionError("a language was built")
 
-    monkeypatch.setattr(build, "build_languages", started)
+    monkeypatch.setattr(making, "build_languages", started)
     tiny.replace("data/facts.csv", "papers-citing,42,", "papers-citing,NaN,")
     tiny.replace("book/ko/index.md", 'say("market-2019")', 'say("market-2018")')
     outcome = tiny.build(tiny.root / "site")

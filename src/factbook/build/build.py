@@ -1,41 +1,15 @@
-"""``factbook build``: check the data, build the languages side by side, check their pages, publish."""
+"""``factbook build``: check the data and the chapters, then make the site of them."""
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
 from pathlib import Path
 
-from factbook import translations
-from factbook.build import assembly, processes, publish, warnings, worker
-from factbook.build.turns import turn
-from factbook.checks import channels, site, sources
+from factbook.build import publish, warming
+from factbook.build.turns import Tell, turn
+from factbook.checks import sources
 from factbook.checks.memory import Memory
 from factbook.data.layout import Layout
-from factbook.export import FORMATS, exporting, offering
-from factbook.interface.catalogue import LANGUAGES
-from factbook.problems import Problem, ProblemError
-from factbook.translations import todo
-
-#: Says what is being done: a step's name, then how far it is.
-Tell = Callable[[str], None]
-_ANSI = re.compile(r"\x1b\[[0-9;]*m")
-_STEP = re.compile(r"(?P<step>reading sources|writing output)\.\.\. *\[ *(?P<percent>\d+)%\] *(?P<page>\S+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One language, built but not yet published."""
-
-    language: str
-    folder: Path
-    problems: tuple[Problem, ...]
+from factbook.problems import stop_at
 
 
 def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None, *, exports: bool = False) -> None:
@@ -44,105 +18,17 @@ def build(layout: Layout, target: Path, tell: Tell, memory: Memory | None = None
     With ``exports`` its pages offer themselves as PDF, DOCX and HWPX, too.
     Raises :class:`ProblemError`, having changed nothing there.
     """
-    worker.warm_up()
-    processes.collect_less()
+    warming.warm_up()
     try:
         layout.work.mkdir(parents=True, exist_ok=True)
         with turn(layout.work, tell):
             publish.recover(target)
-            _build(layout, target, tell, memory or Memory(), exports=exports)
+            tell("1/4 checking the data and the chapters")
+            memory = memory or Memory()
+            stop_at(sources.check(layout, memory))
+            # All that is wrong in the sources is told before what they are built with is imported.
+            from factbook.build import making
+
+            making.make(layout, target, tell, memory, exports=exports)
     except OSError as error:
         raise publish.unwritable(error, layout.work) from None
-
-
-def _build(layout: Layout, target: Path, tell: Tell, memory: Memory, *, exports: bool) -> None:
-    tell("1/4 checking the data and the chapters")
-    stop_at(sources.check(layout, memory))
-    tell(f"2/4 building {' and '.join(LANGUAGES)} side by side")
-    built = build_languages(layout, tell)
-    found = list(dict.fromkeys(problem for one in built for problem in one.problems))
-    stop_at(found)
-    tell("3/4 checking the built pages")
-    with publish.beside(target) as folder, processes.another() as other:
-        folders = {one.language: one.folder for one in built}
-        assembled = other.submit(assembly.assemble, layout, folders, folder)
-        stop_at(site.check(layout, folders, tell, memory))
-        if waiting := translations.unrecorded(layout):
-            tell(f"    {todo.reminder(waiting)}")
-        tell("4/4 publishing")
-        _end(assembled, layout.shown(target))
-        stop_at(channels.check(layout, folder))
-        if exports:
-            tell("    exporting to PDF, DOCX and HWPX")
-            exporting.export(layout, folder, folder, exporting.Wanted((), FORMATS, LANGUAGES), tell)
-            offering.offer(folder, LANGUAGES)
-        publish.replace(target, folder)
-
-
-def _end(assembled: Future[None], place: str) -> None:
-    """Waits for the site to be put together. Raises :class:`ProblemError` where the process that does it is ended."""
-    try:
-        assembled.result()
-    except BrokenProcessPool:
-        found = "the process that puts the site together was ended from outside"
-        advice = "build again; if the machine ran out of memory, with fewer programs beside it"
-        raise ProblemError([Problem("book.build", place, found, "a build that runs to its end", advice)]) from None
-
-
-def stop_at(problems: list[Problem]) -> None:
-    """Raises :class:`ProblemError` where there is any problem."""
-    if problems:
-        raise ProblemError(problems)
-
-
-def build_languages(layout: Layout, tell: Tell) -> list[Built]:
-    """Every language, each in a process of its own. Raises :class:`OSError` where the disk does not let it."""
-    with ThreadPoolExecutor(len(LANGUAGES)) as pool:
-        return list(pool.map(lambda language: build_language(layout, language, tell), LANGUAGES))
-
-
-def build_language(layout: Layout, language: str, tell: Tell) -> Built:
-    """One language, in the working folder. Raises :class:`OSError` where the disk does not let it.
-
-    What Sphinx knows of a failed or interrupted build is thrown away, so that the next one warns again; the file of
-    warnings stands only while a build runs.
-    """
-    work = layout.work
-    out, doctrees, noted = work / language, work / f".doctrees-{language}", work / f"{language}.warnings.txt"
-    if noted.exists():
-        _forget(out, doctrees)
-    noted.touch()
-    heard, said = Pipe(duplex=False)
-    process = processes.start(worker.run, layout, language, out, doctrees, noted, said)
-    said.close()
-    noise = list(_follow(heard, language, tell))
-    process.join()
-    problems = warnings.read(noted.read_text("utf-8"), layout)
-    if process.exitcode and not problems:
-        tail = "".join(noise[-20:]).strip()
-        problems = [
-            Problem("book.build", f"book/{language}", tail or "the build stopped", "a build that runs to its end")
-        ]
-    if problems:
-        _forget(out, doctrees)
-    noted.unlink()
-    return Built(language, out, tuple(problems))
-
-
-def _forget(*folders: Path) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _follow(heard: Connection, language: str, tell: Tell) -> Iterator[str]:
-    """The lines that Sphinx says until it ends; tells how far it is. Raises what the disk refused."""
-    while True:
-        try:
-            line = heard.recv()
-        except EOFError:
-            return
-        if isinstance(line, OSError):
-            raise line
-        if step := _STEP.search(_ANSI.sub("", line)):
-            tell(f"    {language} {step['step']} {step['percent']:>3} % {step['page']}")
-        yield line

@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from factbook import translations
 from factbook.build import assembly, publish
-from factbook.build.build import build_languages, stop_at
+from factbook.build.making import build_languages
 from factbook.build.turns import turn
 from factbook.checks.policy import POLICY
 from factbook.data.layout import Layout
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
-from factbook.problems import Problem
+from factbook.problems import Problem, stop_at
 from factbook.translations import chapters
 
 _BODY = re.compile(r"<body\b[^>]*>")

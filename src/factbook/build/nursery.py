@@ -15,8 +15,6 @@ from typing import Any
 
 from factbook.build import processes
 
-#: What a kernel and the figures of a chapter import, most of the time that a chapter takes to start.
-MODULES = ("factbook.chapter", "factbook.figures.gallery", "ipykernel.debugger", "ipykernel.kernelapp")
 _FORK = multiprocessing.get_context("fork") if processes.CAN_FORK else multiprocessing.get_context("spawn")
 
 

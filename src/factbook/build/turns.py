@@ -11,10 +11,12 @@ from filelock import FileLock, Timeout
 
 #: How often one that waits says so, in seconds.
 _PATIENCE = 10
+#: Says what is being done: a step's name, then how far it is.
+Tell = Callable[[str], None]
 
 
 @contextmanager
-def turn(work: Path, tell: Callable[[str], None]) -> Iterator[None]:
+def turn(work: Path, tell: Tell) -> Iterator[None]:
     """Holds the working folder for one build. A build that was killed holds it no longer: the system sees to that."""
     lock, holder = FileLock(work / "build.lock"), work / "build.since"
     waited = 0

@@ -9,42 +9,15 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from factbook.build import contents, kernels, nursery, processes
+from factbook.build import contents, kernels, processes
 from factbook.data.layout import Layout
 from factbook.data.package import FOLDER_VARIABLE
 from factbook.facts import state
 from factbook.figures import drawing
 from factbook.problems import ProblemError
 
-#: What building a language and assembling the site import, most of the time that either takes to start.
-_MODULES = (
-    *nursery.MODULES,
-    "factbook.sphinx_ext",
-    "factbook.build.assembly",
-    "jupyter_book.sphinx",
-    "myst_nb.sphinx_ext",
-    "nbclient",
-    "pygments.lexers.python",
-    "sphinx.builders.html",
-    "sphinx.ext.intersphinx",
-    "sphinx.transforms.post_transforms.code",
-    "sphinx_book_theme",
-    "sphinx_comments",
-    "sphinx_copybutton",
-    "sphinx_design.extension",
-    "sphinx_external_toc.events",
-    "sphinxcontrib.bibtex",
-)
-
 #: Variables that name the folders in which IPython and Jupyter write; by default they lie in the home folder.
 _OWN_FOLDERS = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
-
-
-def warm_up() -> None:
-    """Begins to import what building a language needs."""
-    # The debugger, which a kernel brings along, would say that it cannot step into frozen modules.
-    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
-    processes.warm_up(_MODULES)
 
 
 def run(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Path, heard: Connection) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factbook import translations
 from factbook.checks import manuscript, references, validation
 from factbook.checks.memory import Memory, digest
+from factbook.data import store
 from factbook.data.layout import Layout
 from factbook.data.reviews import checking as reviews
 from factbook.editions import checking as editions
@@ -20,4 +21,5 @@ def check(layout: Layout, memory: Memory) -> list[Problem]:
     summed = digest((layout.config, layout.bibliography, *sorted(layout.package.folder.iterdir())))
     data = memory.of("data", summed, lambda: validation.check(layout) + reviews.check(layout))
     written = translations.check(layout) + references.check(layout) + manuscript.check(layout)
+    store.of(layout).save()
     return data + written + editions.check(layout)

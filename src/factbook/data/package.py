@@ -12,8 +12,9 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from factbook.languages.characters import encoding_of, named, unwanted
@@ -58,28 +59,13 @@ class Package:
 
     folder: Path
 
-    @cached_property
-    def descriptor(self) -> dict[str, Any]:
+    @property
+    def descriptor(self) -> Mapping[str, Any]:
         path = self.folder / DESCRIPTOR
         try:
-            loaded = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            raise ProblemError(
-                [Problem("data.descriptor", self.shown(path), f"it cannot be read: {error}", "a JSON object")]
-            ) from None
-        if not _names_tables(loaded):
-            raise ProblemError(
-                [
-                    Problem(
-                        "data.descriptor",
-                        self.shown(path),
-                        "it does not name its tables",
-                        "an object whose resources each have a name, a path and a schema with named fields",
-                        "see the Tabular Data Package specification",
-                    )
-                ]
-            )
-        return dict(loaded)
+            return _described(path.read_text("utf-8"), self.shown(path))
+        except (OSError, UnicodeDecodeError) as error:
+            raise _unreadable(self.shown(path), error) from None
 
     @property
     def files(self) -> dict[str, Path]:
@@ -100,7 +86,8 @@ class Package:
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """All rows of a declared table. Raises :class:`ProblemError` for an undeclared or unreadable one."""
-        if table not in self.files:
+        declared = next((item for item in self.descriptor["resources"] if item["name"] == table), None)
+        if declared is None:
             raise ProblemError(
                 [
                     Problem(
@@ -112,65 +99,93 @@ class Package:
                     )
                 ]
             )
-        path = self.files[table]
+        path = self.folder / declared["path"]
         shown = self.shown(path)
-        reader = csv.reader(io.StringIO(decode(path, shown), newline=""), strict=True)
-        try:
-            header = tuple(next(reader, ()))
-            self._check_header(table, header, shown)
-            rows: list[Row] = []
-            found: list[Problem] = []
-            for cells in reader:
-                if len(cells) > 1 and not any(cell.strip() for cell in cells):
-                    found.append(_empty_row(shown, reader.line_num))
-                    continue
-                if len(cells) != len(header):
-                    raise ProblemError(
-                        [
-                            Problem(
-                                "data.cells",
-                                shown,
-                                f"{len(cells)} cells",
-                                f"{len(header)} cells, one a column",
-                                "a cell that holds a comma stands in double quotes",
-                                reader.line_num,
-                            )
-                        ]
-                    )
-                rows.append(Row(shown, reader.line_num, dict(zip(header, cells, strict=True))))
-                found += _unwanted(rows[-1])
-        except csv.Error as error:
-            raise ProblemError(
-                [
-                    Problem(
-                        "data.csv", shown, f"the line cannot be read: {error}", "CSV as RFC 4180", "", reader.line_num
-                    )
-                ]
-            ) from None
-        if found:
-            raise ProblemError(found)
-        return tuple(rows)
+        columns = tuple(field["name"] for field in declared["schema"]["fields"])
+        return _rows(decode(path, shown), shown, columns)
 
-    def _check_header(self, table: str, header: tuple[str, ...], shown: str) -> None:
-        declared = self.columns(table)
-        if header == declared:
-            return
-        missing = [name for name in declared if name not in header]
-        extra = [name for name in header if name not in declared]
-        said = [f"the column «{name}» is missing" for name in missing]
-        said += [f"the column «{name}» is not declared" for name in extra]
+
+# Every check reads the tables that it needs: a text is taken apart once, however many do.
+@lru_cache(maxsize=4)
+def _described(text: str, shown: str) -> Mapping[str, Any]:
+    try:
+        loaded = json.loads(text)
+    except ValueError as error:
+        raise _unreadable(shown, error) from None
+    if not _names_tables(loaded):
         raise ProblemError(
             [
                 Problem(
-                    "data.columns",
+                    "data.descriptor",
                     shown,
-                    "; ".join(said) or "the columns stand in another order",
-                    f"the columns {', '.join(declared)}",
-                    "mend the header, or the schema in datapackage.json",
-                    1,
+                    "it does not name its tables",
+                    "an object whose resources each have a name, a path and a schema with named fields",
+                    "see the Tabular Data Package specification",
                 )
             ]
         )
+    return MappingProxyType(loaded)
+
+
+def _unreadable(shown: str, error: Exception) -> ProblemError:
+    return ProblemError([Problem("data.descriptor", shown, f"it cannot be read: {error}", "a JSON object")])
+
+
+@lru_cache(maxsize=64)
+def _rows(text: str, shown: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = tuple(next(reader, ()))
+        _check_header(header, columns, shown)
+        rows: list[Row] = []
+        found: list[Problem] = []
+        for cells in reader:
+            if len(cells) > 1 and not any(cell.strip() for cell in cells):
+                found.append(_empty_row(shown, reader.line_num))
+                continue
+            if len(cells) != len(header):
+                raise ProblemError(
+                    [
+                        Problem(
+                            "data.cells",
+                            shown,
+                            f"{len(cells)} cells",
+                            f"{len(header)} cells, one a column",
+                            "a cell that holds a comma stands in double quotes",
+                            reader.line_num,
+                        )
+                    ]
+                )
+            rows.append(Row(shown, reader.line_num, dict(zip(header, cells, strict=True))))
+            found += _unwanted(rows[-1])
+    except csv.Error as error:
+        raise ProblemError(
+            [Problem("data.csv", shown, f"the line cannot be read: {error}", "CSV as RFC 4180", "", reader.line_num)]
+        ) from None
+    if found:
+        raise ProblemError(found)
+    return tuple(rows)
+
+
+def _check_header(header: tuple[str, ...], declared: tuple[str, ...], shown: str) -> None:
+    if header == declared:
+        return
+    missing = [name for name in declared if name not in header]
+    extra = [name for name in header if name not in declared]
+    said = [f"the column «{name}» is missing" for name in missing]
+    said += [f"the column «{name}» is not declared" for name in extra]
+    raise ProblemError(
+        [
+            Problem(
+                "data.columns",
+                shown,
+                "; ".join(said) or "the columns stand in another order",
+                f"the columns {', '.join(declared)}",
+                "mend the header, or the schema in datapackage.json",
+                1,
+            )
+        ]
+    )
 
 
 def _empty_row(file: str, line: int) -> Problem:

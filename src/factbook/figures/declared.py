@@ -69,19 +69,27 @@ def _called(module: str, top: ast.FunctionDef, modules: Mapping[str, _Functions]
     waiting = [(module, top)]
     while waiting:
         here, function = waiting.pop()
-        for node in ast.walk(function):
-            match node:
-                case ast.Name(id=name):
-                    place = here, name
-                case ast.Attribute(value=ast.Name(id=other), attr=name):
-                    place = other, name
-                case _:
-                    continue
+        for other, name in _names(function):
+            place = other or here, name
             called = modules.get(place[0], {}).get(place[1])
             if called and place not in found:
                 found[place] = called
                 waiting.append((place[0], called))
     return [(module, function) for (module, _), function in found.items()]
+
+
+# Figures share functions.
+@cache
+def _names(function: ast.FunctionDef) -> tuple[tuple[str, str], ...]:
+    """The names in a function, each with the one before its dot, if there is one."""
+    found = []
+    for node in ast.walk(function):
+        match node:
+            case ast.Name(id=name):
+                found.append(("", name))
+            case ast.Attribute(value=ast.Name(id=other), attr=name):
+                found.append((other, name))
+    return tuple(dict.fromkeys(found))
 
 
 def _asked(function: ast.FunctionDef, file: Path) -> Iterator[Asked]:

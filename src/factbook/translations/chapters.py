@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 from yaml import YAMLError
 
+from factbook.data import store
 from factbook.data.layout import Layout
 from factbook.data.package import decode
 from factbook.interface.catalogue import LANGUAGES
@@ -48,8 +49,8 @@ def load(layout: Layout) -> Chapters:
         if not missing:
             with gathering.item():
                 texts = {language: _text(layout, name, language) for language in LANGUAGES}
-                gathering.problems += [p for text, shown in texts.values() for p in round_trip.problems(text, shown)]
-                twins[name] = {language: _read(*text, name) for language, text in texts.items()}
+                gathering.problems += [p for text in texts.values() for p in _written_by_others(layout, *text)]
+                twins[name] = {language: _read(layout, *text, name) for language, text in texts.items()}
     return Chapters(twins, tuple(gathering.problems))
 
 
@@ -60,7 +61,7 @@ def names_in(layout: Layout, language: str) -> list[str]:
 
 def of(layout: Layout, name: str, language: str) -> Chapter:
     """One chapter in one language. Raises :class:`ProblemError` where it cannot be read."""
-    return _read(*_text(layout, name, language), name)
+    return _read(layout, *_text(layout, name, language), name)
 
 
 def _text(layout: Layout, name: str, language: str) -> tuple[str, str]:
@@ -70,9 +71,13 @@ def _text(layout: Layout, name: str, language: str) -> tuple[str, str]:
     return decode(path, shown), shown
 
 
-def _read(text: str, shown: str, name: str) -> Chapter:
+def _read(layout: Layout, text: str, shown: str, name: str) -> Chapter:
     # Without what another tool wrote into it: that is told by itself, and not as differences between the languages.
-    return read(round_trip.mend(text).text, name, shown)
+    return store.of(layout).of("chapter", (text, name, shown), lambda: read(round_trip.mend(text).text, name, shown))
+
+
+def _written_by_others(layout: Layout, text: str, shown: str) -> list[Problem]:
+    return store.of(layout).of("written by others", (text, shown), lambda: list(round_trip.problems(text, shown)))
 
 
 def listed(layout: Layout) -> frozenset[str] | None:

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from factbook.checks import memory
 from factbook.checks.manuscript import cells, claimed, code, excuses, markup, typed
 from factbook.checks.manuscript.excuses import Excuses
 from factbook.checks.manuscript.reading import Part, Role, Text, parts
-from factbook.data import package
+from factbook.data import package, store
 from factbook.data.layout import Layout
+from factbook.editions import records
 from factbook.facts import state
 from factbook.facts.state import State
 from factbook.interface.catalogue import LANGUAGES
@@ -47,16 +50,29 @@ def check(layout: Layout) -> list[Problem]:
     except ProblemError:
         return []
     found = list(cells.check(layout.package))
+    before, held_to = store.of(layout), _held_to(layout)
     for language in LANGUAGES:
         for path in sorted(layout.chapters(language).glob("*.md")):
             shown = layout.shown(path)
             try:
                 text = package.decode(path, shown)
+                rests_on = (text, path.stem, language, shown, held_to)
                 # What a tool stored or rewrote is told by itself.
-                found += of_chapter(round_trip.mend(text).text, path.stem, language, shown, data)
+                mended = partial(_mended, text, path.stem, language, shown, data)
+                found += before.of("manuscript", rests_on, mended)
             except (ProblemError, UnreadableOptionsError):
                 continue
     return found
+
+
+def _mended(text: str, name: str, language: str, shown: str, data: Known) -> list[Problem]:
+    return of_chapter(round_trip.mend(text).text, name, language, shown, data)
+
+
+def _held_to(layout: Layout) -> str:
+    """A digest of all files that :func:`known` reads."""
+    files = (layout.bibliography, layout.editions / records.RECORD, *layout.package.folder.iterdir())
+    return layout.edition + memory.digest(sorted(path for path in files if path.is_file()))
 
 
 def of_chapter(text: str, name: str, language: str, shown: str, data: Known) -> list[Problem]:

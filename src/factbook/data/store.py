@@ -1,0 +1,78 @@
+"""What was worked out of texts, kept in the working folder from one command to the next.
+
+An editor changes one chapter of many: of the others, all is known that a check of the sources asks for. An entry holds
+as long as the texts that it rests on and the program that made it are the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+from factbook.data.layout import Layout
+
+T = TypeVar("T")
+_FILE = "store.pickle"
+#: What the program is made of, beside its code: words and schemas that it reads.
+_READ = frozenset({".py", ".toml", ".json"})
+
+
+class Store:
+    """Entries by a digest of what they are and rest on. Those that nobody has asked for since are dropped."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._before: dict[str, Any] = _read(file)
+        self._now: dict[str, Any] = {}
+
+    def of(self, what: str, rests_on: tuple[str, ...], find: Callable[[], T]) -> T:
+        """What ``find`` gives, or gave in an earlier run; it must rest on nothing but the texts ``rests_on``."""
+        key = sha256(json.dumps((what, *rests_on)).encode()).hexdigest()
+        if key not in self._now:
+            self._now[key] = self._before[key] if key in self._before else find()
+        return self._now[key]  # type: ignore[no-any-return]
+
+    def save(self) -> None:
+        """Keeps what was asked for. Where nothing was built yet, or the disk does not let it, nothing is kept."""
+        if self._now.keys() == self._before.keys() or not self._file.parent.is_dir():
+            return
+        beside = self._file.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            beside.write_bytes(pickle.dumps((_program(), self._now)))
+            beside.replace(self._file)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+@cache
+def of(layout: Layout) -> Store:
+    """What is kept for a book."""
+    return Store(layout.work / _FILE)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """The entries of a file; none where it is missing, damaged, or of another program."""
+    try:
+        program, entries = pickle.loads(file.read_bytes())
+    except Exception:  # a damaged pickle raises whatever its bytes happen to say
+        return {}
+    return entries if program == _program() and isinstance(entries, dict) else {}
+
+
+@cache
+def _program() -> str:
+    """Changes with every file of this package, with the interpreter, and with what is installed beside them."""
+    here = Path(__file__).parents[1]
+    files = sorted(path for path in here.rglob("*") if path.suffix in _READ)
+    seen = [f"{path} {state.st_mtime_ns} {state.st_size}" for path in files for state in (path.stat(),)]
+    installed = [Path(place) for place in sys.path if Path(place).name == "site-packages"]
+    beside = [f"{place} {place.stat().st_mtime_ns}" for place in installed]
+    return sha256("\n".join((sys.version, *beside, *seen)).encode()).hexdigest()
