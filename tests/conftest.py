@@ -37,6 +37,8 @@ QUIET = (
 SYSTEM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 HOW_TO_GET_ONE = "install Debian's chromium (apt-get install chromium), or run: playwright install chromium"
 
+#: Letters of the reason of a failure that are repeated at the end.
+_REASON = 200
 
 #: Fixtures that stand for a built book or a browser.
 BUILT = frozenset({"site", "address", "browser", "built", "downloaded"})
@@ -57,6 +59,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = BUILT.intersection(getattr(item, "fixturenames", ()))
         if fixtures or not BUILDING.isdisjoint({item.path.stem, item.path.parent.name}):
             item.add_marker("builds")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Names each failure in a line, at the very end: of a long log, that is what is kept."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or hasattr(config, "workerinput"):
+        return
+    for report in (*reporter.stats.get("failed", ()), *reporter.stats.get("error", ())):
+        crash = getattr(report.longrepr, "reprcrash", None)
+        reason = str(crash.message if crash else report.longrepr).strip().partition("\n")[0]
+        reporter.write_line(f"FAILED {report.nodeid}: {reason[:_REASON]}")
 
 
 @pytest.fixture(scope="session")

@@ -87,7 +87,8 @@ class Copy:
         lines: Queue[str | None] = Queue()
         written = ""
         with self._started(command, together=True) as process:
-            threading.Thread(target=_read, args=(process, lines), daemon=True).start()
+            reader = threading.Thread(target=_read, args=(process, lines), daemon=True)
+            reader.start()
             ends = monotonic() + limit
             try:
                 while not re.search(said, written):
@@ -99,6 +100,7 @@ class Copy:
                 pass
             finally:
                 _stop(process)
+                reader.join(_TO_END)
         return Done(command, None, written, written)
 
     @contextmanager

@@ -7,26 +7,31 @@ the first of them.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-#: The classes of what is met, in the HTML of its node, by the class that the page's section gets.
+#: What is met in the HTML of a page, by the class that its first section gets.
 _KINDS = {
     "holds-ledger": re.compile(r'class="ledger["\s]'),
     "holds-notes": re.compile(r'class="source-note["\s]'),
 }
-#: After everything that writes tables and notes into a page.
+_SECTION = re.compile(r'<section(?: class="(?P<classes>[^"]*)")?')
+#: After everything that writes into the text of a page.
 _LAST = 900
 
 
 def setup(app: Sphinx) -> None:
-    app.connect("doctree-resolved", _say, priority=_LAST)
+    app.connect("html-page-context", _say, priority=_LAST)
 
 
-def _say(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    section = next(iter(doctree.findall(nodes.section)), None)
-    if section is None:
-        return
-    written = [str(node) for node in doctree.findall(nodes.raw)]
-    section["classes"] += [kind for kind, met in _KINDS.items() if any(map(met.search, written))]
+def _say(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    body = context.get("body", "")
+    held = [kind for kind, met in _KINDS.items() if met.search(body)]
+    if held:
+        context["body"] = _SECTION.sub(lambda tag: _with(tag, held), body, count=1)
+
+
+def _with(tag: re.Match[str], classes: list[str]) -> str:
+    return f'<section class="{" ".join(filter(None, (tag["classes"], *classes)))}"'
