@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from factbook.data.package import Package
+from factbook.data.package import Package, decode
 from factbook.facts.model import Entry
 from factbook.interface.catalogue import LANGUAGES
 from factbook.languages.mentioning import Lexicon, Mention
@@ -65,11 +65,16 @@ def _of(names: Names, labels: tuple[tuple[str, str], ...], unit: str) -> frozens
     return names.by_unit(unit) | mentioned
 
 
-@lru_cache(maxsize=4)
 def load(package: Package) -> Names:
     """Every name; none where the package has no such table."""
     if TABLE not in package.files:
         return Names(())
+    path = package.files[TABLE]
+    return _read(package, decode(path, package.shown(path)))
+
+
+@lru_cache(maxsize=2)
+def _read(package: Package, written: str) -> Names:  # noqa: ARG001 - what is read is read anew where it has changed
     return Names(
         tuple(
             Name(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factbook.data.package import Package
+from factbook.data.package import Package, decode
 from factbook.interface.catalogue import LANGUAGES
 from factbook.languages.mentioning import Lexicon, Mention
 
@@ -55,12 +55,16 @@ class Terms:
         return self._avoided[language].found(text)
 
 
-@lru_cache(maxsize=4)
 def load(package: Package) -> Terms:
     """Every term; none where the package has no such table. Raises :class:`~factbook.problems.ProblemError`."""
     if TABLE not in package.files:
         return Terms(())
+    path = package.files[TABLE]
+    return _read(package, decode(path, package.shown(path)))
 
+
+@lru_cache(maxsize=2)
+def _read(package: Package, written: str) -> Terms:  # noqa: ARG001 - what is read is read anew where it has changed
     def by_language(row: Mapping[str, str], column: str) -> dict[str, tuple[str, ...]]:
         return {one: tuple(filter(None, row[f"{column}{one}"].split(_OR))) for one in LANGUAGES}
 

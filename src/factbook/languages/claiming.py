@@ -55,7 +55,10 @@ class _Lexicon:
 
 
 _HALF, _THIRD, _QUARTER = Decimal(1) / 2, Decimal(1) / 3, Decimal(1) / 4
-_EN_CARDINALS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_EN_CARDINALS = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
 _KO_COUNTERS = ["두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"]
 _KO_ALONE = ["둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열"]
 
@@ -143,6 +146,14 @@ def read(words: str, language: str) -> tuple[Meaning, ...]:
     number, rest = _number(words, lexicon)
     senses = list(_senses(rest, lexicon))
     return (*([number] if number else []), *(Meaning(sense) for sense in dict.fromkeys(senses)))
+
+
+def spelled(text: str, language: str) -> Iterator[Decimal]:
+    """Every number that ``text`` has in words, whole or a fraction."""
+    lexicon = _LEXICONS[language]
+    for pattern, number in lexicon.numbers.items():
+        if re.search(f"{lexicon.edges[0]}(?:{pattern}){lexicon.edges[1]}", text, re.IGNORECASE):
+            yield number
 
 
 def typed(text: str, language: str) -> Iterator[tuple[int, str]]:

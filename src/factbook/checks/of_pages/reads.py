@@ -9,7 +9,7 @@ from factbook.checks.pages import Site
 from factbook.problems import Problem
 
 #: Tables that every number passes through.
-_CORE = frozenset({"facts", "units", "exchange_rates", "formulas", "relations", "reviews", "names", "claims"})
+_CORE = frozenset({"facts", "quotes", "units", "exchange_rates", "formulas", "relations", "reviews", "names", "claims"})
 _TABLE_CLASS = re.compile(r"\bfrom-([\w-]+)")
 
 

@@ -91,4 +91,6 @@ def _address(item: Item) -> str:
     """Where whoever compares a row has to look."""
     if item.table == BIBLIOGRAPHY:
         return item.cells.get("url") or item.cells.get("doi") or "the source"
+    if address := item.cells.get("seen_at"):
+        return address
     return f"its source ({item.cells['source']})" if item.cells.get("source") else "what it is computed from"
