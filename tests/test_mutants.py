@@ -60,6 +60,7 @@ def test_a_sample_holds_every_kind_of_change(outcomes):
         "sentence: name",
         "sentence: direction",
         "sentence: source",
+        "sentence: hedge",
         "excuse: code span",
         "excuse: supposition",
         "excuse: figure under another caption",

@@ -220,6 +220,38 @@ def test_what_stands_in_one_language_only_is_told_on_the_page_that_lacks_it(made
     assert problem.found.startswith(f"{what} stands 1 times less often than in ")
 
 
+NUMBER = '<data data-fact="{}">x</data>'
+CITED = '<span class="bibtex-citation"><a href="method.html#source-{}">x</a></span>'
+
+
+def one_with(*bound: str) -> str:
+    return (
+        f"<p>{NUMBER.format('papers')} {' '.join(bound)}. {NUMBER.format('market-2019')} {CITED.format('kim2022')}.</p>"
+    )
+
+
+def test_a_sentence_of_one_language_that_is_two_of_the_other_binds_alike(made):
+    made.write("ko", "index", one_with(CITED.format("lee2023")))
+    made.write("en", "index", one_with(CITED.format("lee2023")).replace(". ", " and ", 1))
+    assert made.found(twins) == []
+
+
+@pytest.mark.parametrize(
+    ("ko", "en", "what"),
+    [
+        (CITED.format("lee2023"), CITED.format("park2020"), "sources"),
+        ('<span data-claim="more">more</span>', '<span data-claim="half">half</span>', "claims"),
+    ],
+)
+def test_a_number_beside_another_source_or_claim_in_the_other_language_is_told(made, ko, en, what):
+    rest = "<p>{} {}</p>"  # both stand on both pages, so that only their places differ
+    made.write("ko", "index", one_with(ko) + rest.format(ko, en))
+    made.write("en", "index", one_with(en) + rest.format(ko, en))
+    problems = [one for one in made.found(twins) if one.code.endswith("-bound")]
+    assert [one.code for one in problems] == [f"page.twin-{what}-bound"]
+    assert problems[0].found.startswith(f"papers, in the section «growth», stands in a sentence with the {what} ")
+
+
 def test_a_page_that_says_another_language_than_its_own_is_told(made):
     made.write("ko", "index", "", lang="en")
     assert made.the_problem(twins).found == "it says that its language is en"

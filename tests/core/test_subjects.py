@@ -145,3 +145,18 @@ ENDS = (
 )
 def test_the_ends_of_a_range_are_called_a_range(told, article, count):
     assert len(told(article, code="interval")) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "typed"),
+    [
+        ("en", "<p>The United States spent about {U}.</p>", ["«about» is typed beside us-2025"]),
+        ("en", "<p>The United States spent {U} or more.</p>", ["«or more» is typed beside us-2025"]),
+        ("en", "<p>The United States spent nearly all of {U}.</p>", []),
+        ("en", "<p>Their sum adds up to {U} in the United States.</p>", []),
+        ("ko", "<p>미국은 약 {U} 규모입니다.</p>", ["«약» is typed beside us-2025"]),
+        ("ko", "<p>미국은 {U} 규모입니다.</p>", []),
+    ],
+)
+def test_a_hedge_that_is_typed_beside_a_number_is_told(told, language, article, typed):
+    assert [one.partition(" (in ")[0] for one in told(article, language, "hedge-typed")] == typed

@@ -1,7 +1,7 @@
 """Mutants of sentences: words beside a number that are those of another, on the built pages of one language.
 
-A year, a name, a direction or a source is replaced by another where it stands for a number, as it would be in both
-languages alike, so that no comparison of the two finds it.
+A year, a name, a direction or a source is replaced by another where it stands for a number, or a hedge is typed before
+it, as it would be in both languages alike, so that no comparison of the two finds it.
 """
 
 from __future__ import annotations
@@ -36,6 +36,12 @@ _TURNED = {
         ("grows from", "falls from"), ("more than the", "less than the"), ("shorter", "longer"),
     ),
 }  # fmt: skip
+
+_HEDGE = {"ko": "약", "en": "about"}
+#: By so many letters the text before a number is known again.
+_BEFORE = 8
+#: Parts of a number that are no end of a range.
+_PLAIN = ("", "recomputed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class Sentences:
             yield from self._years(page, said, element, slot, text)
             yield from self._exchanged_names(page, said, element, slot, text)
             yield from _turned(page, said, element, slot, text)
+            yield from _hedged(page, said, element, slot, text)
         yield from _sources(page, said)
 
     def _years(
@@ -132,6 +139,15 @@ def _turned(page: Page, said: Statement, element: HtmlElement, slot: str, text: 
             and (word.endswith("from") or any(0 <= place - end < _NEAR for end in ends[1:]))
         ):
             yield _mutant("sentence: direction", page, element, slot, text, text.replace(word, other, 1))
+
+
+def _hedged(page: Page, said: Statement, element: HtmlElement, slot: str, text: str) -> Iterator[SentenceMutant]:
+    """A hedge before a number that stands behind this text."""
+    before = " ".join(text.split())[-_BEFORE:]
+    plain = [mark for mark in said.marks if mark.part in _PLAIN]
+    stands_before_one = any(said.text[: mark.start].endswith(f"{before} ") for mark in plain)
+    if stands_before_one and text.endswith((" ", "\n")) and len(before) == _BEFORE:
+        yield _mutant("sentence: hedge", page, element, slot, text, f"{text}{_HEDGE[page.language]} ")
 
 
 def _another(name: names.Name, known: Names, language: str) -> str | None:

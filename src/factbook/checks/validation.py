@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factbook import facts
-from factbook.checks import dimensions, memory, pairs, quoted, recounting
+from factbook.checks import dated, dimensions, memory, pairs, quoted, recounting
 from factbook.data import cutoff, sources
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR, Package, Row
@@ -59,6 +59,7 @@ def meaning(layout: Layout) -> Iterator[Problem]:
             found += dimensions.check(known, related)
             found += pairs.check(package, known, related) if loaded is not None else ()
             _try(lambda: found.extend(quoted.check(package, known)), found)
+            found += dated.check(package, known)
             _try(lambda: claims.check(package, known, {one.relation.id: one for one in judged}), found)
     yield from found
     yield from recounting.check()

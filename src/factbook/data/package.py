@@ -27,6 +27,8 @@ FOLDER_VARIABLE = "FACTBOOK_DATA"
 DESCRIBED_IN = "en"
 #: Columns that hold when something happened, was said or came out: a year, a month or a day.
 DATES = frozenset({"date", "said_on", "published"})
+#: The column with the number of facts.csv that such a date repeats; empty where it repeats none.
+DATE_FACT = "date_fact"
 #: The column with the day by which somebody is to look whether a row still holds; empty where that does not change.
 REVIEW_BY = "review_by"
 #: Begins the field of a source with its authors' names in a language, as ``author_en``.

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from factbook.checks.pages import Page, Site, text_of
-from factbook.data.package import Row, key_in
+from factbook.data.package import DATE_FACT, Row, key_in
 from factbook.facts import state
 from factbook.facts.state import State
 from factbook.problems import Problem
 
+#: Columns that are the key of the row, or repeat a number that the row does not show.
+_UNSHOWN = frozenset({"id", "key", DATE_FACT})
 _ADVICE = "mend what shows the tables of data"
 _CALL = re.compile(r'\btable\("([a-z-]+)"((?:,\s*\w+="[^"]*")*)\)')
 _CHOSEN = re.compile(r'(\w+)="([^"]*)"')
@@ -59,7 +61,7 @@ def _row(page: Page, name: str, line: HtmlElement, row: Row, data: State) -> Ite
                 yield page.problem("table", f"«{name}» says «{text[:60]}»", f"«{own}»", _ADVICE, line)
             break
     known = data.facts.entries
-    direct = [value for column, value in row.cells.items() if column not in ("id", "key") and value in known]
+    direct = [value for column, value in row.cells.items() if column not in _UNSHOWN and value in known]
     within = {one for value in row.cells.values() for one in _ID.findall(value)}
     pairs = {pair for one in {*direct, *within} if (pair := getattr(known.get(one), "pair", None))}
     marked = line.xpath(".//data/@data-fact")

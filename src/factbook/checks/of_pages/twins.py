@@ -1,4 +1,8 @@
-"""The languages of a page show the same numbers, figures and sources, and each page says its language."""
+"""The languages of a page show the same numbers, figures and sources, and each page says its language.
+
+What each number is bound to is the same, too: the sources that its sentence cites, the claims that it makes. A sentence
+of one language may be two of the other, so that one of two sets may be a part of the other.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from collections.abc import Callable, Iterator
 from lxml.html import HtmlElement
 
 from factbook.checks.pages import Page, Site
+from factbook.checks.statements import Statement, statements
 from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem
 
@@ -24,6 +29,14 @@ _SAME: dict[str, Callable[[HtmlElement], list[str]]] = {
 }
 
 
+#: To what a number is bound by its sentence.
+_BOUND: dict[str, Callable[[Statement], frozenset[str]]] = {
+    "sources": lambda said: frozenset(one.source for one in said.citations),
+    "claims": lambda said: frozenset(one.claim for one in said.claims),
+}
+_Bindings = dict[str, dict[tuple[str, str], list[frozenset[str]]]]
+
+
 def check(site: Site) -> Iterator[Problem]:
     first, *others = LANGUAGES
     for page in site:
@@ -33,6 +46,7 @@ def check(site: Site) -> Iterator[Problem]:
         for language in others:
             if name in site.pages[language]:
                 yield from _compare(page, site.pages[language][name])
+                yield from _bound_otherwise(page, site.pages[language][name])
 
 
 def _compare(page: Page, other: Page) -> Iterator[Problem]:
@@ -46,3 +60,45 @@ def _compare(page: Page, other: Page) -> Iterator[Problem]:
                 f"the same {what} in every language",
                 "write the sentence in this language too",
             )
+
+
+def _bound_otherwise(page: Page, other: Page) -> Iterator[Problem]:
+    """Numbers that a section says with sources, or claims, of which some are missing in either language."""
+    here, there = _bindings(page), _bindings(other)
+    for what, bound in here.items():
+        for place in bound.keys() & there[what].keys():
+            section, number = place
+            unmet = _unmet(bound[place], there[what][place])
+            if unmet is not None:
+                one, two = (", ".join(sorted(some)) or "none" for some in unmet)
+                yield page.problem(
+                    f"twin-{what}-bound",
+                    f"{number}, in the section «{section}», stands in a sentence with the {what} {one}; "
+                    f"in {other.shown} with {two}",
+                    f"the same {what} beside a number in every language",
+                    "move the citation or the claim to the sentence of its number, in both languages",
+                )
+
+
+def _unmet(ours: list[frozenset[str]], theirs: list[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The first two sets, in the order of the sentences, neither of which is a part of the other."""
+    if len(ours) != len(theirs):
+        return None
+    free = list(theirs)
+    for one in sorted(ours, key=len, reverse=True):
+        meeting = min((two for two in free if one <= two or two <= one), key=lambda two: len(one ^ two), default=None)
+        if meeting is None:
+            return one, free[0]
+        free.remove(meeting)
+    return None
+
+
+def _bindings(page: Page) -> _Bindings:
+    """The sets that each number is bound to, by kind, section and number."""
+    found: _Bindings = {what: {} for what in _BOUND}
+    for said in statements(page):
+        section = said.section.get("id") or ""
+        for number in {one.fact or one.relation for one in said.marks} - {None}:
+            for what, read in _BOUND.items():
+                found[what].setdefault((section, str(number)), []).append(read(said))
+    return found

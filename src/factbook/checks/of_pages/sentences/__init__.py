@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factbook.checks.manuscript.declared import ABOUT_THE_BOOK
-from factbook.checks.of_pages.sentences import citations, directions, intervals, subjects, times
+from factbook.checks.of_pages.sentences import citations, directions, hedging, intervals, subjects, times
 from factbook.checks.pages import Page, Site
 from factbook.checks.statements import statements
 from factbook.facts import names, state
@@ -33,6 +33,7 @@ def _on(page: Page, data: State, named: Names) -> Iterator[Problem]:
             ("year", times.unbound(said, known, words) if page.name not in ABOUT_THE_BOOK else ()),
             ("subject", subjects.wrong(said, data, page.language, named)),
             ("interval", intervals.wrong(said, words)),
+            ("hedge-typed", hedging.wrong(said, page.language)),
             ("direction", directions.wrong(said, data, page.language, words)),
             ("citation", citations.wrong(said, known)),
         ):

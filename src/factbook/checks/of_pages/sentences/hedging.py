@@ -1,0 +1,34 @@
+"""A number is hedged by its own words: «about», «at least» and their like are not typed beside it a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factbook import languages
+from factbook.checks.statements import Mark, Statement
+
+#: Words of time, of sums and of comparison, which hedge other numbers elsewhere; and the sign of a range.
+_NO_HEDGES = frozenset({"up to", "below", "~"})
+#: Letters on either side in which a hedge may stand.
+_NEAR = 24
+_ADVICE = "delete the word: the number says it itself, as qualifier in data/facts.csv has it; or claim it with claim("
+
+
+def wrong(said: Statement, language: str) -> Iterator[tuple[str, str, str]]:
+    """What is wrong in a sentence, what was expected, and what to do."""
+    for mark in said.marks:
+        is_claimed = any(one.start < mark.end + _NEAR and mark.start - _NEAR < one.end for one in said.claims)
+        typed = [] if is_claimed else [word for word in _around(said.text, mark, language) if word not in _NO_HEDGES]
+        if typed:
+            found = f"«{' '.join(typed)}» is typed beside {mark.fact or mark.relation}"
+            yield found, "no hedge but the number’s own", _ADVICE
+
+
+def _around(text: str, mark: Mark, language: str) -> Iterator[str]:
+    """The hedges that a figure would have in the place of the number, whatever that is."""
+    before, after = text[max(0, mark.start - _NEAR) : mark.start], text[mark.end : mark.end + _NEAR]
+    for probe, figure in ((f"{before}1", len(before)), (f"1{after}", 0)):
+        for found in languages.of(language).scan(probe):
+            if found.start == figure:
+                hedge = probe[found.outer_start : found.start] + probe[found.end : found.outer_end]
+                yield from filter(None, [hedge.strip()])
