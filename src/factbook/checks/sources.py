@@ -19,7 +19,12 @@ def check(layout: Layout, memory: Memory) -> list[Problem]:
     configuration has changed.
     """
     summed = digest((layout.config, layout.bibliography, *sorted(layout.package.folder.iterdir())))
-    data = memory.of("data", summed, lambda: validation.check(layout) + reviews.check(layout))
+    known = store.of(layout)
+    data = memory.of("data", summed, lambda: known.until_clean("data", (layout.edition, summed), lambda: _data(layout)))
     written = translations.check(layout) + references.check(layout) + manuscript.check(layout)
-    store.of(layout).save()
+    known.save()
     return data + written + editions.check(layout)
+
+
+def _data(layout: Layout) -> list[Problem]:
+    return validation.check(layout) + reviews.check(layout)

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar
 
 from factbook import facts
 from factbook.checks import dated, dimensions, memory, pairs, quoted, recounting
-from factbook.data import cutoff, sources
+from factbook.data import cutoff, sources, store
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR, Package, Row
 from factbook.facts import Facts, UnknownFact, claims, relations, years
@@ -27,8 +25,6 @@ from factbook.provenance import codebook
 
 Loaded = TypeVar("Loaded")
 SOURCE = "source"
-#: The file that says which tables were valid, in the folder of the build's work.
-_VALID = "valid-data"
 #: The languages that sources are in, by what ``langid`` calls them, whose names are written in letters of their own.
 _WRITTEN_IN = {"korean": "ko"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -75,15 +71,9 @@ def meaning(layout: Layout) -> Iterator[Problem]:
 
 def _schema(layout: Layout) -> list[Problem]:
     """What Frictionless finds. It takes most of the time of all checks: tables that were valid are not read again."""
-    package, marker = layout.package, layout.work / _VALID
-    digest = memory.digest((package.folder / DESCRIPTOR, *package.files.values())) + metadata.version("frictionless")
-    with suppress(OSError):
-        if marker.read_text("utf-8") == digest:
-            return []
-    found = list(schema(package))
-    if not found and layout.work.is_dir():
-        marker.write_text(digest, "utf-8")
-    return found
+    package = layout.package
+    rests_on = memory.digest((package.folder / DESCRIPTOR, *package.files.values()))
+    return store.of(layout).until_clean("schema", (rests_on,), lambda: list(schema(package)))
 
 
 def _readable(package: Package) -> None:
@@ -105,6 +95,7 @@ def _try(load: Callable[[], Loaded], found: list[Problem]) -> Loaded | None:
 
 def schema(package: Package) -> Iterator[Problem]:
     """What the Frictionless schema of each table does not allow."""
+    from factbook.data import lean  # noqa: F401, I001 - before Frictionless
     import frictionless  # takes half a second
 
     descriptor = package.folder / "datapackage.json"

@@ -65,9 +65,10 @@ class Package:
     def descriptor(self) -> Mapping[str, Any]:
         path = self.folder / DESCRIPTOR
         try:
-            return _described(path.read_text("utf-8"), self.shown(path))
-        except (OSError, UnicodeDecodeError) as error:
+            state = path.stat()
+        except OSError as error:
             raise _unreadable(self.shown(path), error) from None
+        return _described(self, path, state.st_mtime_ns, state.st_size)
 
     @property
     def files(self) -> dict[str, Path]:
@@ -109,10 +110,12 @@ class Package:
 
 # Every check reads the tables that it needs: a text is taken apart once, however many do.
 @lru_cache(maxsize=4)
-def _described(text: str, shown: str) -> Mapping[str, Any]:
+def _described(package: Package, path: Path, changed: int, size: int) -> Mapping[str, Any]:  # noqa: ARG001
+    """What a descriptor says, read anew where it has changed."""
+    shown = package.shown(path)
     try:
-        loaded = json.loads(text)
-    except ValueError as error:
+        loaded = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
         raise _unreadable(shown, error) from None
     if not _names_tables(loaded):
         raise ProblemError(

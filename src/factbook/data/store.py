@@ -35,10 +35,18 @@ class Store:
 
     def of(self, what: str, rests_on: tuple[str, ...], find: Callable[[], T]) -> T:
         """What ``find`` gives, or gave in an earlier run; it must rest on nothing but the texts ``rests_on``."""
-        key = sha256(json.dumps((what, *rests_on)).encode()).hexdigest()
+        key = _key(what, rests_on)
         if key not in self._now:
             self._now[key] = self._before[key] if key in self._before else find()
         return self._now[key]  # type: ignore[no-any-return]
+
+    def until_clean(self, what: str, rests_on: tuple[str, ...], find: Callable[[], list[T]]) -> list[T]:
+        """What ``find`` finds wrong; once that is nothing, it is not looked for again. Problems are never kept."""
+        key = _key(what, rests_on)
+        found = [] if key in self._before or key in self._now else find()
+        if not found:
+            self._now[key] = None
+        return found
 
     def save(self) -> None:
         """Keeps what was asked for. Where nothing was built yet, or the disk does not let it, nothing is kept."""
@@ -50,6 +58,10 @@ class Store:
             beside.replace(self._file)
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _key(what: str, rests_on: tuple[str, ...]) -> str:
+    return sha256(json.dumps((what, *rests_on)).encode()).hexdigest()
 
 
 @cache

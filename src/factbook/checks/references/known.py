@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from factbook.data import sources
+from factbook.data import sources, store
 from factbook.data.layout import Layout
 from factbook.data.package import Package
 from factbook.facts import UnknownFact
@@ -125,7 +125,7 @@ def read(layout: Layout) -> Known:
         Kind.FACT: facts,
         Kind.RELATION: _read(lambda: _ids(package, "relations")),
         Kind.CLAIM: _read(lambda: _ids(package, CLAIMS) if CLAIMS in package.files else ()),
-        Kind.FIGURE: frozenset(declared.figures()),
+        Kind.FIGURE: frozenset(figures(layout)),
         Kind.TABLE: tables,
         Kind.ROWS: tables,
         Kind.COLUMN: _read(
@@ -134,6 +134,11 @@ def read(layout: Layout) -> Known:
         Kind.SOURCE: _read(lambda: sources.read(layout.bibliography, layout.shown(layout.bibliography)).entries),
     }
     return Known({kind: found for kind, found in names.items() if found is not None})
+
+
+def figures(layout: Layout) -> Mapping[str, tuple[declared.Asked, ...]]:
+    """Every figure with what it asks for; to read that of the modules takes longer than to remember it."""
+    return store.of(layout).of("figures", (), declared.figures)
 
 
 def _read(names: Callable[[], Iterable[str]]) -> frozenset[str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
+from factbook.checks.references import known
 from factbook.checks.references.known import Kind, Known, Named
 from factbook.data.layout import Layout
 from factbook.figures import declared
@@ -42,7 +43,7 @@ def check(layout: Layout, there: Known, figures: Collection[str], shown: Collect
     """
     places = {language: _places(layout, language) for language in LANGUAGES}
     found = list(_one_sided(places))
-    drawn = {name: asked for name, asked in sorted(declared.figures().items()) if name in figures}
+    drawn = {name: asked for name, asked in sorted(known.figures(layout).items()) if name in figures}
     for name, asked in drawn.items():
         found += there.problems(_named(layout, name, asked, places))
         found += _lacking(layout, name, asked, places)
