@@ -42,6 +42,8 @@ _MORE_DIGITS = 12
 #: The last digit of numbers that sources print more finely than anybody reads them, by unit.
 _FINEST: Mapping[str, Decimal] = {"krw-per-usd": Decimal("0.01")}
 _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+#: A number of more letters than this may break across lines in a narrow window.
+_LONG = 20
 _PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
 
 
@@ -234,6 +236,8 @@ class Sayer:
         kind = "fact"
         if anchor in self.changed:
             kind, attributes = "supposed", f'{attributes} data-if="{escape(self.supposed)}"'
+        if len(text) > _LONG:
+            kind += " long"
         shown = escape(text, quote=False)
         return Said(text, ledger_link.link(kind, anchor, f"<data {attributes}>{shown}</data>", self.ledger))
 

@@ -150,4 +150,5 @@ def _as_printed(fact: Fact, words: Catalogue) -> str:
 
 def _own(html: str, number: str) -> str:
     """The numbers of an explanation without the links to the row that it explains itself."""
-    return re.sub(rf'<a class="fact" href="{LEDGER}\.html#{re.escape(number)}">(<data .*?</data>)</a>', r"\1", html)
+    link = rf'<a class="fact(?: long)?" href="{LEDGER}\.html#{re.escape(number)}">(<data .*?</data>)</a>'
+    return re.sub(link, r"\1", html)
