@@ -19,16 +19,16 @@ ON_SITE = f"{PAGE}.html"
 BASE_VARIABLE = "FACTBOOK_BASEURL"
 #: How a supposed number is told apart without the site's stylesheet; ``running.css`` has it for the pages.
 _SUPPOSED_STYLE = "font-style: italic; text-decoration: underline dashed"
-_LINK = re.compile(rf'<a class="(\w+)" href="{re.escape(ON_SITE)}#([^"]*)">(.*?)</a>', re.DOTALL)
+_LINK = re.compile(rf'<a class="([\w ]+)" href="{re.escape(ON_SITE)}#([^"]*)">(.*?)</a>', re.DOTALL)
 _NOWHERE = re.compile(r"https?://[^/]*\.example(?:[:/]|$)")
 
 
 def link(kind: str, anchor: str, shown: str, ledger: str = ON_SITE) -> str:
     """The HTML ``shown`` of a number, linked to its row of the page ``ledger``; empty: not linked.
 
-    ``kind`` is its class: ``fact``, or ``supposed``.
+    ``kind`` is its class, ``fact`` or ``supposed``, with ``long`` where it may break across lines.
     """
-    style = f' style="{_SUPPOSED_STYLE}"' if kind == "supposed" and ledger != ON_SITE else ""
+    style = f' style="{_SUPPOSED_STYLE}"' if kind.startswith("supposed") and ledger != ON_SITE else ""
     if not ledger:
         return f'<span class="{kind}"{style}>{shown}</span>'
     return f'<a class="{kind}"{style} href="{ledger}#{anchor}">{shown}</a>'
