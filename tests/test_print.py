@@ -56,6 +56,15 @@ def test_what_can_be_downloaded_only_is_not_printed(paper: Page, address: str, l
     assert catalogue.of(language)("figure.files.label").strip() not in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_heading_stands_on_one_page(paper: Page, address: str, language: str):
+    paper.goto(f"{address}/{language}/forecast-check.html")
+    headings = [" ".join(one.split()) for one in paper.locator(".heading > h2").all_inner_texts()]
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(paper.pdf())).pages]
+    apart = [one for one in headings if not any(one.replace(" ", "") in text.replace(" ", "") for text in pages)]
+    assert len(headings) > 4 and apart == []
+
+
 def test_no_heading_of_a_table_is_left_at_the_foot_of_a_page(paper: Page, address: str):
     paper.goto(f"{address}/en/players.html")
     paper.locator("#tab-milestones").evaluate(ALONE)
