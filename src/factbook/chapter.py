@@ -105,9 +105,9 @@ class Book:
     def _repr_html_(self) -> str:
         return what_if.told(self._supposed, self._printed, self.sayer).html
 
-    def say(self, fact_id: str, *, alone: bool = False) -> Said:
-        """A number with its pair in another currency, or ``alone``: ``say("world-market-2019")``."""
-        return self.sayer.say(fact_id, alone=alone)
+    def say(self, fact_id: str, *, alone: bool = False, bare: bool = False) -> Said:
+        """A number with its pair in another currency, or ``alone``; ``bare``, without the noun of what it counts."""
+        return self.sayer.say(fact_id, alone=alone, bare=bare)
 
     def when(self, fact_id: str) -> Said:
         """The year of a number, for a sentence that says it without the number: ``when("world-market-2019")``."""

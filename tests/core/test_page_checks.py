@@ -192,6 +192,18 @@ def test_prose_whose_amounts_add_up_passes(made):
     assert made.found(prose) == []
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<data value="55" data-fact="papers"><span class="repeated">55</span> papers</data>',
+        '<span class="repeated">55</span>',
+    ],
+)
+def test_a_figure_that_is_not_shown_is_told(made, within):
+    made.write("en", "index", within.format('<span class="repeated">55</span>'))
+    assert "page.unseen" in [problem.code for problem in made.found(numbers)]
+
+
 def test_pages_with_the_same_numbers_figures_and_sources_are_twins(made):
     cite = '<span class="bibtex-citation"><a href="method.html#source-kim2022">{}</a></span>'
     ko, en = (Book(language, made.tiny.layout.package).say("market-2019").html for language in ("ko", "en"))

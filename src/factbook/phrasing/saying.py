@@ -24,7 +24,7 @@ from factbook.facts import Entry, Facts, claims, conversions
 from factbook.facts.claims import Claim, UnknownClaim, WrongClaimError
 from factbook.facts.relations import Judgement, UnknownRelation
 from factbook.interface import catalogue
-from factbook.phrasing import ledger_link
+from factbook.phrasing import ledger_link, repeating
 from factbook.phrasing.said import Said, join, plain
 from factbook.quantities.amounts import Amount, Qualifier, quantize
 from factbook.quantities.intervals import Interval
@@ -64,15 +64,16 @@ class Sayer:
     changed: frozenset[str] = frozenset()
     ledger: str = ledger_link.ON_SITE
 
-    def say(self, fact_id: str, *, alone: bool = False) -> Said:
+    def say(self, fact_id: str, *, alone: bool = False, bare: bool = False) -> Said:
         """The number ``fact_id``, followed by its pair in another currency unless ``alone``.
 
+        A ``bare`` one is shown without the noun of what it counts, which the sentence has just said.
         Raises :class:`~factbook.facts.UnknownFact`.
         """
         entry = self.facts[fact_id]
         pair = getattr(entry, "pair", None)
-        if alone or pair is None:
-            return self._printed(entry)
+        if alone or bare or pair is None:
+            return repeating.bare(self._printed(entry)) if bare else self._printed(entry)
         return join(self._words("number.pair"), self._printed(entry), self._printed(self.facts[pair], behind=True))
 
     def allowed(self, fact_id: str) -> Said:
@@ -214,7 +215,7 @@ class Sayer:
 
     def _range(self, ends: Sequence[Said]) -> Said:
         """Both ends, or the only one that is said."""
-        return join(self._words("number.range"), *ends) if len(ends) > 1 else ends[0]
+        return join(self._words("number.range"), *repeating.once(*ends)) if len(ends) > 1 else ends[0]
 
     def _figure(
         self,

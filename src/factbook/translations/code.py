@@ -9,6 +9,8 @@ from factbook.interface.catalogue import LANGUAGES
 
 #: The method of the book that takes words beside an id.
 CLAIM = "claim"
+#: Shows a number without its noun.
+BARE = "bare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,12 @@ def normalised(source: str) -> tuple[str, list[Caption]]:
 
 
 def normalised_call(expression: str) -> str:
-    """The expression of an ``{eval}`` role in one spelling; the words of a claim are each language's own."""
+    """The expression of an ``{eval}`` role in one spelling; the words of a claim, and whether a noun is said once more,
+    are each language's own."""
     try:
         parsed = ast.parse(expression.strip(), mode="eval")
+        if isinstance(parsed.body, ast.Call):
+            parsed.body.keywords = [one for one in parsed.body.keywords if one.arg != BARE]
         if isinstance(parsed.body, ast.Call) and _called(parsed.body) == CLAIM:
             parsed.body.args[1:] = [ast.Name("WORDS")]
         return ast.unparse(parsed).replace("'", '"')

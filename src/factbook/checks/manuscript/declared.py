@@ -77,7 +77,7 @@ LISTINGS = frozenset({"bash", "powershell"})
 #: The methods of :class:`factbook.chapter.Book` that an ``{eval}`` role may call with an id, and their options.
 SAYING: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "say": frozenset({"alone"}),
+        "say": frozenset({"alone", "bare"}),
         **dict.fromkeys(("allowed", "misfit", "recomputed", "recomputed_range", "verdict", "when"), frozenset()),
     }
 )

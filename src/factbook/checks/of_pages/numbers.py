@@ -20,6 +20,7 @@ from factbook.data.units import Unit
 from factbook.facts import Entry, Facts, conversions, relations, state
 from factbook.facts.relations import Judgement
 from factbook.notebook import what_if
+from factbook.phrasing import repeating
 from factbook.phrasing.saying import AT_REPORT_RATE, DISTANCES, rate_attributes, unit_of_distance, value_of
 from factbook.problems import Problem, ProblemError
 
@@ -37,6 +38,18 @@ class Expected:
 
 def check(site: Site) -> Iterator[Problem]:
     yield from site.on_each_page("numbers", against(site.layout.package))
+    yield from site.on_each_page("unseen", _unseen)
+
+
+def _unseen(page: Page) -> Iterator[Problem]:
+    """Words that are not shown since they stand beside the number already: units and nouns, no figure."""
+    for span in page.root.xpath(f'//span[@class="{repeating.CLASS}"]'):
+        if any(map(str.isdigit, text_of(span))) or span.getparent().tag != "data":
+            found, expected = (
+                f"«{text_of(span)}» is not shown",
+                "every figure shown, and words left out of numbers only",
+            )
+            yield page.problem("unseen", found, expected, "mend factbook/phrasing/repeating.py", span)
 
 
 def against(package: Package) -> Callable[[Page], Iterator[Problem]]:
