@@ -192,13 +192,7 @@ def test_prose_whose_amounts_add_up_passes(made):
     assert made.found(prose) == []
 
 
-@pytest.mark.parametrize(
-    "html",
-    [
-        '<data value="55" data-fact="papers"><span class="repeated">55</span> papers</data>',
-        '<span class="repeated">55</span>',
-    ],
-)
+@pytest.mark.parametrize("within", ['<data value="55" data-fact="papers">{} papers</data>', "<b>{}</b>"])
 def test_a_figure_that_is_not_shown_is_told(made, within):
     made.write("en", "index", within.format('<span class="repeated">55</span>'))
     assert "page.unseen" in [problem.code for problem in made.found(numbers)]
