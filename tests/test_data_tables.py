@@ -53,7 +53,7 @@ def test_rows_that_are_exchanged_are_told(page):
 def test_a_column_that_the_codebook_has_not_is_told(site, tmp_path):
     page = Path(shutil.copy(site / "en" / "codebook.html", tmp_path))
     text = page.read_text("utf-8")
-    place = text.index("The columns of «Units»")
+    place = text.index("The columns of ‘Units’")
     row = re.compile(r"<tr id=.*?</tr>", re.DOTALL).search(text, place)
     page.write_text(text[: row.start()] + text[row.end() :], "utf-8")
     assert found(page)[0].startswith("the columns of «Units» are 4 lines")

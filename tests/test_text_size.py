@@ -93,6 +93,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 def narrow_to(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_function("width => innerWidth === width", arg=width)
 
 
 @pytest.mark.parametrize("name", EVERY_PAGE)

@@ -155,3 +155,8 @@ def test_readers_are_told_in_their_language_when_a_number_was_compared():
     assert compared(review, "en") == "compared with an excerpt of the source on 27 November 2026"
     assert compared(review, "ko") == "2026년 11월 27일에 출처의 발췌와 대조함"
     assert compared(None, "en") == ""
+
+
+def test_the_key_of_a_number_alone_means_the_words_that_print_it_too():
+    row = REAL.package.rows("quotes")[0]["fact"]
+    assert recording.matching([row], REAL) == [("facts", row), ("quotes", row)]

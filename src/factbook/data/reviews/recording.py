@@ -13,9 +13,14 @@ from factbook.data.reviews.register import register
 from factbook.data.reviews.rows import items
 from factbook.problems import Problem, ProblemError
 
+#: The table whose keys are those of the numbers that are quoted.
+_QUOTES = "quotes"
+
 
 def matching(names: Iterable[str], layout: Layout) -> list[Key]:
     """What ``names`` mean: ``table/row``, a row whose key stands in one table only, or a pattern (``facts/ge-*``).
+
+    The words in which a source prints a number are compared with the number: its key alone means both.
 
     Rows that are gone but have a review are named in the same way. Raises :class:`ProblemError` for a name of nothing,
     or of rows in several tables.
@@ -25,7 +30,8 @@ def matching(names: Iterable[str], layout: Layout) -> list[Key]:
     problems: list[Problem] = []
     for name in names:
         meant = [key for key in known if fnmatchcase("/".join(key), name)] or [key for key in known if key[1] == name]
-        if not meant or ("/" not in name and len(meant) > 1):
+        tables = {table for table, _ in meant} - {_QUOTES}
+        if not meant or ("/" not in name and len(tables) > 1):
             problems.append(_unclear(name, meant, layout))
         found.update(dict.fromkeys(meant))
     if problems:
