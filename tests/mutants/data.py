@@ -22,7 +22,8 @@ from factbook.checks.of_pages import ledger, numbers
 from factbook.checks.pages import Page, Site
 from factbook.data.layout import Layout
 from factbook.data.package import Row
-from factbook.facts import Facts
+from factbook.facts import Facts, names
+from factbook.facts.names import Names
 from factbook.facts.relations import FAILS, HOLDS
 from factbook.interface.catalogue import LANGUAGES
 from factbook.phrasing.saying import LEDGER
@@ -31,6 +32,7 @@ from factbook.quantities.formulas import OPERATIONS
 from .model import dice, digits_altered
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: What tells that a page is of other data.
 STALE = (numbers.check, ledger.check)
 #: How many other operations are tried in the place of each.
@@ -78,6 +80,9 @@ class Data:
             yield from fact_mutants(row, self._known)
         for row in self._original.rows("exchange_rates"):
             yield from rate_mutants(row)
+        for table in ("facts", "formulas"):
+            for row in self._original.rows(table):
+                yield from label_mutants(table, row, names.load(self._original))
         for table in ("formulas", "relations"):
             for row in self._original.rows(table):
                 yield from computation_mutants(table, row, self._known)
@@ -108,6 +113,24 @@ class Data:
         if sound:
             yield from (f"{problem.code} (stale page)" for check in STALE for problem in check(site))
             yield from (problem.code for problem in validation.schema(self._copy.package))
+
+
+def label_mutants(table: str, row: Row, known: Names) -> Iterator[CellMutant]:
+    """A name that both labels have, or the year that a label ends with, exchanged for another in one language."""
+    said = {language: list(known.mentioned(row[f"label_{language}"], language)) for language in LANGUAGES}
+    shared = set.intersection(*({one.of for one in mentions} for mentions in said.values()))
+    for language, mentions in said.items():
+        label = row[f"label_{language}"]
+        kinds = [one.of.kind for one in mentions]
+        for one in mentions:
+            others = [name for name in known if name.kind == one.of.kind and name != one.of]
+            if one.of in shared and kinds.count(one.of.kind) == 1 and others:
+                word = dice(row["id"], language, one.of.key).choice(others).words[language][0]
+                altered = label[: one.start] + word + label[one.end :]
+                yield _altered("label: name", table, row, **{f"label_{language}": altered})
+        if table == "facts" and row["year"] and (years := _YEAR.findall(label)):
+            altered = label.replace(years[-1], str(int(years[-1]) + 1))
+            yield _altered("label: year", table, row, **{f"label_{language}": altered})
 
 
 def _ledger_first(pages: Mapping[str, Page]) -> dict[str, Page]:

@@ -93,6 +93,7 @@ class Sentences:
             yield from _turned(page, said, element, slot, text)
             yield from _hedged(page, said, element, slot, text)
         yield from _sources(page, said)
+        yield from self._heads(page, said)
 
     def _years(
         self, page: Page, said: Statement, element: HtmlElement, slot: str, text: str
@@ -105,6 +106,25 @@ class Sentences:
                 other = str(int(match[0]) + dice(text, match.start()).choice((-7, -3, 4, 9)))
                 altered = text[: match.start()] + other + text[match.end() :]
                 yield _mutant("sentence: year", page, element, slot, text, altered)
+
+    def _heads(self, page: Page, said: Statement) -> Iterator[SentenceMutant]:
+        """The head of the row or the column of a number in a table, with a year or a name of another."""
+        entries = [entry for mark in said.marks if (entry := self._facts.entries.get(mark.fact or ""))]
+        years = {str(year) for entry in entries for year in entry.years}
+        own = {name for entry in entries for name in self._names.of(entry)}
+        for head in heads(said):
+            for element, slot, text in _texts(head):
+                for match in _YEAR.finditer(text):
+                    if match[0] in years and len(_YEAR.findall(text_of(head))) == 1:
+                        other = str(int(match[0]) + dice(text, match.start()).choice((-7, -3, 4, 9)))
+                        altered = text[: match.start()] + other + text[match.end() :]
+                        yield _mutant("head: year", page, element, slot, text, altered)
+                for one in self._names.mentioned(text, page.language):
+                    kinds = [other.of.kind for other in self._names.mentioned(text_of(head), page.language)]
+                    alone = one.of in own and not one.of.implied and kinds.count(one.of.kind) == 1
+                    if alone and (word := _another(one.of, self._names, page.language)):
+                        altered = text[: one.start] + word + text[one.end :]
+                        yield _mutant("head: name", page, element, slot, text, altered)
 
     def _exchanged_names(
         self, page: Page, said: Statement, element: HtmlElement, slot: str, text: str
@@ -120,6 +140,17 @@ class Sentences:
             if one.of in own and alone and (other := _another(one.of, self._names, page.language)):
                 altered = text[: one.start] + other + text[one.end :]
                 yield _mutant("sentence: name", page, element, slot, text, altered)
+
+
+def heads(said: Statement) -> list[HtmlElement]:
+    """The cells that head the row and the column of a number, where it stands in a table's body."""
+    cell = next((one for one in (said.element, *said.element.iterancestors()) if one.tag == "td"), None)
+    row = cell.getparent() if cell is not None else None
+    if cell is None or row is None or row[0] is cell:
+        return []
+    place = row.index(cell)
+    table = next(row.iterancestors("table"))
+    return [row[0], *(line[place] for line in table.iterfind("./thead/tr") if place < len(line))]
 
 
 def _is_in(said: Statement, text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factbook import facts
-from factbook.checks import dated, dimensions, memory, pairs, quoted, recounting
+from factbook.checks import dated, dimensions, labelled, memory, pairs, quoted, recounting
 from factbook.data import cutoff, sources, store
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR, Package, Row
@@ -62,6 +62,7 @@ def meaning(layout: Layout) -> Iterator[Problem]:
     if known is not None:
         yield from texts(package, known)
     yield from years.check(package)
+    yield from labelled.check(package)
     yield from cutoff.check(layout)
     yield from cited(layout)
     yield from named(layout)

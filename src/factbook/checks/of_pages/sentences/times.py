@@ -57,8 +57,10 @@ def _first(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_Wr
 
 
 def _in_heads(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_Wrong]:
-    """A head of a row or column that is a year, and no more."""
-    years = {int(head["year"]) for text in said.heads if (head := words.year_alone.search(text))}
+    """A head of a row that is a year, and no more; a head of a column with one year."""
+    columns = [list(words.years.finditer(text)) for text in said.heads[1:]]
+    found = [words.year_alone.search(text) for text in said.heads] + [one[0] for one in columns if len(one) == 1]
+    years = {int(head["year"]) for head in found if head}
     for _, entry in numbers:
         if len(years) == 1 and entry.years and entry.unit.kind != CALENDAR and years.isdisjoint(entry.years):
             yield _wrong(str(min(years)), entry)

@@ -1,0 +1,42 @@
+"""A text of a table is about the same in every language: the names that it has there are not of others of their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from factbook.data.package import Package, Row
+from factbook.facts import names as all_names
+from factbook.facts.names import Name, Names
+from factbook.interface.catalogue import LANGUAGES
+from factbook.problems import Problem
+
+_ADVICE = "look up what the row is about, and mend the language that says otherwise"
+
+
+def check(package: Package) -> Iterator[Problem]:
+    """Texts that name one country, publisher, organ … in one language and another in another."""
+    names = all_names.load(package)
+    first = LANGUAGES[0]
+    for table in package.files:
+        columns = package.columns(table)
+        texts = [one.removesuffix(f"_{first}") for one in columns if one.endswith(f"_{first}")]
+        for row in package.rows(table):
+            for text in texts:
+                yield from _check(row, text, names)
+
+
+def _check(row: Row, text: str, names: Names) -> Iterator[Problem]:
+    said = {
+        language: {one.of for one in names.mentioned(row[f"{text}_{language}"], language)} for language in LANGUAGES
+    }
+    for one, other in combinations(LANGUAGES, 2):
+        for kind in sorted({name.kind for name in said[one]} & {name.kind for name in said[other]}):
+            here, there = ({name for name in said[language] if name.kind == kind} for language in (one, other))
+            if here.isdisjoint(there):
+                found = f"it names {_shown(here, one)}, and {text}_{other} {_shown(there, other)}"
+                yield from row.problem("data.label", f"{text}_{one}", found, "the same names in each", _ADVICE).problems
+
+
+def _shown(names: set[Name], language: str) -> str:
+    return ", ".join(sorted(name.words[language][0] for name in names))
