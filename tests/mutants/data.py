@@ -119,11 +119,12 @@ def label_mutants(table: str, row: Row, known: Names) -> Iterator[CellMutant]:
     """A name that both labels have, or the year that a label ends with, exchanged for another in one language."""
     said = {language: list(known.mentioned(row[f"label_{language}"], language)) for language in LANGUAGES}
     shared = set.intersection(*({one.of for one in mentions} for mentions in said.values()))
+    named = {one.of for mentions in said.values() for one in mentions}
     for language, mentions in said.items():
         label = row[f"label_{language}"]
         kinds = [one.of.kind for one in mentions]
         for one in mentions:
-            others = [name for name in known if name.kind == one.of.kind and name != one.of]
+            others = [name for name in known if name.kind == one.of.kind and name not in named]
             if one.of in shared and kinds.count(one.of.kind) == 1 and others:
                 word = dice(row["id"], language, one.of.key).choice(others).words[language][0]
                 altered = label[: one.start] + word + label[one.end :]

@@ -1,4 +1,4 @@
-"""A text of a table is about the same in every language: the names that it has there are not of others of their kind."""
+"""A text of a table is about the same in every language: no other name of a kind stands in one than in another."""
 
 from __future__ import annotations
 
