@@ -20,8 +20,8 @@ heart,organ,심장,heart,,no
     [
         ("세계 시장 규모, 2025년", "World market, 2025", []),
         ("국내 시장 규모, 2025년", "Market, 2025", []),
-        ("국내 시장 규모, 2025년", "World market, 2025", ["it names 한국, and label_en World"]),
-        ("국내 심장 시장, 2025년", "World heart market, 2025", ["it names 한국, and label_en World"]),
+        ("국내 시장 규모, 2025년", "World market, 2025", ["it names «한국», and label_en «World»"]),
+        ("국내 심장 시장, 2025년", "World heart market, 2025", ["it names «한국», and label_en «World»"]),
         ("국내와 세계 시장, 2025년", "World market, 2025", []),
     ],
 )

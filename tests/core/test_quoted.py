@@ -94,7 +94,7 @@ def test_the_name_of_another_of_its_kind_is_told(tiny):
     tiny.replace("data/facts.csv", "시장 규모, 2025년", "세계 시장 규모, 2025년")
     tiny.add_table("names", names)
     ((code, _, found),) = problems(tiny, ("market-2025", "국내 시장은 2025년 24억 달러", "ko"))
-    assert (code, found) == ("data.quote", "the words name 한국")
+    assert (code, found) == ("data.quote", "the words name «한국»")
 
 
 def test_the_book_quotes_what_it_could_see_of_its_sources():

@@ -112,7 +112,7 @@ class Sentences:
         entries = [entry for mark in said.marks if (entry := self._facts.entries.get(mark.fact or ""))]
         years = {str(year) for entry in entries for year in entry.years}
         own = {name for entry in entries for name in self._names.of(entry)}
-        for head in heads(said):
+        for head in said.head_cells:
             for element, slot, text in _texts(head):
                 for match in _YEAR.finditer(text):
                     if match[0] in years and len(_YEAR.findall(text_of(head))) == 1:
@@ -140,17 +140,6 @@ class Sentences:
             if one.of in own and alone and (other := _another(one.of, self._names, page.language)):
                 altered = text[: one.start] + other + text[one.end :]
                 yield _mutant("sentence: name", page, element, slot, text, altered)
-
-
-def heads(said: Statement) -> list[HtmlElement]:
-    """The cells that head the row and the column of a number, where it stands in a table's body."""
-    cell = next((one for one in (said.element, *said.element.iterancestors()) if one.tag == "td"), None)
-    row = cell.getparent() if cell is not None else None
-    if cell is None or row is None or row[0] is cell:
-        return []
-    place = row.index(cell)
-    table = next(row.iterancestors("table"))
-    return [row[0], *(line[place] for line in table.iterfind("./thead/tr") if place < len(line))]
 
 
 def _is_in(said: Statement, text: str, start: int, end: int) -> bool:

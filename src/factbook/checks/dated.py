@@ -8,13 +8,10 @@ from factbook.data.package import DATE_FACT, DATES, Package, Row
 from factbook.facts import Fact, Facts
 from factbook.problems import Problem
 
-#: Units whose numbers are dates: a year, a month, a day.
-_UNITS = frozenset({"year", "month", "date"})
-
 
 def check(package: Package, facts: Facts) -> Iterator[Problem]:
     """Dates that differ from the number that they name, or that name none where their source gives one."""
-    dates = [fact for fact in facts.facts.values() if fact.unit.key in _UNITS]
+    dates = [fact for fact in facts.facts.values() if fact.unit.is_calendar]
     for table in package.files:
         columns = package.columns(table)
         if DATE_FACT in columns:

@@ -15,7 +15,7 @@ from factbook.phrasing.saying import DIFFERENCE, unit_of_distance
 from factbook.problems import Gathering, Problem
 
 #: Years are counted in this unit, and points on the calendar stand in units of this kind.
-_YEARS, _CALENDAR = "years", "calendar"
+_YEARS = "years"
 
 
 class UnfitUnitsError(ValueError):
@@ -102,19 +102,19 @@ def _grow(operands: Sequence[Unit]) -> str:
 
 def _years_after(operands: Sequence[Unit]) -> str:
     start, duration = operands
-    _require(start.kind == _CALENDAR and duration.key == _YEARS, "a point on the calendar, and years")
+    _require(start.is_calendar and duration.key == _YEARS, "a point on the calendar, and years")
     return "year"
 
 
 def _years_between(operands: Sequence[Unit]) -> str:
-    _require(all(one.kind == _CALENDAR for one in operands), "two points on the calendar")
+    _require(all(one.is_calendar for one in operands), "two points on the calendar")
     return _YEARS
 
 
 def _same(operands: Sequence[Unit]) -> str:
     """Months and dates that differ do so by no amount that could be said in their unit."""
     first = operands[0]
-    _require(first.kind != _CALENDAR or first.key == "year", "amounts of one unit, but no months or dates")
+    _require(not first.is_calendar or first.key == "year", "amounts of one unit, but no months or dates")
     return _alike()(operands)
 
 

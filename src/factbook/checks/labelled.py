@@ -7,7 +7,7 @@ from itertools import combinations
 
 from factbook.data.package import Package, Row
 from factbook.facts import names as all_names
-from factbook.facts.names import Name, Names
+from factbook.facts.names import Names, shown, strangers
 from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem
 
@@ -31,12 +31,6 @@ def _check(row: Row, text: str, names: Names) -> Iterator[Problem]:
         language: {one.of for one in names.mentioned(row[f"{text}_{language}"], language)} for language in LANGUAGES
     }
     for one, other in combinations(LANGUAGES, 2):
-        for kind in sorted({name.kind for name in said[one]} & {name.kind for name in said[other]}):
-            here, there = ({name for name in said[language] if name.kind == kind} for language in (one, other))
-            if here.isdisjoint(there):
-                found = f"it names {_shown(here, one)}, and {text}_{other} {_shown(there, other)}"
-                yield from row.problem("data.label", f"{text}_{one}", found, "the same names in each", _ADVICE).problems
-
-
-def _shown(names: set[Name], language: str) -> str:
-    return ", ".join(sorted(name.words[language][0] for name in names))
+        for here, there in strangers(said[one], said[other]):
+            found = f"it names {shown(here, one)}, and {text}_{other} {shown(there, other)}"
+            yield from row.problem("data.label", f"{text}_{one}", found, "the same names in each", _ADVICE).problems

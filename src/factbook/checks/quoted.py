@@ -17,7 +17,8 @@ from factbook import languages
 from factbook.data.package import Package, Row
 from factbook.facts import Entry, Fact, Facts
 from factbook.facts import names as all_names
-from factbook.facts.names import Name, Names
+from factbook.facts.cells import plainly
+from factbook.facts.names import Names, shown, strangers
 from factbook.languages import claiming
 from factbook.languages.language import needs_noun
 from factbook.problems import Problem
@@ -43,8 +44,6 @@ _DATES = (
     ),
     re.compile(rf"(?P<day>\d{{1,2}})\s(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?(?:\s(?P<year>(?:19|20|21)\d\d))?"),
 )
-#: Units whose numbers are times themselves.
-_TIMES = frozenset({"year", "month", "date"})
 #: Units that a source may also print as another: won per dollar as won.
 _ALSO_PRINTED_IN = {"krw-per-usd": "KRW"}
 _RANGES = frozenset({"–", "-", "~", " to ", "에서 "})
@@ -69,8 +68,8 @@ def _differences(row: Row, fact: Fact, names: Names) -> Iterator[Problem]:
     quote, language = row["quote"], row["lang"]
     if not says(fact, quote, language):
         printed = amounts(quote, language)
-        expected = f"{fact.id} as facts.csv has it: {_plainly(fact.amount)}"
-        yield from _told(row, "quote", f"the words print {', '.join(map(_plainly, printed)) or 'no number'}", expected)
+        expected = f"{fact.id} as facts.csv has it: {plainly(fact.amount)}"
+        yield from _told(row, "quote", f"the words print {', '.join(map(plainly, printed)) or 'no number'}", expected)
     if fact.years and (others := {int(found["year"]) for found in _YEAR.finditer(quote)} - set(fact.years)):
         found = f"the words are of {', '.join(map(str, sorted(others)))}"
         yield from _told(row, "quote", found, f"{fact.id}, of {', '.join(map(str, fact.years))}")
@@ -79,7 +78,7 @@ def _differences(row: Row, fact: Fact, names: Names) -> Iterator[Problem]:
 
 def says(fact: Fact, quote: str, language: str) -> bool:
     """Whether the words print the fact's number."""
-    if fact.unit.key in _TIMES:
+    if fact.unit.is_calendar:
         return any(_is_part_of(date, fact.value) for date in _dates(quote))
     return any(_agrees(amount, fact) for amount in amounts(quote, language))
 
@@ -131,20 +130,9 @@ def _is_part_of(date: _Date, value: Decimal) -> bool:
 def _others(row: Row, fact: Entry, names: Names) -> Iterator[Problem]:
     """Names of another of the same kind than those that the number is about."""
     named, own = {one.of for one in names.mentioned(row["quote"], row["lang"])}, names.of(fact)
-    for kind in sorted({name.kind for name in named} & {name.kind for name in own}):
-        found = {name for name in named if name.kind == kind}
-        right = {name for name in own if name.kind == kind}
-        if found.isdisjoint(right):
-            expected = f"{_shown(right, row['lang'])}, as the label of {fact.id} does"
-            yield from _told(row, "quote", f"the words name {_shown(found, row['lang'])}", expected)
-
-
-def _shown(names: set[Name], language: str) -> str:
-    return ", ".join(sorted(name.words[language][0] for name in names))
-
-
-def _plainly(amount: Amount) -> str:
-    return f"{amount.qualifier} {amount.value:f} {amount.unit}".strip()
+    for found, right in strangers(named, own):
+        expected = f"{shown(right, row['lang'])}, as the label of {fact.id} does"
+        yield from _told(row, "quote", f"the words name {shown(found, row['lang'])}", expected)
 
 
 def _told(row: Row, column: str, found: str, expected: str) -> tuple[Problem, ...]:

@@ -78,15 +78,19 @@ class Statement:
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
-        """The texts that head its row and its column, where it stands in a table's body and does not head the row."""
+        """The texts that head its row and its column (:attr:`head_cells`)."""
+        return tuple(map(text_of, self.head_cells))
+
+    @property
+    def head_cells(self) -> tuple[HtmlElement, ...]:
+        """What heads its row and its column, where it stands in a table's body and does not head the row."""
         cell = next((one for one in (self.element, *self.element.iterancestors()) if one.tag == "td"), None)
         row = cell.getparent() if cell is not None else None
         if cell is None or row is None or row[0] is cell:
             return ()
         place = row.index(cell)
         table = next(row.iterancestors("table"))
-        columns = [head[place] for head in table.iterfind("./thead/tr") if place < len(head)]
-        return tuple(text_of(one) for one in (row[0], *columns))
+        return (row[0], *(head[place] for head in table.iterfind("./thead/tr") if place < len(head)))
 
 
 def statements(page: Page) -> Iterator[Statement]:

@@ -25,6 +25,11 @@ class Unit:
     noun: Noun | None
 
     @property
+    def is_calendar(self) -> bool:
+        """Whether its amounts are times themselves: a year, a month, a day."""
+        return self.kind == "calendar"
+
+    @property
     def may_be_negative(self) -> bool:
         return self.kind in _SIGNED
 

@@ -6,7 +6,7 @@ United States. Words of a text count as a name in either number, with whatever e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -63,6 +63,19 @@ class Names:
 def _of(names: Names, labels: tuple[tuple[str, str], ...], unit: str) -> frozenset[Name]:
     mentioned = {mention.of for language, label in labels for mention in names.mentioned(label, language)}
     return names.by_unit(unit) | mentioned
+
+
+def strangers(named: Set[Name], own: Set[Name]) -> Iterator[tuple[Set[Name], Set[Name]]]:
+    """The names of each kind of which ``named`` has others than ``own`` alone, with those of ``own``."""
+    for kind in sorted({name.kind for name in named} & {name.kind for name in own}):
+        found, right = ({name for name in some if name.kind == kind} for some in (named, own))
+        if found.isdisjoint(right):
+            yield found, right
+
+
+def shown(names: Iterable[Name], language: str) -> str:
+    """Names in a message, each by its first word."""
+    return " or ".join(sorted(f"«{name.words[language][0]}»" for name in names))
 
 
 def load(package: Package) -> Names:

@@ -24,7 +24,8 @@ class Comparing:
     amount by which one thing differs from another are ``difference_before`` and ``difference_after``. ``falls`` finds
     that the name of an amount calls it a fall. ``year_before`` and ``year_after`` are years that touch an amount,
     ``year_alone`` the one year that a head names, ``year_first`` the one that a sentence begins with. ``range`` finds
-    words that call amounts a range.
+    words that call amounts a range. ``no_hedges`` are words and signs that hedge some amounts, and beside others tell
+    of time, of a sum, of a comparison or of a range.
     """
 
     span: re.Pattern[str]
@@ -41,6 +42,7 @@ class Comparing:
     year_alone: re.Pattern[str]
     year_first: re.Pattern[str]
     range: re.Pattern[str]
+    no_hedges: frozenset[str]
 
 
 _NOWHERE = re.compile(r"(?!)")
@@ -80,6 +82,7 @@ ENGLISH = Comparing(
     range=re.compile(
         r"\b(?:ranges?|any|anything|anywhere|allow(?:s|ed)?|within|between|from|may|might|could|stands? for)\b"
     ),
+    no_hedges=frozenset({"up to", "below"}),
 )
 
 KOREAN = Comparing(
@@ -105,6 +108,7 @@ KOREAN = Comparing(
     year_alone=re.compile(rf"^(?:[^\d]*,? )?{_YEAR}년$"),
     year_first=re.compile(rf"^{_YEAR}년에는? "),
     range=re.compile("범위|사이|어느|허용|벌어|까지"),
+    no_hedges=frozenset({"~"}),
 )
 
 OF: Mapping[str, Comparing] = {"ko": KOREAN, "en": ENGLISH}

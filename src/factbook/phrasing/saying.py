@@ -121,7 +121,7 @@ class Sayer:
         Raises :class:`~factbook.facts.UnknownFact`, and ``ValueError`` for a number of no time.
         """
         entry = self.facts[fact_id]
-        years = entry.years or ((int(str(entry.value)[:4]),) if entry.unit.kind == "calendar" else ())
+        years = entry.years or ((int(str(entry.value)[:4]),) if entry.unit.is_calendar else ())
         if not years:
             raise ValueError(f"{fact_id} is of no year; say the number itself")
         said = [self._year(year, fact_id) for year in dict.fromkeys((min(years), max(years)))]

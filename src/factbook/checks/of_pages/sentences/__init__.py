@@ -33,7 +33,7 @@ def _on(page: Page, data: State, named: Names) -> Iterator[Problem]:
             ("year", times.unbound(said, known, words) if page.name not in ABOUT_THE_BOOK else ()),
             ("subject", subjects.wrong(said, data, page.language, named)),
             ("interval", intervals.wrong(said, words)),
-            ("hedge-typed", hedging.wrong(said, page.language)),
+            ("hedge-typed", hedging.wrong(said, page.language, words)),
             ("direction", directions.wrong(said, data, page.language, words)),
             ("citation", citations.wrong(said, known)),
         ):

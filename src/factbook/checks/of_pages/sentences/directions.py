@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import pairwise
 from re import Pattern
 
-from factbook.checks.of_pages.sentences.times import CALENDAR
 from factbook.checks.statements import Mark, Statement
 from factbook.facts import Derived, Entry, Facts
 from factbook.facts.relations import Judgement
@@ -93,7 +92,7 @@ def _span(said: Statement, marks: tuple[Mark, Mark], known: Facts, words: Compar
 def _value(mark: Mark, known: Facts) -> tuple[str, Decimal] | None:
     """The unit and the value of a number; nothing for a part of one, or a day of the calendar."""
     entry = _entry(mark, known)
-    return (entry.unit.key, entry.value) if entry and entry.unit.kind != CALENDAR else None
+    return (entry.unit.key, entry.value) if entry and not entry.unit.is_calendar else None
 
 
 def _said(of: Mapping[Direction, Pattern[str]], text: str, *, at_start: bool = False) -> Direction | None:

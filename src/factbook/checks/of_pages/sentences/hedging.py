@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 from factbook import languages
 from factbook.checks.statements import Mark, Statement
+from factbook.languages.comparing import Comparing
 
-#: Words of time, of sums and of comparison, which hedge other numbers elsewhere; and the sign of a range.
-_NO_HEDGES = frozenset({"up to", "below", "~"})
 #: Letters on either side in which a hedge may stand.
 _NEAR = 24
 _ADVICE = "delete the word: the number says it itself, as qualifier in data/facts.csv has it; or claim it with claim("
 
 
-def wrong(said: Statement, language: str) -> Iterator[tuple[str, str, str]]:
+def wrong(said: Statement, language: str, words: Comparing) -> Iterator[tuple[str, str, str]]:
     """What is wrong in a sentence, what was expected, and what to do."""
     for mark in said.marks:
         is_claimed = any(one.start < mark.end + _NEAR and mark.start - _NEAR < one.end for one in said.claims)
-        typed = [] if is_claimed else [word for word in _around(said.text, mark, language) if word not in _NO_HEDGES]
+        typed = (
+            [] if is_claimed else [word for word in _around(said.text, mark, language) if word not in words.no_hedges]
+        )
         if typed:
             found = f"«{' '.join(typed)}» is typed beside {mark.fact or mark.relation}"
             yield found, "no hedge but the number’s own", _ADVICE

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from factbook.checks.of_pages.sentences.times import is_in, taken
 from factbook.checks.statements import Mark, Statement
 from factbook.facts import Entry, Facts, claims
-from factbook.facts.names import Name, Names
+from factbook.facts.names import Name, Names, shown, strangers
 from factbook.facts.state import State
 from factbook.languages.mentioning import Mention
 from factbook.search import terms
@@ -57,16 +57,13 @@ def _of_others(
 ) -> Iterator[_Wrong]:
     """Names of which none is that of a number, where the numbers have names of that kind."""
     own = {name for entry in numbers for name in _about(entry, known, names)}
-    for kind in dict.fromkeys(one.of.kind for one in mentioned):
-        found = {one.of for one in mentioned if one.of.kind == kind}
-        right = {name for name in own if name.kind == kind}
-        if right and found.isdisjoint(right):
-            whose = next(entry for entry in numbers if not right.isdisjoint(_about(entry, known, names)))
-            yield (
-                f"it names {_shown(found, language)} beside {whose.id}",
-                f"{_shown(right, language)}, as the label of that number does: «{whose.label[language]}»",
-                _ADVICE,
-            )
+    for found, right in strangers({one.of for one in mentioned}, own):
+        whose = next(entry for entry in numbers if not right.isdisjoint(_about(entry, known, names)))
+        yield (
+            f"it names {shown(found, language)} beside {whose.id}",
+            f"{shown(right, language)}, as the label of that number does: «{whose.label[language]}»",
+            _ADVICE,
+        )
 
 
 def _absent(said: Statement, numbers: _Numbers, language: str, names: Names) -> Iterator[_Wrong]:
@@ -75,7 +72,7 @@ def _absent(said: Statement, numbers: _Numbers, language: str, names: Names) -> 
         needed = {name for name in names.of(entry) if not name.implied}
         if needed and needed.isdisjoint(_named_in(said.section, language, names)):
             yield (
-                f"{entry.id} is said where nothing names {_shown(needed, language)}",
+                f"{entry.id} is said where nothing names {shown(needed, language)}",
                 f"a section that names what the number is about: «{entry.label[language]}»",
                 _ADVICE,
             )
@@ -91,10 +88,6 @@ def _about(entry: Entry, known: Facts, names: Names) -> frozenset[Name]:
     operands = (known.entries.get(operand) for operand in getattr(entry, "operands", ()))
     units = (names.by_unit(operand.unit.key) for operand in operands if operand)
     return names.of(entry).union(*units)
-
-
-def _shown(names: set[Name], language: str) -> str:
-    return " or ".join(sorted(f"«{name.words[language][0]}»" for name in names))
 
 
 def _exchanged(said: Statement, numbers: _Numbers, known: Facts, language: str) -> Iterator[_Wrong]:

@@ -12,8 +12,6 @@ from factbook.languages.comparing import Comparing
 
 #: Parts of a table, whose times are in its heads.
 CELLS = frozenset({"td", "th", "caption"})
-#: The kind of units whose numbers are times themselves.
-CALENDAR = "calendar"
 _ADVICE = "mend the year, or say the number of that year, in every language"
 
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d")
@@ -38,7 +36,7 @@ def wrong(said: Statement, known: Facts, language: str, words: Comparing) -> Ite
 def _beside(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_Wrong]:
     """A year that touches a number."""
     for mark, entry in numbers:
-        if not entry.years or entry.unit.kind == CALENDAR:
+        if not entry.years or entry.unit.is_calendar:
             continue
         for year in (
             words.year_before.search(said.text[: mark.start]),
@@ -50,7 +48,7 @@ def _beside(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_W
 
 def _first(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[_Wrong]:
     """A year that a sentence begins with, where no number of the sentence is of it."""
-    dated = [entry for _, entry in numbers if entry.years and entry.unit.kind != CALENDAR]
+    dated = [entry for _, entry in numbers if entry.years and not entry.unit.is_calendar]
     first = words.year_first.search(said.text)
     if first and dated and not any(min(one.years) <= int(first["year"]) <= max(one.years) for one in dated):
         yield _wrong(first["year"], dated[0])
@@ -62,7 +60,7 @@ def _in_heads(said: Statement, numbers: _Numbers, words: Comparing) -> Iterator[
     found = [words.year_alone.search(text) for text in said.heads] + [one[0] for one in columns if len(one) == 1]
     years = {int(head["year"]) for head in found if head}
     for _, entry in numbers:
-        if len(years) == 1 and entry.years and entry.unit.kind != CALENDAR and years.isdisjoint(entry.years):
+        if len(years) == 1 and entry.years and not entry.unit.is_calendar and years.isdisjoint(entry.years):
             yield _wrong(str(min(years)), entry)
 
 
@@ -71,7 +69,7 @@ def _in_order(said: Statement, numbers: _Numbers, known: Facts, words: Comparing
     within = taken(said)
     years = [int(year["year"]) for year in words.years.finditer(said.text) if not is_in(year.start(), within)]
     pairs = set(known.converted_from)
-    meant = [entry for _, entry in numbers if entry.id not in pairs and entry.unit.kind != CALENDAR]
+    meant = [entry for _, entry in numbers if entry.id not in pairs and not entry.unit.is_calendar]
     if len(meant) == len(years) and all(len(entry.years) == 1 for entry in meant):
         for year, entry in zip(years, meant, strict=True):
             if entry.years != (year,):
