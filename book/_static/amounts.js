@@ -1,4 +1,4 @@
-/* Says an amount of money as factbook/wording says it, exactly: whole numbers of any size, halves away from zero. */
+/* Says an amount of money as factbook/languages says it, exactly: whole numbers of any size, halves away from zero. */
 (() => {
   "use strict";
 

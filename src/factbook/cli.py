@@ -246,7 +246,9 @@ def _check_book(layout: Layout) -> int:
     if not problems and not all(folder.is_dir() for folder in folders.values()):
         click.echo(f"{layout.shown(layout.published)}: no site is built yet; run: factbook build", err=True)
         return Status.UNREADABLE
-    problems = problems or site.check(layout, folders, click.echo)
+    memory = Memory()
+    memory.recall(layout.work / site.KEPT)
+    problems = problems or site.check(layout, folders, click.echo, memory)
     _print_problems(tuple(problems))
     if problems:
         click.echo(_count(len(problems)), err=True)

@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[2]
 PICTURE = re.compile(r"^```\n(data/facts\.csv.*?)^```$", re.MULTILINE | re.DOTALL)
 #: Names of modules at the beginning of a line, before the words that say what they are.
 NAMES = re.compile(r"^(?: +│ +)?(?P<names>[a-z_]+(?: · [a-z_]+)*)(?: {2,}|$)", re.MULTILINE)
+#: A file or folder of the package as messages, scripts and guides name it.
+NAMED = re.compile(r"\bfactbook/[a-z_/]+(?:\.[a-z]+)?")
 
 
 def layers() -> list[set[str]]:
@@ -33,3 +35,11 @@ def test_the_picture_in_contributing_is_true_to_the_layers():
     drawn = [set(found["names"].split(" · ")) for found in NAMES.finditer(picture[1])]
     *below, command, program = layers()
     assert drawn == [*below, command | program]
+
+
+def test_whatever_of_the_package_is_named_in_a_message_a_script_or_a_guide_is_there():
+    written = [path for folder in ("src", "book") for path in (ROOT / folder).rglob("*") if path.is_file()]
+    texts = [*ROOT.glob("*.md"), *(path for path in written if path.suffix in (".py", ".toml", ".js", ".css", ".md"))]
+    named = {(path, name.rstrip("/")) for path in texts for name in NAMED.findall(path.read_text("utf-8"))}
+    assert len(named) > 10
+    assert {f"{path.relative_to(ROOT)}: {name}" for path, name in named if not (ROOT / "src" / name).exists()} == set()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pkgutil
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 
 from factbook.chapter import Book
-from factbook.checks import of_pages
+from factbook.checks import of_pages, pages, site
+from factbook.checks.memory import Memory
 from factbook.checks.of_pages import (
+    ALONE,
     CHECKS,
     NAMES,
     leftovers,
@@ -26,6 +30,64 @@ def test_every_check_is_run():
     modules = {module.name for module in pkgutil.iter_modules(of_pages.__path__)}
     assert modules == set(NAMES)
     assert len(CHECKS) == len(NAMES)
+
+
+def test_another_process_looks_at_the_pages_of_a_language_and_finds_what_one_would(made):
+    for language, text in (("ko", "**굵게**"), ("en", "**bold** and 7,777 patients")):
+        made.write(language, "index", f"<p>{text}</p>")
+        made.write(language, "market", f"<p>{text}</p>")
+    alone = site.check(made.tiny.layout, made.folders, print, Memory())
+    with ProcessPoolExecutor(1, get_context("spawn")) as other:
+        memory = Memory()
+        looked = site.look_beside(made.tiny.layout, made.folders, memory, other)
+        beside = site.check(made.tiny.layout, made.folders, print, memory, looked)
+    assert list(looked) == ["en"]
+    assert {"page.leftover", "page.coverage"} <= {problem.code for problem in alone}
+    assert beside == alone
+
+
+def test_pages_that_are_remembered_or_few_are_looked_at_by_no_other_process(made):
+    assert site.look_beside(made.tiny.layout, made.folders, Memory(), None) == {}
+    made.write("en", "market", "")
+    memory = Memory()
+    site.check(made.tiny.layout, made.folders, print, memory)
+    assert site.look_beside(made.tiny.layout, made.folders, memory, None) == {}
+
+
+def test_what_was_found_on_a_page_is_known_to_the_next_command_until_the_page_or_the_data_change(made, tmp_path):
+    made.write("en", "index", "<p>**bold**</p>")
+    memory = Memory()
+    first = site.check(made.tiny.layout, made.folders, print, memory)
+    memory.keep(tmp_path / "kept")
+
+    def remembered() -> dict[str, bool]:
+        memory = Memory()
+        memory.recall(tmp_path / "kept")
+        read = pages.read(made.tiny.layout, made.folders, memory)
+        return {page.language: read.remembers("leftovers", page) for page in read}
+
+    # What is wrong is looked for anew.
+    assert remembered() == {"ko": True, "en": False}
+    again = Memory()
+    again.recall(tmp_path / "kept")
+    assert site.check(made.tiny.layout, made.folders, print, again) == first
+    made.write("ko", "index", "<p>새 문장</p>")
+    assert remembered() == {"ko": False, "en": False}
+    made.write("ko", "index", "")
+    assert remembered() == {"ko": True, "en": False}
+    references = made.tiny.layout.bibliography
+    references.write_text(f"{references.read_text('utf-8')}\n", "utf-8")
+    assert remembered() == {"ko": False, "en": False}
+
+
+def test_what_is_said_to_look_at_each_page_by_itself_finds_the_same_on_the_pages_of_one_language(made):
+    """Everything of it is remembered: a check of the whole site looks at no page again."""
+    memory = Memory()
+    found = pages.read(made.tiny.layout, made.folders, memory)
+    first = {name: list(CHECKS[name](found)) for name in sorted(ALONE)}
+    for page in found:
+        page.path.unlink()
+    assert {name: list(CHECKS[name](found)) for name in sorted(ALONE)} == first
 
 
 def test_a_problem_names_the_page_and_the_heading_it_stands_under(made):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -45,12 +46,16 @@ def make(layout: Layout, target: Path, tell: Tell, memory: Memory, *, exports: b
     tell("3/4 checking the built pages")
     with publish.beside(target) as folder, processes.another() as other:
         folders = {one.language: one.folder for one in built}
+        memory.recall(layout.work / site.KEPT)
+        looked = site.look_beside(layout, folders, memory, other)
         assembled = other.submit(assembly.assemble, layout, folders, folder)
-        stop_at(site.check(layout, folders, tell, memory))
+        with _told_if_ended(layout.shown(target)):
+            stop_at(site.check(layout, folders, tell, memory, looked))
         if waiting := translations.unrecorded(layout):
             tell(f"    {todo.reminder(waiting)}")
         tell("4/4 publishing")
-        _end(assembled, layout.shown(target))
+        with _told_if_ended(layout.shown(target)):
+            assembled.result()
         stop_at(channels.check(layout, folder))
         if exports:
             tell("    exporting to PDF, DOCX and HWPX")
@@ -59,12 +64,13 @@ def make(layout: Layout, target: Path, tell: Tell, memory: Memory, *, exports: b
         publish.replace(target, folder)
 
 
-def _end(assembled: Future[None], place: str) -> None:
-    """Waits for the site to be put together. Raises :class:`ProblemError` where the process that does it is ended."""
+@contextmanager
+def _told_if_ended(place: str) -> Iterator[None]:
+    """Raises :class:`ProblemError` where the other process of the build has been ended."""
     try:
-        assembled.result()
+        yield
     except BrokenProcessPool:
-        found = "the process that puts the site together was ended from outside"
+        found = "a process that checks pages and puts the site together was ended from outside"
         advice = "build again; if the machine ran out of memory, with fewer programs beside it"
         raise ProblemError([Problem("book.build", place, found, "a build that runs to its end", advice)]) from None
 

@@ -13,6 +13,7 @@ _MODULES = (
     *_OF_KERNELS,
     "factbook.sphinx_ext",
     "factbook.build.assembly",
+    "factbook.checks.site",
     "jupyter_book.sphinx",
     "myst_nb.sphinx_ext",
     "nbclient",

@@ -1,4 +1,4 @@
-"""What was found before, while what it rests on is the same: ``factbook serve`` checks only what has changed."""
+"""What was found before, while what it rests on is the same: only what has changed since is checked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
+
+from factbook.data import store
+from factbook.problems import Problem
 
 T = TypeVar("T")
 
@@ -23,6 +26,31 @@ class Memory:
             found = find()
             self._found[name] = (rests_on, found)
         return found  # type: ignore[no-any-return]
+
+    def has(self, name: str, rests_on: str) -> bool:
+        """Whether it is known what is found under a name."""
+        return self._found.get(name, ("", None))[0] == rests_on
+
+    def add(self, other: Memory) -> None:
+        """Remembers what another process found."""
+        self._found |= other._found
+
+    def recall(self, file: Path) -> None:
+        """Remembers what an earlier command kept in ``file``, where nothing newer is known."""
+        self._found = store.read(file) | self._found
+
+    def keep(self, file: Path) -> None:
+        """Keeps what is remembered for the next command, but no problem: those are looked for anew."""
+        kept = {
+            name: one
+            for name, one in self._found.items()
+            if isinstance(one[1], list) and not any(map(_is_problem, one[1]))
+        }
+        store.write(file, kept)
+
+
+def _is_problem(found: object) -> bool:
+    return isinstance(found, Problem)
 
 
 def digest(files: Iterable[Path]) -> str:

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from factbook.checks.memory import Memory, digest
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR
+from factbook.editions import changes, records
 from factbook.problems import Problem
 
 T = TypeVar("T")
@@ -75,7 +76,7 @@ class Site:
             yield from of_language.values()
 
     def on_each_page(self, what: str, look: Callable[[Page], Iterable[T]]) -> Iterator[T]:
-        """What ``look`` finds, page by page. It must rest on the page and the data alone.
+        """What ``look`` finds, page by page. It must rest on the page and on what :attr:`_data` is of alone.
 
         On a page that is what it was, over the same data, what was found is remembered under the name ``what``.
         """
@@ -84,7 +85,14 @@ class Site:
 
     def on_page(self, what: str, page: Page, look: Callable[[Page], Iterable[T]]) -> list[T]:
         """What ``look`` finds on one page."""
-        return self.memory.of(f"{what} {page.shown}", f"{page.digest} {self._data}", lambda: list(look(page)))
+        return self.memory.of(f"{what} {page.shown}", self._rests_on(page), lambda: list(look(page)))
+
+    def remembers(self, what: str, page: Page) -> bool:
+        """Whether it is known what is found on a page under the name ``what``."""
+        return self.memory.has(f"{what} {page.shown}", self._rests_on(page))
+
+    def _rests_on(self, page: Page) -> str:
+        return f"{page.digest} {self._data}"
 
     @cached_property
     def machine_pages(self) -> tuple[Page, ...]:
@@ -93,8 +101,9 @@ class Site:
 
     @cached_property
     def _data(self) -> str:
-        package = self.layout.package
-        return digest((package.folder / DESCRIPTOR, *package.files.values()))
+        package, book = self.layout.package, (self.layout.bibliography, self.layout.config, self.layout.toc)
+        editions = (self.layout.editions / name for name in (records.RECORD, changes.REASONS))
+        return digest((package.folder / DESCRIPTOR, *package.files.values(), *book, *editions))
 
 
 def nearest_heading(element: HtmlElement) -> str:

@@ -144,7 +144,7 @@ def check() -> Iterator[Problem]:
     file = "src/factbook/quantities/formulas.py"
     for name in OPERATIONS.keys() - {example.operation for example in EXAMPLES}:
         found = f"the operation «{name}» has no worked example"
-        yield Problem("code.example", file, found, "one at least", "add it to factbook/recounting.py")
+        yield Problem("code.example", file, found, "one at least", "add it to factbook/checks/recounting.py")
     for example in EXAMPLES:
         operands = [Operand(Interval.point(Decimal(number)), year) for number, year in example.operands]
         wanted = Decimal(example.result)

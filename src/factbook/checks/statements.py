@@ -15,7 +15,7 @@ from factbook.checks.pages import Page, text_of
 #: Elements that hold running text or one cell, if no other of them stands inside.
 _BLOCKS = ("p", "li", "td", "th", "caption", "figcaption", "dt", "dd", "h1", "h2", "h3", "h4")
 #: Parts of a page whose words are those of the data, or of other works.
-_APART = ("ledger", "bibliography", "chart", "footnotes", "highlight", "what-if", "source-note", "citation")
+_APART = frozenset({"ledger", "bibliography", "chart", "footnotes", "highlight", "what-if", "source-note", "citation"})
 _HIDDEN = frozenset({"script", "style", "template", "svg", "button"})
 #: Class of a box with a number and what it is.
 _CARD = "sd-card-body"
@@ -95,16 +95,14 @@ class Statement:
 
 def statements(page: Page) -> Iterator[Statement]:
     """Every sentence of ``page``, in its order."""
+    apart = {within for part in page.article.iter("*") if _is_apart(part) for within in part.iterdescendants(*_BLOCKS)}
     for element in page.article.iter(*_BLOCKS):
-        if next(element.iterdescendants(*_BLOCKS), None) is None and not _is_apart(element):
+        if next(element.iterdescendants(*_BLOCKS), None) is None and element not in apart:
             yield from _sentences(_Reader().read(element))
 
 
-def _is_apart(element: HtmlElement) -> bool:
-    return any(
-        above.tag == "nav" or not set(_APART).isdisjoint((above.get("class") or "").split())
-        for above in element.iterancestors()
-    )
+def _is_apart(part: HtmlElement) -> bool:
+    return part.tag == "nav" or not _APART.isdisjoint((part.get("class") or "").split())
 
 
 class _Reader:

@@ -10,7 +10,7 @@ import json
 import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -30,7 +30,7 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._before: dict[str, Any] = _read(file)
+        self._before = read(file)
         self._now: dict[str, Any] = {}
 
     def of(self, what: str, rests_on: tuple[str, ...], find: Callable[[], T]) -> T:
@@ -49,15 +49,9 @@ class Store:
         return found
 
     def save(self) -> None:
-        """Keeps what was asked for. Where nothing was built yet, or the disk does not let it, nothing is kept."""
-        if self._now.keys() == self._before.keys() or not self._file.parent.is_dir():
-            return
-        beside = self._file.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
-            beside.write_bytes(pickle.dumps((_program(), self._now)))
-            beside.replace(self._file)
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+        """Keeps what was asked for."""
+        if self._now.keys() != self._before.keys():
+            write(self._file, self._now)
 
 
 def _key(what: str, rests_on: tuple[str, ...]) -> str:
@@ -70,13 +64,25 @@ def of(layout: Layout) -> Store:
     return Store(layout.work / _FILE)
 
 
-def _read(file: Path) -> dict[str, Any]:
+def read(file: Path) -> dict[str, Any]:
     """The entries of a file; none where it is missing, damaged, or of another program."""
     try:
         program, entries = pickle.loads(file.read_bytes())
     except Exception:  # a damaged pickle raises whatever its bytes happen to say
         return {}
     return entries if program == _program() and isinstance(entries, dict) else {}
+
+
+def write(file: Path, entries: Mapping[str, Any]) -> None:
+    """Keeps entries for this program. Where nothing was built yet, or the disk does not let it, nothing is kept."""
+    if not file.parent.is_dir():
+        return
+    beside = file.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        beside.write_bytes(pickle.dumps((_program(), dict(entries))))
+        beside.replace(file)
+    with suppress(OSError):
+        beside.unlink(missing_ok=True)
 
 
 @cache

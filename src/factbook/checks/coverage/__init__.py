@@ -4,7 +4,7 @@ A page is read into passages (``passages``, ``pictures``) and the numbers of a p
 accounted for (``accounts``) by the mark it stands in, by reading it back (``readings``), or by a rule (``rules``).
 """
 
-from factbook.checks.coverage.accounts import Number, numbers
+from factbook.checks.coverage.accounts import NAME, Number, numbers
 from factbook.checks.coverage.tally import summary
 
-__all__ = ["Number", "numbers", "summary"]
+__all__ = ["NAME", "Number", "numbers", "summary"]

@@ -16,21 +16,25 @@ from factbook.checks.manuscript import excuses, numerals
 from factbook.checks.manuscript.excuses import Excuses
 from factbook.checks.manuscript.numerals import Numeral
 from factbook.checks.pages import Page, Site
+from factbook.problems import Problem
+
+#: Under what name the numbers of a page are remembered.
+NAME = "coverage"
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number on a page, and the rule that accounts for it; ``None`` where none does."""
+    """A number in a ``section`` of a page, and the rule that accounts for it.
 
-    page: Page
-    passage: Passage
+    Where none does, ``problem`` says so.
+    """
+
+    language: str
+    page: str
+    section: str
     numeral: Numeral
     rule: Rule | None
-
-    @property
-    def section(self) -> str:
-        """The id of the section that it stands in."""
-        return next((above.get("id", "") for above in self.passage.element.iterancestors("section")), "")
+    problem: Problem | None
 
     @property
     def said_twice(self) -> str:
@@ -38,18 +42,12 @@ class Number:
         amount = self.numeral.amount
         return f"{self.rule.name} {amount.value}" if self.rule in rules.SAID_TWICE and self.rule and amount else ""
 
-    @property
-    def around(self) -> str:
-        """The number with the words around it."""
-        start, end = max(0, self.numeral.start - 40), self.numeral.end + 40
-        return self.passage.text[start:end].strip()
-
 
 def numbers(site: Site) -> Iterator[Number]:
     """Every number of every page of ``site``, page by page."""
     quotes = cache(lambda language: _quotes(Book(language, site.layout.package)))
     words = excuses.of(site.layout)
-    yield from site.on_each_page("coverage", lambda page: _Account(page, quotes(page.language), words).numbers())
+    yield from site.on_each_page(NAME, lambda page: _Account(page, quotes(page.language), words).numbers())
 
 
 def _quotes(book: Book) -> Quotes:
@@ -67,9 +65,24 @@ class _Account:
     def numbers(self) -> Iterator[Number]:
         for passage in self._passages():
             found = numerals.find(passage.text)
-            spans = list(self._spans(passage)) if found else []
+            if not found:
+                continue
+            spans = list(self._spans(passage))
+            section = next((above.get("id", "") for above in passage.element.iterancestors("section")), "")
             for numeral in found:
-                yield Number(self.page, passage, numeral, self._rule(numeral, passage, spans))
+                rule = self._rule(numeral, passage, spans)
+                problem = None if rule else self._typed(numeral, passage)
+                yield Number(self.page.language, self.page.name, section, numeral, rule, problem)
+
+    def _typed(self, numeral: Numeral, passage: Passage) -> Problem:
+        around = passage.text[max(0, numeral.start - 40) : numeral.end + 40].strip()
+        return self.page.problem(
+            "coverage",
+            f"«{numeral.text}» is typed, in «{around}»",
+            "a number that a fact carries, or that a rule of factbook/checks/coverage excuses",
+            'say it with {eval}`say("…")`, write it in words, or declare the name it belongs to',
+            passage.element,
+        )
 
     def _passages(self) -> Iterator[Passage]:
         yield from pictures.head(self.page.root)

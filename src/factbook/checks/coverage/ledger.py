@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
@@ -37,5 +36,7 @@ def quoted(text: str, element: HtmlElement, known: Quotes) -> Iterator[Span]:
     for row in [above for above in (element, *element.iterancestors()) if above.tag == "tr"][:1]:
         for name in row.xpath(".//@id | ./@id"):
             for quote, rule in known.get(name, ()):
-                for match in re.finditer(re.escape(quote), text) if quote else ():
-                    yield Span(*match.span(), rule)
+                start = text.find(quote) if quote else -1
+                while start >= 0:
+                    yield Span(start, start + len(quote), rule)
+                    start = text.find(quote, start + len(quote))

@@ -67,7 +67,7 @@ def check(
 
 _CLAIM = 'add a line to data/claims.csv and write {eval}`claim("id", "your words")`, or choose words that claim nothing'
 _Found = tuple[int, str, str, str]
-_SAY = 'say it with {eval}`say("…")`, or declare the name it belongs to in factbook/manuscript/declared.py'
+_SAY = 'say it with {eval}`say("…")`, or declare the name it belongs to in factbook/checks/manuscript/declared.py'
 
 
 def _found(text: str, excuses: Excuses, years: Container[int]) -> Iterator[_Found]:

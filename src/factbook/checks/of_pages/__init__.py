@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
+from types import MappingProxyType
 
 from factbook.checks.pages import Site
 from factbook.problems import Problem
@@ -40,6 +41,14 @@ NAMES = (
     "editions",
 )
 
-CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = tuple(
-    import_module(f"factbook.checks.of_pages.{name}").check for name in NAMES
+#: Those that look at each page by itself, if not only that: so far, at the pages of a language beside those of another.
+ALONE = frozenset(
+    {
+        *("privacy", "dates", "leftovers", "suppositions", "numbers", "hedges", "sentences", "scripts", "terms"),
+        *("openings", "geometry", "prose", "explanations", "policy", "twins"),
+    }
+)
+
+CHECKS: Mapping[str, Callable[[Site], Iterator[Problem]]] = MappingProxyType(
+    {name: import_module(f"factbook.checks.of_pages.{name}").check for name in NAMES}
 )

@@ -17,20 +17,8 @@ _Place = tuple[str, str]
 
 def check(site: Site) -> Iterator[Problem]:
     found = list(coverage.numbers(site))
-    yield from _unaccounted(found)
+    yield from (number.problem for number in found if number.problem)
     yield from _said_once(site, found)
-
-
-def _unaccounted(found: Iterable[Number]) -> Iterator[Problem]:
-    for number in found:
-        if number.rule is None:
-            yield number.page.problem(
-                "coverage",
-                f"«{number.numeral.text}» is typed, in «{number.around}»",
-                "a number that a fact carries, or that a rule of factbook/site/coverage excuses",
-                'say it with {eval}`say("…")`, write it in words, or declare the name it belongs to',
-                number.passage.element,
-            )
 
 
 def _said_once(site: Site, found: Iterable[Number]) -> Iterator[Problem]:
@@ -38,8 +26,8 @@ def _said_once(site: Site, found: Iterable[Number]) -> Iterator[Problem]:
     said: dict[str, dict[_Place, Counter[str]]] = {language: {} for language in LANGUAGES}
     for number in found:
         if typed := number.said_twice:
-            place = (number.page.name, number.section)
-            said[number.page.language].setdefault(place, Counter())[typed] += 1
+            place = (number.page, number.section)
+            said[number.language].setdefault(place, Counter())[typed] += 1
     first, *others = LANGUAGES
     for language in others:
         for name in site.pages[first].keys() & site.pages[language].keys():

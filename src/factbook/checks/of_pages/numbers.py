@@ -126,7 +126,7 @@ def _check_rate(page: Page, element: HtmlElement, known: Facts, dollars: Mapping
         yield page.problem(
             "rate",
             f"«{text_of(element)}» carries {_listed(element.attrib)} to follow the reader’s rate",
-            f"{_listed(expected)}, as factbook/conversions.py has it",
+            f"{_listed(expected)}, as factbook/facts/conversions.py has it",
             "build the site again from the data as it is now",
             element,
         )

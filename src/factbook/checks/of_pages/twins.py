@@ -39,14 +39,16 @@ _Bindings = dict[str, dict[tuple[str, str], list[frozenset[str]]]]
 
 def check(site: Site) -> Iterator[Problem]:
     first, *others = LANGUAGES
+    bound: dict[Page, _Bindings] = {}
     for page in site:
         if page.root.get("lang") != page.language:
             yield page.problem("language", f"it says that its language is {page.root.get('lang')}", page.language)
-    for name, page in site.pages[first].items():
-        for language in others:
-            if name in site.pages[language]:
-                yield from _compare(page, site.pages[language][name])
-                yield from _bound_otherwise(page, site.pages[language][name])
+        bound[page] = dict(site.on_page("bindings", page, lambda page: _bindings(page).items()))
+    for page in (page for page in site if page.language == first):
+        for other in (site.pages[language].get(page.name) for language in others if language in site.pages):
+            if other:
+                yield from _compare(page, other)
+                yield from _bound_otherwise((page, bound[page]), (other, bound[other]))
 
 
 def _compare(page: Page, other: Page) -> Iterator[Problem]:
@@ -62,9 +64,9 @@ def _compare(page: Page, other: Page) -> Iterator[Problem]:
             )
 
 
-def _bound_otherwise(page: Page, other: Page) -> Iterator[Problem]:
+def _bound_otherwise(ours: tuple[Page, _Bindings], theirs: tuple[Page, _Bindings]) -> Iterator[Problem]:
     """Numbers that a section says with sources, or claims, of which some are missing in either language."""
-    here, there = _bindings(page), _bindings(other)
+    (page, here), (other, there) = ours, theirs
     for what, bound in here.items():
         for place in bound.keys() & there[what].keys():
             section, number = place

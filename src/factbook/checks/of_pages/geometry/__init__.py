@@ -43,7 +43,8 @@ FIGURES: Mapping[str, Callable[[Told], Iterator[Wrong]]] = {
         times.conditions_evidence,
     )
 }
-_ADVICE = "mend the figure; where its form has changed, mend what it is compared with in site/checks/geometry"
+_HERE = "factbook/checks/of_pages/geometry"
+_ADVICE = f"mend the figure; where its form has changed, mend what it is compared with in {_HERE}"
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -68,7 +69,7 @@ def wrong(told: Told) -> list[Wrong]:
     """What is wrong with a figure; a picture of another form than is known is wrong too."""
     compare = FIGURES.get(told.figure.name)
     if compare is None:
-        return [("the whole", "nothing compares its marks with its numbers", "a function of site/checks/geometry")]
+        return [("the whole", "nothing compares its marks with its numbers", f"a function of {_HERE}")]
     try:
         return [*compare(told), *words.check(told), *live.check(told)]
     except (ArithmeticError, LookupError, StopIteration, ValueError) as error:
