@@ -27,6 +27,7 @@ fits,agree,growth-fits won-converts
 differ,agree,papers-differ
 apart,overlap,papers papers-citing
 rounded,rounding,
+printed,years,market-2019 market-2025
 """
 RIGHT = [
     ("four-times", "en", "four times"),
@@ -53,6 +54,8 @@ RIGHT = [
     ("apart", "ko", "겹치지 않습니다"),
     ("rounded", "en", "half a unit"),
     ("rounded", "ko", "절반만큼"),
+    ("printed", "en", "2019 and 2025"),
+    ("printed", "ko", "2019년과 2025년"),
 ]
 WRONG = [
     ("four-times", "en", "threefold"),
@@ -75,6 +78,11 @@ WRONG = [
     ("apart", "en", "overlap"),
     ("apart", "ko", "겹칩니다"),
     ("rounded", "en", "a third of a unit"),
+    ("printed", "en", "2017 and 2025"),
+    ("printed", "en", "2019"),
+    ("printed", "en", "2019 to 2025"),
+    ("printed", "ko", "2019년부터 2025년까지"),
+    ("printed", "ko", "첫해와 마지막 해"),
     ("grows", "en", "remarkable"),
     ("grows", "ko", "놀라운"),
 ]
@@ -189,3 +197,20 @@ def test_a_claim_is_about_the_numbers_of_its_relation():
 
 def test_words_of_two_senses_claim_both():
     assert claiming.read("nearly four times, and larger", "en")[1:] == (Meaning(Sense.MORE),)
+
+
+@pytest.mark.parametrize(
+    ("claim", "words", "told"),
+    [
+        ("grows", "smaller", "claim «grows»: «smaller» says less"),
+        ("shrinks", "smaller", "«smaller» claims «shrinks», which is not in claims.csv"),
+    ],
+)
+def test_words_of_a_claim_are_held_to_the_data_once_more_on_the_page(made, claim, words, told):
+    made.tiny.add_table("claims", "id,operation,operands\ngrows,compare,market-2025 market-2019\n")
+    made.write("ko", "index", '<p><span class="claim" data-claim="grows">큽니다</span>.</p>')
+    right = '<span class="claim" data-claim="grows">larger</span>'
+    made.write("en", "index", f"<p>It is {right}, {right.replace('larger', words).replace('grows', claim)}.</p>")
+    problem = made.the_problem(claimed)
+    assert problem.code == "page.claim"
+    assert problem.found.startswith(told)

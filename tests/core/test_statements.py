@@ -164,12 +164,17 @@ def test_a_year_of_a_number_or_a_source_in_the_paragraph_is_admitted(said, langu
 
 
 @pytest.mark.parametrize(
-    ("language", "sentence"),
-    [("en", "Values are printed for 2017 only."), ("en", "It was {A} in all, and 2017 is not known."),
-     ("ko", "적힌 것은 2017년의 값뿐입니다.")],
-)  # fmt: skip
-def test_a_typed_year_of_nothing_in_the_paragraph_is_told(said, language, sentence):
-    assert said("year", language, sentence) == ["years of the numbers that the paragraph says"]
+    ("language", "sentence", "where"),
+    [
+        ("en", "Values are printed for 2017 only.", "paragraph"),
+        ("en", "It was {A} in all, and 2017 is not known.", "sentence"),
+        ("en", "It was {A}, not that of 2017. In 2017, nothing was.", "sentence"),
+        ("ko", "적힌 것은 2017년의 값뿐입니다.", "paragraph"),
+        ("ko", "2017년과 달리 2019년 값이 {A}입니다.", "sentence"),
+    ],
+)
+def test_a_typed_year_of_nothing_in_the_sentence_or_the_paragraph_is_told(said, language, sentence, where):
+    assert f"years of the numbers that the {where} says" in said("year", language, sentence)
 
 
 @pytest.mark.parametrize(("words", "count"), [("is {M} more", 0), ("is {M} fewer", 1)])

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from factbook.checks import pages, validation
-from factbook.checks.of_pages import sentences
 from factbook.data.layout import Layout
 from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import ProblemError
 
+from . import sentences
 from .chapters import Chapters
 from .data import STALE, Data
 from .excuses import Excuses
@@ -62,7 +62,9 @@ class Bench:
         found = validation.check(self._built.layout)
         if not found:
             found = [
-                problem for check in dict.fromkeys((*STALE, *CHECKS, sentences.check)) for problem in check(self._built)
+                problem
+                for check in dict.fromkeys((*STALE, *CHECKS, *sentences.CHECKS))
+                for problem in check(self._built)
             ]
         if found:
             raise ProblemError(found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from factbook.checks.of_pages import sentences
+from factbook.checks.of_pages import claimed, sentences
 from factbook.checks.pages import Page, Site, nearest_heading, text_of
 from factbook.checks.statements import Statement, statements
 from factbook.facts import names, state
@@ -20,6 +20,8 @@ from factbook.facts.names import Names
 
 from .model import dice, each_kind
 
+#: What finds a mutant of a sentence.
+CHECKS = (sentences.check, claimed.check)
 #: So many of each kind are tried.
 MOST_OF_A_KIND = 100
 #: A verb stands so near to the second number.
@@ -80,7 +82,9 @@ class Sentences:
         element = page.root.getroottree().xpath(mutant.path)[0]
         _put(element, mutant.slot, mutant.new)
         try:
-            return next((problem.code for problem in sentences.check(alone)), None)
+            return next(
+                (problem.code for check in CHECKS for problem in check(alone) if problem.file == page.shown), None
+            )
         finally:
             _put(element, mutant.slot, mutant.old)
 

@@ -53,7 +53,15 @@ class Claimed:
     claim: str
 
 
-Placed = TypeVar("Placed", Mark, Citation, Claimed)
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time of the data that is said from ``start`` to ``end``."""
+
+    start: int
+    end: int
+
+
+Placed = TypeVar("Placed", Mark, Citation, Claimed, Dated)
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,7 @@ class Statement:
     marks: tuple[Mark, ...]
     citations: tuple[Citation, ...]
     claims: tuple[Claimed, ...]
+    times: tuple[Dated, ...]
     element: HtmlElement
 
     @property
@@ -113,10 +122,12 @@ class _Reader:
         self._marks: list[Mark] = []
         self._citations: list[Citation] = []
         self._claims: list[Claimed] = []
+        self._times: list[Dated] = []
 
     def read(self, element: HtmlElement) -> Statement:
         self._within(element)
-        return Statement(self._text, tuple(self._marks), tuple(self._citations), tuple(self._claims), element)
+        placed = (tuple(self._marks), tuple(self._citations), tuple(self._claims), tuple(self._times))
+        return Statement(self._text, *placed, element)
 
     def _within(self, element: HtmlElement) -> None:
         if element.tag in _HIDDEN or not isinstance(element.tag, str):
@@ -129,6 +140,8 @@ class _Reader:
         if element.tag == "data":
             names = element.get("data-fact"), element.get("data-relation"), element.get("data-part", "")
             self._marks.append(Mark(start, len(self._text), *names))
+        elif element.tag == "time":
+            self._times.append(Dated(start, len(self._text)))
         elif element.tag == "a" and (cited := CITED.search(element.get("href", ""))):
             self._citations.append(Citation(start, len(self._text), cited[1]))
         elif name := element.get("data-claim"):
@@ -154,6 +167,7 @@ def _sentences(block: Statement) -> Iterator[Statement]:
                 _from(start, end, block.marks),
                 _from(start, end, block.citations),
                 _from(start, end, block.claims),
+                _from(start, end, block.times),
                 block.element,
             )
 

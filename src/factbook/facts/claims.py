@@ -13,6 +13,7 @@ rank        two numbers or more                  the first among all: the highes
 between     three numbers                        the first between the others
 agree       relations                            that all of them hold, or that none does
 overlap     two numbers                          that what their digits allow meets, or not
+years       numbers                              the years that they are of: 2017, 2018 and 2020 to 2024
 rounding    none                                 the part of a last digit that rounding hides
 =========== ==================================== ============================================
 """
@@ -65,11 +66,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a claim comes to: a ``number``, or the ``senses`` that are true, as ``shown``."""
+    """What a claim comes to: a ``number``, the ``senses`` that are true, or ``years``, as ``shown``."""
 
     shown: str
     senses: frozenset[Sense] = frozenset()
     number: Decimal | None = None
+    years: frozenset[int] = frozenset()
 
     def admits(self, meaning: Meaning) -> bool:
         """Whether words of that meaning are true."""
@@ -147,8 +149,12 @@ def about(claim: Claim, facts: Facts, judgements: Mapping[str, Judgement]) -> It
 
 def hold(claim: Claim, words: str, language: str, found: Result) -> None:
     """Raises :class:`WrongClaimError` where ``words`` do not say what ``claim`` comes to."""
-    meanings = claiming.read(words, language)
     formula = f"{claim.operation}({', '.join(claim.operands)})"
+    if found.years:
+        if (named := claiming.years(words, language)) != found.years:
+            raise WrongClaimError(f"«{words}» names {_listed(named)}", f"words for {found.shown}: {formula}")
+        return
+    meanings = claiming.read(words, language)
     if not meanings:
         raise WrongClaimError(f"«{words}» claims nothing that can be computed", f"words for {found.shown}: {formula}")
     for meaning in meanings:
@@ -186,6 +192,17 @@ def _count(patterns: tuple[str, ...], facts: Facts) -> Result:
 def _times(numbers: _Numbers) -> Result:
     value = numbers[0].value / (numbers[1].value if len(numbers) > 1 else _whole(numbers[0]))
     return Result(f"{value:.3g}", number=value)
+
+
+def _years(numbers: _Numbers) -> Result:
+    years = frozenset(year for number in numbers for year in number.years)
+    if not years:
+        raise WrongClaimError("none of them is of a year", "numbers with years")
+    return Result(_listed(years), years=years)
+
+
+def _listed(years: frozenset[int]) -> str:
+    return ", ".join(map(str, sorted(years))) or "no year"
 
 
 def _whole(number: Entry) -> Decimal:
@@ -230,9 +247,10 @@ _OPERANDS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "between": (3, 3),
         "agree": (1, _MANY),
         "overlap": (2, 2),
+        "years": (1, _MANY),
         "rounding": (0, 0),
     }
 )
 _OF_NUMBERS: Mapping[str, Callable[[_Numbers], Result]] = MappingProxyType(
-    {"times": _times, "compare": _compare, "rank": _rank, "between": _between, "overlap": _overlap}
+    {"times": _times, "compare": _compare, "rank": _rank, "between": _between, "overlap": _overlap, "years": _years}
 )

@@ -48,6 +48,8 @@ class _Lexicon:
     about: tuple[str, str]
     senses: Mapping[Sense, str]
     negation: str
+    #: What stands between two years that are named with all those between them.
+    year_to_year: str
     edges: tuple[str, str]
     #: Numbers and judgements on numbers that a text must not type, since they are the data's to say.
     refused_numbers: str
@@ -91,6 +93,7 @@ def _english() -> _Lexicon:
             Sense.BETWEEN: "in between|between",
         },
         negation=r"not|never|no|cannot|don’t|doesn’t|nor|neither",
+        year_to_year=" to | through |–",
         edges=(r"(?<![\w-])", r"(?![\w-])"),
         refused_verdicts=(
             "(?:high|low|larg|small|great|bigg|long|short|earli|lat|few)est|agrees?|disagrees?|fits?|contradicts?|overlaps?"
@@ -122,6 +125,7 @@ def _korean() -> _Lexicon:
             Sense.BETWEEN: "사이",
         },
         negation="않|못|없|아니",
+        year_to_year="년?(?:부터|에서|~) ?",
         edges=("(?<![가-힣])", ""),
         refused_verdicts=(
             "가장 (?:크|큰|큽|높|많|길|긴|늦|작|낮|적[다은습어으]|짧|이르|이른)|최대|최고|최소|최저"
@@ -136,6 +140,7 @@ def _korean() -> _Lexicon:
 
 
 _LEXICONS: Mapping[str, _Lexicon] = MappingProxyType({"en": _english(), "ko": _korean()})
+_YEAR = r"(?:19|20)\d\d"
 #: "Nearly" and "about" reach so far, as parts of the number.
 _ROUGHLY = Decimal(1) / 10
 
@@ -146,6 +151,13 @@ def read(words: str, language: str) -> tuple[Meaning, ...]:
     number, rest = _number(words, lexicon)
     senses = list(_senses(rest, lexicon))
     return (*([number] if number else []), *(Meaning(sense) for sense in dict.fromkeys(senses)))
+
+
+def years(words: str, language: str) -> frozenset[int]:
+    """Every year that ``words`` name, one by one or from one to another."""
+    to = _LEXICONS[language].year_to_year
+    spans = re.finditer(rf"(?<!\d)(?P<from>{_YEAR})(?:(?:{to})(?P<to>{_YEAR}))?(?!\d)", words)
+    return frozenset(year for span in spans for year in range(int(span["from"]), int(span["to"] or span["from"]) + 1))
 
 
 def spelled(text: str, language: str) -> Iterator[Decimal]:

@@ -75,7 +75,9 @@ ENGLISH = Comparing(
     falls=re.compile(r"\b(?:[Rr]eduction|[Ff]all|[Dd]rop|[Dd]ecrease)\b"),
     months=re.compile(rf"\b(?:{_MONTHS}) (?:19|20)\d\d"),
     years=re.compile(rf"{_YEAR}(?!\d| edition)"),
-    year_before=re.compile(rf"\b[Ii]n {_YEAR},? $"),
+    year_before=re.compile(
+        rf"\b(?:[Ii]n|for) {_YEAR},? (?:(?:would |will |must )?(?:be|is|was|comes to|came to) )?(?:only )?$"
+    ),
     year_after=re.compile(rf"^\)?,? (?:a year )?(?:in|for) {_YEAR}(?!\d)"),
     year_alone=re.compile(rf"^(?:[^\d]*,? )?{_YEAR}$"),
     year_first=re.compile(rf"^In {_YEAR}(?!\d)"),

@@ -30,7 +30,7 @@ def _on(page: Page, data: State, named: Names) -> Iterator[Problem]:
     for said in statements(page):
         for code, found in (
             ("time", times.wrong(said, known, page.language, words)),
-            ("year", times.unbound(said, known, words) if page.name not in ABOUT_THE_BOOK else ()),
+            ("year", times.unbound(said, data, words) if page.name not in ABOUT_THE_BOOK else ()),
             ("subject", subjects.wrong(said, data, page.language, named)),
             ("interval", intervals.wrong(said, words)),
             ("hedge-typed", hedging.wrong(said, page.language, words)),

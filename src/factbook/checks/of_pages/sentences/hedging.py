@@ -10,16 +10,18 @@ from factbook.languages.comparing import Comparing
 
 #: Letters on either side in which a hedge may stand.
 _NEAR = 24
+#: Stands for the words of a claim, which are computed.
+_APART = "·"
 _ADVICE = "delete the word: the number says it itself, as qualifier in data/facts.csv has it; or claim it with claim("
 
 
 def wrong(said: Statement, language: str, words: Comparing) -> Iterator[tuple[str, str, str]]:
     """What is wrong in a sentence, what was expected, and what to do."""
+    text = said.text
+    for claimed in said.claims:
+        text = text[: claimed.start] + _APART * (claimed.end - claimed.start) + text[claimed.end :]
     for mark in said.marks:
-        is_claimed = any(one.start < mark.end + _NEAR and mark.start - _NEAR < one.end for one in said.claims)
-        typed = (
-            [] if is_claimed else [word for word in _around(said.text, mark, language) if word not in words.no_hedges]
-        )
+        typed = [word for word in _around(text, mark, language) if word not in words.no_hedges]
         if typed:
             found = f"«{' '.join(typed)}» is typed beside {mark.fact or mark.relation}"
             yield found, "no hedge but the number’s own", _ADVICE

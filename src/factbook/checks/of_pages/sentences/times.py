@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from factbook.checks.pages import text_of
 from factbook.checks.statements import CITED, Mark, Statement
-from factbook.facts import Entry, Facts
+from factbook.facts import Entry, Facts, claims
+from factbook.facts.state import State
 from factbook.languages.comparing import Comparing
 
 #: Parts of a table, whose times are in its heads.
@@ -95,18 +96,45 @@ def _months(said: Statement, numbers: _Numbers, language: str, words: Comparing)
             yield f"{', '.join(sorted(named))} beside {entry.id}", f"{', '.join(sorted(own))}, of which that number is"
 
 
-def unbound(said: Statement, known: Facts, words: Comparing) -> Iterator[tuple[str, str, str]]:
-    """Years of no number and of no source in the block, which nothing holds to the data."""
-    if said.element.tag in CELLS or next(said.element.iterancestors(*CELLS), None) is not None:
-        return
-    within = taken(said)
+def unbound(said: Statement, data: State, words: Comparing) -> Iterator[tuple[str, str, str]]:
+    """Years typed in a sentence that are of none of its numbers; where it says none, of none around it."""
+    within = [*taken(said), *(range(c.start, c.end) for c in said.claims), *(range(t.start, t.end) for t in said.times)]
     typed = {int(year["year"]) for year in words.years.finditer(said.text) if not is_in(year.start(), within)}
-    if typed and (loose := typed - _bound(said, known)):
+    if not typed:
+        return
+    where = "sentence"
+    if numbers := _dated(said, data.facts):
+        bound = numbers | _said(said.text, within) | _claimed(said, data)
+    elif said.element.tag in CELLS or next(said.element.iterancestors(*CELLS), None) is not None:
+        return
+    else:
+        where, bound = "paragraph", _bound(said, data.facts)
+    if loose := typed - bound:
         yield (
             f"{', '.join(map(str, sorted(loose)))} is typed, and no number or source beside it is of that time",
-            "years of the numbers that the paragraph says",
+            f"years of the numbers that the {where} says",
             'write {eval}`book.when("id")` with the id of a number of that year',
         )
+
+
+def _dated(said: Statement, known: Facts) -> set[int]:
+    """The years of the numbers of a sentence, and of those that they are computed from."""
+    entries = [entry for mark in said.marks if (entry := known.entries.get(mark.fact or "")) and entry.years]
+    operands = (known.entries.get(one) for entry in entries for one in getattr(entry, "operands", ()))
+    entries += [operand for operand in operands if operand]
+    return {year for entry in entries for year in entry.years}
+
+
+def _said(text: str, within: Iterable[range]) -> set[int]:
+    return {int(year) for one in within for year in _YEARS.findall(text[one.start : one.stop])}
+
+
+def _claimed(said: Statement, data: State) -> set[int]:
+    """The years of the numbers of which a sentence claims something."""
+    made = (data.claims[one.claim] for one in said.claims if one.claim in data.claims)
+    return {
+        year for claim in made for entry in claims.about(claim, data.facts, data.judgements) for year in entry.years
+    }
 
 
 def _bound(said: Statement, known: Facts) -> set[int]:
