@@ -29,6 +29,14 @@ SLIPS = [
     ("head", "en/market.html", 'name="DC.date" content="', 'name="DC.date" content="1'),
     ("explained", "en/explanations.js", 'data-part=\\"low\\"', 'data-part=\\"high\\"'),
     ("notebooks", "en/market.ipynb", '"text/plain": "USD 0.6 billion', '"text/plain": "USD 9.6 billion'),
+    ("searched", "ko/searchindex.js", "26.0%", "62.0%"),
+    ("searched", "en/searchindex.js", ":[", ":[["),
+    ("searched", "en/searchindex.js", '["world-cagr","', '["world-cagr","Not '),
+    ("searched", "en/searchindex.js", '"market-size"', '"market-sizes"'),
+    ("fed", "en/changes.atom", "<title>Scope", "<title>Scopes"),
+    ("fed", "en/changes.atom", "<summary>", "<summary>Not "),
+    ("fed", "ko/changes.atom", "/ko/scope.html</id>", "/ko/scopes.html</id>"),
+    ("fed", "ko/changes.atom", "<updated>2", "<updated>3"),
     ("copied", "en/citations-numbers.js", '"said":"', '"said":"9'),
 ]
 

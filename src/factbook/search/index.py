@@ -12,7 +12,11 @@ from factbook.search import terms
 #: Where a sentence ends: after its mark and a closing quotation, before a blank and no small letter.
 _SENTENCE = re.compile(r"(?<=[.?!])(?P<close>[’”')\]]?)\s+(?![a-z])")
 #: A point that ends no sentence: an initial, an abbreviation.
-_INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|No|vs|Dr|St|Inc|Co|Ltd|et al)\.$")
+_INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|[Nn]os?|vs|Dr|St|Inc|Co|Ltd|et al|Figs?|[Vv]ols?|pp?|[Cc]h)\.$")
+#: What stood between a sentence and a cell beside it, or a citation before it.
+_AROUND = re.compile(r"^(?:[·:] )+|(?: ·)+$")
+#: What is left of «Source: …» without its citation.
+_NAMES_NOTHING = re.compile(r"\w+: ?\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,17 @@ class Section:
 
 
 def sentences(block: str) -> list[str]:
-    """The sentences of a paragraph."""
+    """The sentences of a paragraph, or of a row whose cells stand between points."""
     found: list[str] = []
     start = 0
     for match in _SENTENCE.finditer(block):
         sentence = block[start : match.end("close")]
         if not _INITIAL.search(sentence):
-            found.append(sentence.strip())
+            found.append(sentence)
             start = match.end()
-    return [sentence for sentence in [*found, block[start:].strip()] if sentence]
+    cut = (sentence.strip() for sentence in [*found, block[start:]])
+    kept = (_AROUND.sub("", sentence) for sentence in cut if not _NAMES_NOTHING.fullmatch(sentence))
+    return [sentence for sentence in kept if sentence]
 
 
 def freeze(pages: Mapping[str, Sequence[Section]], labels: Mapping[str, str]) -> dict[str, Any]:

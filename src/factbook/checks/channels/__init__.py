@@ -23,6 +23,8 @@ NAMES = (
     "head",
     "explained",
     "copied",
+    "searched",
+    "fed",
     "notebooks",
     "scripts",
 )

@@ -18,7 +18,7 @@ from factbook.sphinx_ext.ledger.tables import Row
 _UNREAD = frozenset({"bibtex-citation", "used", "cell_input"})
 _UNREAD_HTML = (
     "//script|//style|//svg|//noscript|//button|//select|//form|//*[@hidden]|//*[@aria-hidden='true']|//*[@role='note']"
-    "|//*[@class='what-if']"
+    "|//*[@class='what-if']|//*[@class='chart-files']"
 )
 #: Elements of HTML that hold a line of their own.
 _LINES = "//tr|//p|//li|//figcaption|//dt|//dd"
@@ -124,7 +124,8 @@ def _html_lines(raw: nodes.raw) -> Iterator[str]:
     for line in lines or [root]:
         if not any(other is not line for other in line.iterancestors() if other in lines):
             cells = line.xpath("./th|./td")
-            yield _fold(_BETWEEN_CELLS.join(cell.text_content() for cell in cells) if cells else line.text_content())
+            texts = [_fold(cell.text_content()) for cell in cells] if len(cells) else [_fold(line.text_content())]
+            yield _BETWEEN_CELLS.join(filter(None, texts))
 
 
 def _numbers(section: nodes.section) -> Iterator[str]:

@@ -1,0 +1,77 @@
+"""What the search shows of a section stands on its page: heading, sentences, key figures, numbers it is found by."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from factbook.checks.channels.copied import shown
+from factbook.data.layout import Layout
+from factbook.facts import state
+from factbook.interface.catalogue import LANGUAGES
+from factbook.problems import Problem
+
+FILE = "searchindex.js"
+_SCRIPT = re.compile(r"^Search\.setIndex\((?P<index>.*)\);?\s*$", re.DOTALL)
+#: What stands between the cells of a row where it is one line.
+_BETWEEN_CELLS = " · "
+#: What a number is in the other currency is not said of it again.
+IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
+_BLANK = re.compile(r"\s+")
+_ADVICE = "build the site again; where that does not help, mend what the search reads of a page"
+
+
+def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+    facts = state.read(layout.package).facts
+    for language in LANGUAGES:
+        written = _SCRIPT.match((folder / language / FILE).read_text("utf-8"))
+        try:
+            index = json.loads(written["index"] if written else "")
+        except ValueError as error:
+            yield _problem(language, f"it is no index: {error}", "Search.setIndex(…)")
+            continue
+        said = shown(folder / language)
+        for name, told in index["numbers"]:
+            due = f"{facts.entries[name].label[language]}: {said[name]}" if name in facts.entries else "no such number"
+            if told not in (due, IN_BRACKETS.sub("", due)):
+                yield _problem(language, f"«{name}» is «{told}»", f"«{due}»")
+        pages = {name: _page(folder / language / f"{name}.html") for name in index["docnames"]}
+        for section in index["sections"]:
+            yield from _section(section, index, pages, language)
+
+
+def _section(
+    section: list[Any], index: Mapping[str, Any], pages: Mapping[str, HtmlElement], language: str
+) -> Iterator[Problem]:
+    page, anchor, heading, _, sentences, numbers, figures = section
+    where = f"{index['docnames'][page]}.html#{anchor}"
+    found = pages[index["docnames"][page]].xpath("//section[@id=$anchor or ./span[@id=$anchor]]", anchor=anchor)
+    if not found:
+        yield _problem(language, f"{where} leads nowhere", "a section of the page")
+        return
+    text = _BLANK.sub("", found[0].text_content())
+    for said in (heading, *sentences, *figures):
+        if missing := [part for part in said.split(_BETWEEN_CELLS) if _BLANK.sub("", part) not in text]:
+            yield _problem(language, f"of {where} it shows «{missing[0]}»", "what stands in that section")
+    named = {*found[0].xpath(".//data/@data-fact")}
+    for name in (index["numbers"][place][0] for place in numbers):
+        if name not in named:
+            yield _problem(language, f"{where} is found by «{name}»", "a number that the section says")
+
+
+def _page(path: Path) -> HtmlElement:
+    """A page without its citations, which are read with the sources."""
+    root = lxml.html.parse(path, parser=lxml.html.HTMLParser(encoding="utf-8")).getroot()
+    for cited in root.find_class("bibtex-citation"):
+        cited.drop_tree()
+    return root
+
+
+def _problem(language: str, found: str, expected: str) -> Problem:
+    return Problem("channel.search", f"{language}/{FILE}", found, expected, _ADVICE)
