@@ -38,7 +38,8 @@ def _compared(layout: Layout, folder: Path, language: str) -> Iterator[tuple[str
     root = etree.parse(folder / language / FILE)
     entries = root.xpath("//a:entry", namespaces=_ATOM)
     moments = [_of(entry, "updated") for entry in entries]
-    yield "the feed is of", "".join(root.xpath("/a:feed/a:updated/text()", namespaces=_ATOM)), max(moments, default="")
+    if moments:
+        yield "the feed is of", "".join(root.xpath("/a:feed/a:updated/text()", namespaces=_ATOM)), max(moments)
     for entry in entries:
         address = _of(entry, "id")
         parts = urlsplit(address)
