@@ -68,6 +68,14 @@ def test_a_sample_holds_every_kind_of_change(outcomes):
         "excuse: code span",
         "excuse: supposition",
         "excuse: figure under another caption",
+        "figure: point moved",
+        "figure: bar longer",
+        "figure: colour of a rect",
+        "figure: digit of a label",
+        "published: number",
+        "published: search",
+        "published: BibTeX",
+        "published: script",
     ):
         assert any(what in kind for kind in kinds), f"no mutant of the kind «{what}»"
 

@@ -22,8 +22,10 @@ from . import sentences
 from .chapters import Chapters
 from .data import STALE, Data
 from .excuses import Excuses
+from .figures import Figures
 from .model import Medium, Mutant, sample
 from .pages import CHECKS, Pages
+from .published import Published
 from .sentences import Sentences
 
 #: Mutants that a process is handed at a time.
@@ -45,7 +47,7 @@ class Bench:
 
     def __init__(self, layout: Layout, site: Path, scratch: Path) -> None:
         built = pages.read(layout, {language: site / language for language in LANGUAGES})
-        folders = {name: scratch / name for name in ("data", "chapters")}
+        folders = {name: scratch / name for name in ("data", "chapters", "published")}
         for folder in folders.values():
             folder.mkdir()
         self._built = built
@@ -55,6 +57,8 @@ class Bench:
             "excuses": Excuses(layout),
             "pages": Pages(built),
             "sentences": Sentences(built),
+            "figures": Figures(built),
+            "published": Published(layout, site, folders["published"]),
         }
 
     def stop_at_problems(self) -> None:

@@ -19,11 +19,10 @@ from factbook.problems import Problem
 
 FILE = "searchindex.js"
 _SCRIPT = re.compile(r"^Search\.setIndex\((?P<index>.*)\);?\s*$", re.DOTALL)
-#: What stands between the cells of a row where it is one line.
-_BETWEEN_CELLS = " · "
 #: What a number is in the other currency is not said of it again.
 IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
-_BLANK = re.compile(r"\s+")
+#: Blanks, and what stands between the cells of a row where it is one line.
+_BETWEEN = re.compile(r"[\s·]+")
 _ADVICE = "build the site again; where that does not help, mend what the search reads of a page"
 
 
@@ -55,10 +54,10 @@ def _section(
     if not found:
         yield _problem(language, f"{where} leads nowhere", "a section of the page")
         return
-    text = _BLANK.sub("", found[0].text_content())
+    text = _BETWEEN.sub("", found[0].text_content())
     for said in (heading, *sentences, *figures):
-        if missing := [part for part in said.split(_BETWEEN_CELLS) if _BLANK.sub("", part) not in text]:
-            yield _problem(language, f"of {where} it shows «{missing[0]}»", "what stands in that section")
+        if _BETWEEN.sub("", said) not in text:
+            yield _problem(language, f"of {where} it shows «{said}»", "what stands in that section")
     named = {*found[0].xpath(".//data/@data-fact")}
     for name in (index["numbers"][place][0] for place in numbers):
         if name not in named:

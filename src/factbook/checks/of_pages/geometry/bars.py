@@ -45,6 +45,8 @@ def definition_contents(told: Told) -> Iterator[Wrong]:
             f"the end of the bar of {name}", part.width / track.width * 592, told.value(name) / papers * 592
         )
         yield from near(f"the bar of {name} begins", part.left, track.left)
+    for label, percent in zip(told.texts(1), told.column(2), strict=True):
+        yield from has("the label of a part", label.text, f"({percent})")
     yield from _rows(told, ids, told.column(0))
 
 
@@ -92,6 +94,7 @@ def us_and_rest(told: Told) -> Iterator[Wrong]:
         foot = ground if name.startswith("us") else parts[place - 1].top
         yield from near(f"the foot of {name}", part.bottom, foot)
         yield from near(f"the height of {name}", part.height, told.value(name) * unit)
+        yield from same(f"the colour of {name}", part.colour, BOOK)
         yield from same(f"the shade of {name}", part.opacity, "0.75" if name.startswith("us") else "0.2")
         label = (*told.texts(-2), *told.texts(-1))[place]
         yield from has(f"the label of {name}", label.text, told.said[name])
@@ -108,6 +111,8 @@ def us_and_rest(told: Told) -> Iterator[Wrong]:
         yield from near(f"the year {year}", years[place].x, parts[2 * place].x)
         yield from has(f"the year {year}", years[place].text, str(year))
         yield from same(f"the label of {name}", totals[place].text, told.said[name])
+        for mark in (caps[place], totals[place]):
+            yield from same(f"the colour of {name}", mark.colour, REPORT)
         yield from near(f"the column of {year}", caps[place].x, parts[2 * place + 1].x)
 
 
@@ -129,6 +134,8 @@ def development_levels(told: Told) -> Iterator[Wrong]:
     for place, level in enumerate(levels):
         yield from near(f"step {level}", steps[place].right, level * width)
         yield from near(f"step {level} begins", steps[place].left, (level - 1) * width)
+        yield from near(f"the height of step {level}", steps[place].height, steps[0].height)
+        yield from near(f"step {level} stands", steps[place].bottom, told.drawn.groups("rect")[0][place].bottom)
         yield from near(f"the foot of step {level}", told.drawn.groups("rect")[0][place].left, (level - 1) * width)
         yield from near(f"the foot of step {level}", told.drawn.groups("rect")[0][place].right, len(levels) * width)
         yield from same(f"the number of step {level}", numbers[place].text, str(level))

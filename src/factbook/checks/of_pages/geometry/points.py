@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factbook.checks.of_pages.geometry.colours import BOOK, INK, OTHER, PRESS, REPORT, WARNING
@@ -10,6 +11,8 @@ from factbook.data.package import Row
 from factbook.facts.relations import Judgement
 from factbook.phrasing import tables
 
+#: The year of an edition, in the name of a forecast.
+_EDITION = re.compile(r"\d{4}")
 #: The outline of a point, by what its path is drawn with.
 CIRCLE, SQUARE, DIAMOND, TRIANGLE = "MAA", "MhvhZ", "MLLLZ", "MLLZ"
 QUALITIES = {
@@ -80,13 +83,15 @@ def won_per_dollar(told: Told) -> Iterator[Wrong]:
     for mark, year in zip(averages, years, strict=True):
         yield from at(f"the point of {year}", told.across, mark.x, year)
         yield from at(f"the rate of {year}", told.upward, mark.y, told.value(f"krw-per-usd-{year}"))
+        yield from same(f"the colour of {year}", mark.colour, OTHER)
     implied = told.drawn.groups("rule")[0][0]
     yield from at("the line of report-rate", told.upward, implied.y, told.value("report-rate"))
     # An average of a year stands at its middle, so that March stands so many months before it.
     yield from at("the point of March 2022", told.across, months[0].x, 2022 + (3 - 6.5) / 12)
     yield from at("the rate of March 2022", told.upward, months[0].y, told.value("krw-per-usd-2022-03"))
     yield from same("the name of the month", told.texts(-1)[0].text, _date(told))
-    yield from same("the colour of report-rate", implied.colour, REPORT)
+    for mark in (implied, months[0], told.texts(0)[0], told.texts(-1)[0]):
+        yield from same("the colour of report-rate", mark.colour, REPORT)
     for mark, year in zip(told.texts(1), (2019, 2025), strict=True):
         value = told.value(f"krw-per-usd-{year}")
         yield from same(f"the label of {year}", mark.text, f"{value:,.2f}")
@@ -120,6 +125,9 @@ def forecasts(told: Told) -> Iterator[Wrong]:
         own = [name for end in ("base", "end") if (name := row[end])]
         name = own[0] if row["key"] == "report" else own[-1]
         x, y = told.across.pixel(told.year(name)), told.upward.pixel(told.value(name))
+        edition = _EDITION.findall(group[0].text)
+        if edition and edition != _EDITION.findall(told.figure.rows[rows.index(row)][0].text):
+            yield f"the name of {row['key']}", group[0].text, told.figure.rows[rows.index(row)][0].text
         yield from _beside(f"the name of {row['key']}", group[0].x, group[0].y, x, y)
 
 
@@ -139,6 +147,7 @@ def stated_implied(told: Told) -> Iterator[Wrong]:
         if (misfit in label) == judgement.holds:
             yield f"the verdict on {name}", f"«{label}»", "fits" if judgement.holds else f"off by {misfit}"
         yield from near(f"the row of {name}", implied[place].y, spans[place].y)
+        yield from near(f"the row of the stated growth of {name}", stated[place].y, spans[place].y - 9)
     for (sign, name), wanted in zip(told.drawn.legend, (1, 2), strict=True):
         yield from has("the legend", name.lower(), told.figure.headings[wanted].lower().split()[0])
         yield from same("the colour in the legend", sign.colour, (INK, BOOK)[wanted - 1])
@@ -153,9 +162,19 @@ def _of(told: Told, claim: str, row: Row) -> list[Judgement]:
     ]
 
 
+#: Whose year is drawn apart: the report’s, and that of the authors of the concept themselves.
+_OF_ORIGIN = {"report": REPORT, "grieves": INK}
+
+
 def concept_origins(told: Told) -> Iterator[Wrong]:
     rows = [row for row in told.rows("origins") if row["what"] in ("concept", "term")]
     points = told.drawn.groups("symbol")[0]
+    rules, tracks = told.drawn.groups("rule")[0], told.drawn.groups("rect")[0]
+    for rule, track, mark, row in zip(rules, tracks, points, rows, strict=True):
+        colour = _OF_ORIGIN.get(row["key"], OTHER)
+        yield from same(f"the colour of {row['year']}", mark.colour, colour)
+        yield from same(f"the colour of the line of {row['year']}", rule.colour, colour)
+        yield from near(f"the row of {row['year']}", mark.y, track.y)
     for mark, row, name, label in zip(points, rows, told.texts(0), told.texts(1), strict=True):
         yield from at(f"the point of {row['year']}", told.across, mark.x, told.value(row["year"]))
         yield from same(f"the label of {row['year']}", label.text, told.said[row["year"]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factbook.checks.of_pages.geometry.colours import BOOK, OTHER, PRESS, REPORT, WARNING
@@ -58,9 +59,13 @@ def horizons(told: Told) -> Iterator[Wrong]:
             (rules[place].left, rules[place].right), sorted((points[place].x, bars[place].left)), strict=True
         ):
             yield from near(f"the line of {row['key']}", end, wanted)
+        for what, mark, colour in (("the point", points[place], OTHER), ("the bar", bars[place], BOOK)):
+            yield from near(f"the row of {what} of {row['key']}", mark.y, rules[place].y)
+            yield from same(f"the colour of {what} of {row['key']}", mark.colour, colour)
         yield from same(f"the label of {row['due']}", told.texts(0)[place].text, told.said[row["due"]])
         yield from near(f"the label of {row['due']}", told.texts(0)[place].x, bars[place].right + 6)
         yield from same(f"the name of {row['key']}", told.texts(1)[place].text, told.figure.rows[place][0].text)
+        yield from same(f"the words of {row['key']}", told.texts(2)[place].text, told.figure.rows[place][1].text)
 
 
 def policy_timeline(told: Told) -> Iterator[Wrong]:
@@ -69,21 +74,29 @@ def policy_timeline(told: Told) -> Iterator[Wrong]:
         digits = str(told.data.facts.entries[name].value)
         iso = "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if part)
         yield from at(f"the line of {name}", told.across, mark.x, sum(_span(iso)) / 2)
-    wanted = sorted(_span(row["date"]) for row in told.rows("policies"))
-    found = sorted((mark.left, mark.right) for mark in events)
-    if len(wanted) != len(found):
-        yield "the events", f"{len(found)}", f"{len(wanted)}"
+    rows = told.figure.rows
+    if len(rows) != len(events):
+        yield "the events", f"{len(events)}", f"{len(rows)}"
         return
-    for (left, right), (start, end) in zip(found, wanted, strict=True):
-        yield from at("the beginning of an event", told.across, left, start)
-        yield from at("the end of an event", told.across, right, end)
-    exact = sorted(sum(_span(row["date"])) / 2 for row in told.rows("policies") if "-" in row["date"])
-    points = sorted(mark.x for mark in told.drawn.groups("symbol")[0])
-    for pixel, middle in zip(points, exact, strict=True):
-        yield from at("the point of an event", told.across, pixel, middle)
     posted = told.across.pixel(_span("2022-05-12")[0])
-    for mark in events:
-        yield from same("the colour of an event", mark.colour, BOOK if mark.left > posted else REPORT)
+    points = {round(mark.y): mark for mark in told.drawn.groups("symbol")[0]}
+    labels = {round(mark.y - 4): mark.text for group in told.drawn.groups("text")[2:] for mark in group}
+    for mark, (date, *_, what) in zip(sorted(events, key=lambda mark: mark.y), rows, strict=True):
+        start, end = _span(date.text)
+        colour = BOOK if mark.left > posted else REPORT
+        yield from at(f"the beginning of {date.text}", told.across, mark.left, start)
+        yield from at(f"the end of {date.text}", told.across, mark.right, end)
+        yield from same(f"the colour of {date.text}", mark.colour, colour)
+        if unsaid := set(re.findall(r"\d+", labels.get(round(mark.y), ""))) - set(re.findall(r"\d+", what.text)):
+            yield f"what happened on {date.text}", f"«{', '.join(unsaid)}»", f"what the table says: «{what.text}»"
+        point = points.pop(round(mark.y), None)
+        if (point is None) == ("-" in date.text):
+            yield f"the point of {date.text}", "is there" if point else "is not there", "one for a month or a day"
+        elif point:
+            yield from at(f"the point of {date.text}", told.across, point.x, (start + end) / 2)
+            yield from same(f"the colour of the point of {date.text}", point.colour, colour)
+    if points:
+        yield "the points", f"{len(points)} in no row of an event", "each in the row of its event"
 
 
 def conditions_evidence(told: Told) -> Iterator[Wrong]:

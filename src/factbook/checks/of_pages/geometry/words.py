@@ -27,6 +27,7 @@ _ORDERS: Mapping[str, tuple[str, ...]] = {
     "stated-implied": ("tmr-cagr", "grandview-cagr", "unnamed-cagr", "all-lx-cagr"),
 }
 _ID = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.])")
 
 
@@ -35,6 +36,7 @@ def check(told: Told) -> Iterator[Wrong]:
     for row in _rows(told.spec):
         yield from _tooltip(row)
     yield from _names(told)
+    yield from _digits(told)
     yield from _alternative(told)
 
 
@@ -49,6 +51,19 @@ def _rows(node: Any) -> Iterator[Mapping[str, Any]]:
     elif isinstance(node, list):
         for value in node:
             yield from _rows(value)
+
+
+def _digits(told: Told) -> Iterator[Wrong]:
+    """Digits beside the marks that the data table behind the figure does not have."""
+    figure = told.figure
+    cells = (cell.text for row in figure.rows for cell in row)
+    known = {
+        digits for text in (*cells, *figure.headings, figure.alt, figure.title) for digits in _FIGURE.findall(text)
+    }
+    for mark in (mark for group in told.drawn.groups("text") for mark in group):
+        for digits in _FIGURE.findall(mark.text):
+            if digits not in known:
+                yield f"the words «{mark.text}» of a mark", digits, "digits of the data table"
 
 
 def _tooltip(row: Mapping[str, Any]) -> Iterator[Wrong]:
