@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factbook import facts
-from factbook.checks import dated, dimensions, labelled, memory, pairs, quoted, recounting
+from factbook.checks import dated, dimensions, labelled, memory, operands, pairs, quoted, recounting
 from factbook.data import cutoff, sources, store
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR, Package, Row
@@ -53,6 +53,7 @@ def meaning(layout: Layout) -> Iterator[Problem]:
         judged = _try(lambda: relations.judge_all(related, known), found)
         if judged is not None:
             found += dimensions.check(known, related)
+            found += operands.check(package, known, related)
             found += pairs.check(package, known, related) if loaded is not None else ()
             _try(lambda: found.extend(quoted.check(package, known)), found)
             found += dated.check(package, known)
