@@ -17,7 +17,8 @@ def placed(tiny):
     tiny.add_table("names", NAMES)
     for year, value in (("2019", "100000000"), ("2025", "300000000")):
         shown = "1억 달러" if year == "2019" else "3억 달러"
-        row = f'korea-{year},{value},USD,{shown},ko,,{year},,other,lee2023,본문,,"한국 시장, {year}년","Korean market, {year}",,'
+        labels = f'"한국 시장, {year}년","Korean market, {year}"'
+        row = f"korea-{year},{value},USD,{shown},ko,,{year},,other,lee2023,본문,,{labels},,"
         tiny.replace("data/facts.csv", "\nmarket-2019,", f"\n{row}\nmarket-2019,")
     return tiny
 
