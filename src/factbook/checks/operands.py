@@ -25,7 +25,8 @@ _THINGS = frozenset({"place", "industry", "organ", "company", "arm", "ward", "le
 def check(package: Package, facts: Facts, relations: Iterable[Relation]) -> Iterator[Problem]:
     """Formulas and relations whose operands are of several times, or of several things, where they must be of one."""
     known = names.load(package) if names.TABLE in package.files else None
-    calculations = [(one.row, one.operation, one.operands) for one in (*facts.formulas, *relations)]
+    calculations = [(one.row, one.operation, one.operands) for one in facts.formulas]
+    calculations += [(one.row, one.operation, one.operands) for one in relations]
     for row, operation, operands in calculations:
         entries = [facts.entries[name] for name in operands if name in facts.entries]
         if operation in _OF_ONE_TIME:
