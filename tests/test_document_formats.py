@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -306,6 +307,22 @@ def test_links_of_a_word_document_stand_at_their_words(tmp_path: Path):
     assert links(path) == [("하나", "https://a.org/1"), ("둘", "https://a.org/2"), ("셋", "https://a.org/3")]
 
 
+@pytest.mark.parametrize("kind", ["ZOTERO_ITEM CSL_CITATION", "CSL_CITATION"])
+def test_a_citation_of_a_reference_manager_is_a_link_to_what_it_cites(tmp_path: Path, kind: str):
+    cited = json.dumps({"citationItems": [{"itemData": {"type": "book", "URL": "https://a.org/1"}}]}).replace(
+        '"', "&quot;"
+    )
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText> ADDIN {kind} {cited[:40]}</w:instrText></w:r>"
+        f"<w:r><w:instrText>{cited[40:]} </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{run("(Lee, 2022)")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    path = word(tmp_path / "a.docx", f"<w:p>{run('It is 26.0% ')}{field}</w:p>")
+    assert links(path) == [("(Lee, 2022)", "https://a.org/1")]
+
+
 def test_links_of_a_web_page_a_sheet_and_a_slide_stand_at_their_words(tmp_path: Path):
     (tmp_path / "a.html").write_text(
         "<p>앞 <a href='https://a.org/1'> <b>26.0%</b> </a> 뒤<a href='#x'></a></p>", "utf-8"
@@ -425,14 +442,25 @@ def test_a_scan_is_told_as_one(tmp_path: Path):
     assert failure(tmp_path / "a.pdf").cause is Cause.SCANNED
 
 
-def test_links_of_a_pdf_stand_at_the_end_of_their_page(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("boxes", "words"),
+    [
+        ([(55, 95, 90, 115)], ["26.0%"]),
+        ([(55, 95, 70, 115), (70, 95, 90, 115)], ["26.0%"]),
+        ([(25, 95, 40, 115)], ["Rate: "]),
+        ([(0, 0, 50, 50)], [""]),
+    ],
+)
+def test_a_link_of_a_pdf_has_the_words_that_are_drawn_in_its_box(tmp_path: Path, boxes, words):
     from pypdf import PdfWriter
     from pypdf.annotations import Link
 
-    writer = PdfWriter(clone_from=io.BytesIO(sheet_of_paper("Rate: 26.0%")))
-    writer.add_annotation(0, Link(rect=(0, 0, 50, 50), url="https://a.org/1"))
+    page = sheet_of_paper("Rate: ) Tj ET BT /F1 12 Tf 56 100 Td (26.0%")
+    writer = PdfWriter(clone_from=io.BytesIO(page))
+    for box in boxes:
+        writer.add_annotation(0, Link(rect=box, url="https://a.org/1"))
     writer.write(tmp_path / "a.pdf")
-    assert links(tmp_path / "a.pdf") == [("", "https://a.org/1")]
+    assert links(tmp_path / "a.pdf") == [(word, "https://a.org/1") for word in words]
 
 
 def sheet_of_paper(text: str) -> bytes:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import jsonschema
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 
 from factbook.checker import quotes
 from factbook.checker.documents import check_paths
@@ -25,12 +26,16 @@ NOW = HEAD + (
     "share,56.3,percent,56.25,56.35,2025,,56.3%,56.3%,비중,The share\n"
     "growth,26,percent,25.95,26.05,2019,2025,26.0%,26.0%,성장률,Growth\n"
     "patients,250,patient,250,,2024,,250명 이상,at least 250 patients,환자,Patients\n"
+    'us,1350000000,USD,1345000000,1355000000,2025,,"13억 5,000만 달러",USD 1.35 billion,미국 시장,'
+    "The United States market\n"
+    'world,2300000000,USD,2250000000,2350000000,2025,,"23억 달러",USD 2.3 billion,세계 시장,The world market\n'
 )
 THEN = HEAD + (
     "share,55.1,percent,55.05,55.15,2025,,55.1%,55.1%,비중,The share\n"
     "growth,26,percent,25.95,26.05,2019,2025,26.0%,26.0%,성장률,Growth\n"
     "twins,80,twin,80,80,2023,,80개,80 twins,트윈,Twins\n"
 )
+TITLE = {"ko": "어느 책", "en": "The Book of Markets"}
 REASON = {"share": {"ko": "원문이 고쳐짐", "en": "the source was corrected"}}
 
 
@@ -39,7 +44,7 @@ def site(tmp_path: Path) -> Path:
     """A copy of a book's site: what it publishes for whoever quotes it."""
     folder = tmp_path / "site" / "data"
     folder.mkdir(parents=True)
-    for name, text in quotable.written(ADDRESS, NOW, [("2026-Q4", THEN, REASON)]).items():
+    for name, text in quotable.written(ADDRESS, NOW, [("2026-Q4", THEN, REASON)], TITLE, "the-book").items():
         (folder / name).write_text(text, "utf-8")
     return folder.parent
 
@@ -73,6 +78,8 @@ def link(words: str, number: str, edition: str = "", language: str = "en") -> st
         f"USD 2.4 billion (KRW 2.928 trillion): The market, 2025, {ADDRESS}en/numbers.html#market.",
         f"There are {link('at least 250', 'patients')} patients.",
         f"It grew by {link('26.0%', 'growth', '2026-Q4')}.",
+        f"The world market, with the United States, is {link('USD 2.3 billion', 'world')}.",
+        f"It grows by 26.0% {link('(Lee, 2022)', 'growth')}.",
     ],
 )
 def test_what_the_book_says_is_the_same_also_rounded_or_in_its_other_currency(judged, text):
@@ -91,6 +98,8 @@ def test_what_the_book_says_is_the_same_also_rounded_or_in_its_other_currency(ju
         (f"시장은 2024년 {link('24억 달러', 'market', language='ko')}이다.", Slip.YEAR),
         (f"It grows by {link('26.00%', 'growth')}.", Slip.ROUNDING),
         (f"The share is {link('56.3%', 'share', '2026-Q4')}.", Slip.DIGITS),
+        (f"In the United States it is {link('USD 2.3 billion', 'world')}.", Slip.SUBJECT),
+        (f"미국에서는 {link('23억 달러', 'world', language='ko')}입니다.", Slip.SUBJECT),
     ],
 )
 def test_what_the_book_never_said_is_misquoted_in_digits_unit_year_or_rounding(judged, text, slip):
@@ -120,6 +129,9 @@ def test_what_an_edition_said_and_the_book_no_longer_does_has_changed_for_a_reas
         (f"It grows much ({link('source', 'growth')}).", Outcome.NO_NUMBER),
         (f"It went {link('from USD 0.6 billion to USD 2.4 billion', 'market')}.", Outcome.TWO_NUMBERS),
         (f"See [the chapter]({ADDRESS}en/market.html#market-size).", Outcome.PLACE_ONLY),
+        ("It is USD 2.4 billion (Authors, *The Book of\nMarkets*, 2026).", Outcome.NO_ADDRESS),
+        ("시장은 24억 달러이다(저자진, 『어느 책』, 2026).", Outcome.NO_ADDRESS),
+        ("It is USD 2.4 billion [@the-book-en-market-size, p. 3].", Outcome.NO_ADDRESS),
     ],
 )
 def test_what_cannot_be_compared_is_told_for_what_it_is(judged, text, outcome):
@@ -193,3 +205,28 @@ def test_a_book_that_cannot_be_had_is_told_in_one_line(tmp_path: Path, name: str
     assert said in told
     assert len(told.splitlines()) == 1
     assert run("--against", place)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said", "colour"),
+    [
+        (f"It is {link('USD 2.4 billion', 'market')}.", "en", "quoted numbers: 1 of 1 hold", "1e7b34"),
+        (f"It is {link('USD 2.5 billion', 'market')}.", "ko", "인용한 숫자: 1개 중 0개 맞음", "b3261e"),
+        (f"See [it]({ADDRESS}en/market.html).", "en", "quoted numbers: none checked", "5f6368"),
+        ("From 100 people to 150 people, up 50%.", "en", "figures: 1 of 1 hold", "1e7b34"),
+        ("From 100 people to 150 people, up 60%.", "en", "figures: 0 of 1 hold", "b3261e"),
+        ("Nothing.", "ko", "숫자: 검사한 것 없음", "5f6368"),
+    ],
+)
+def test_a_badge_says_how_many_hold_as_a_picture_and_as_data(tmp_path: Path, site: Path, text, language, said, colour):
+    document = tmp_path / "policy.md"
+    document.write_text(text, "utf-8")
+    arguments = (document, "--against", site, "--lang", language, "--format")
+    status, picture = run(*arguments, "badge")
+    root = etree.fromstring(picture.encode())
+    assert root.get("aria-label") == said
+    assert ": ".join(root.itertext("{*}text")) == said
+    assert f"#{colour}" in picture
+    told = json.loads(run(*arguments, "badge-json")[1])
+    assert (f"{told['label']}: {told['message']}", told["color"]) == (said, colour)
+    assert (status == 1) == (colour == "b3261e")

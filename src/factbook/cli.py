@@ -121,7 +121,7 @@ def _count(problems: int) -> str:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "html", "sarif"]),
+    type=click.Choice(["text", "json", "github", "html", "sarif", "badge", "badge-json"]),
     default="text",
     show_default=True,
     help="Output.",

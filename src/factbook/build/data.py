@@ -7,10 +7,13 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from factbook.citations import works
 from factbook.citations.identity import Identity
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR
 from factbook.editions import archives, changes, records
+from factbook.interface import catalogue
+from factbook.interface.catalogue import LANGUAGES
 from factbook.provenance import publication
 from factbook.provenance.publication import ARCHIVE, NUMBERS, README, quotable, readme
 
@@ -25,7 +28,9 @@ def write(layout: Layout, identity: Identity, numbers: Path, folder: Path) -> No
     descriptor = publication.published(package, identity)
     (folder / DESCRIPTOR).write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", "utf-8")
     (folder / README).write_text(readme.text(descriptor, identity), "utf-8")
-    for name, text in quotable.written(identity.base, numbers.read_text("utf-8-sig"), _editions(layout)).items():
+    title = {language: catalogue.of(language)("site.name") for language in LANGUAGES}
+    table = numbers.read_text("utf-8-sig")
+    for name, text in quotable.written(identity.base, table, _editions(layout), title, works.KEY).items():
         (folder / name).write_text(text, "utf-8")
     (folder / ARCHIVE).write_bytes(archives.pack(folder))
 

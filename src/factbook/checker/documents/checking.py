@@ -68,7 +68,7 @@ def _checked(path: Path, rate: Decimal | None, lang: str | None, book: Book | No
 def _quotes(document: Document, book: Book | None) -> tuple[Judged, ...]:
     if book is None:
         return ()
-    found = quotes.find(document.text, document.links, book.address)
+    found = quotes.find(document.text, document.links, book)
     return tuple(quotes.judge(one, document.text, book) for one in found)
 
 

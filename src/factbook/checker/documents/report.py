@@ -1,4 +1,4 @@
-"""Checked documents told: for people (text, html), for programs (json, sarif), for a pull request (github)."""
+"""Checked documents told: to people (text, html, badge), to programs (json, sarif), on a pull request (github)."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ FORMATS: Mapping[str, str] = {
     "github": "github",
     "html": "page",
     "sarif": "sarif",
+    "badge": "badge",
+    "badge-json": "badge_data",
 }
 
 

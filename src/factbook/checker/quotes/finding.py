@@ -1,4 +1,4 @@
-"""Where a document cites a book: links, and addresses that stand in its text."""
+"""Where a document cites a book: links, addresses that stand in its text, keys of BibTeX, and its title alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factbook.checker.quotes.model import Link, Quote
+from factbook.checker.quotes.published import Book
 
 #: The page on which every number of a book has a row.
 _ROWS = "numbers"
@@ -13,17 +14,45 @@ _ROWS = "numbers"
 _PLACE = re.compile(
     r"(?:editions/(?P<edition>20\d\d-Q[1-4])/)?(?P<language>[a-z]{2})/(?P<page>[\w-]+)\.html(?:#(?P<label>[\w-]+))?"
 )
+_PARAGRAPH = "\n\n"
 #: Marks of a sentence, which end no address of a book.
 _MARKS = ".,;:!?"
 #: An address in running text ends before a blank, a bracket, or a mark that ends the sentence.
 _IN_TEXT = re.compile(r"https?://[^\s<>()\[\]{}\"“”‘’「」『』]+?(?=[.,;:!?]?(?:[\s<>()\[\]{}\"“”‘’「」『』가-힣]|$))")
 
 
-def find(text: str, links: Iterable[Link], address: str) -> list[Quote]:
-    """Every place of a document that cites the book at ``address``, in order; a link counts once."""
-    linked = list(_of_links(links, address))
-    apart = [one for one in _in(text, address) if not any(_meet(one, other) for other in linked)]
-    return sorted([*linked, *apart], key=lambda quote: quote.start)
+def find(text: str, links: Iterable[Link], book: Book) -> list[Quote]:
+    """Every place of a document that cites ``book``, in order; a link counts once.
+
+    The title counts where no address stands in its paragraph.
+    """
+    linked = list(_of_links(links, book.address))
+    apart = [one for one in _in(text, book.address) if not any(_meet(one, other) for other in linked)]
+    addressed = [*linked, *apart]
+    named = [one for one in (*_by_key(text, book), *_by_title(text, book)) if not _has_address(one, addressed, text)]
+    return sorted([*addressed, *named], key=lambda quote: quote.start)
+
+
+def _by_key(text: str, book: Book) -> Iterator[Quote]:
+    """Keys of BibTeX, as Markdown and LaTeX cite them: ``[@key]``, ``\\cite{key}``."""
+    if book.key:
+        for match in re.finditer(
+            rf"(?:@|[{{,]\s*){re.escape(book.key)}-(?P<language>[a-z]{{2}})(?P<place>[\w-]*)", text
+        ):
+            yield Quote(match.start(), match.end(), "", "", "", match["language"], is_link=False)
+
+
+def _by_title(text: str, book: Book) -> Iterator[Quote]:
+    for language, title in book.titles.items():
+        for match in re.finditer(r"\s+".join(map(re.escape, title.split())), text):
+            yield Quote(match.start(), match.end(), "", "", "", language, is_link=False)
+
+
+def _has_address(named: Quote, addressed: Iterable[Quote], text: str) -> bool:
+    """Whether an address of the book stands in the paragraph of a citation."""
+    end = text.find(_PARAGRAPH, named.end)
+    paragraph = range(text.rfind(_PARAGRAPH, 0, named.start) + 1, end if end >= 0 else len(text) + 1)
+    return any(one.start in paragraph for one in addressed)
 
 
 def _of_links(links: Iterable[Link], address: str) -> Iterator[Quote]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from factbook import languages
+from factbook.checker.quotes import subjects
 from factbook.checker.quotes.model import Quote
 from factbook.checker.quotes.published import Book, Published
 from factbook.checker.sentences.layout import sentences
@@ -18,10 +19,13 @@ from factbook.languages.language import Found
 _REACH = 400
 _PARAGRAPH = "\n\n"
 #: What follows these is a source, or another sentence.
-_AFTER = ("http://", "https://", "(")
+_AFTER = ("http://", "https://")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 #: Units of the calendar: a year beside a number says what it is for.
 _CALENDAR = frozenset({"year", "month", "date"})
+
+
+_PERCENT, _POINTS = "percent", "pp"
 
 
 class Outcome(StrEnum):
@@ -36,11 +40,12 @@ class Outcome(StrEnum):
     NO_NUMBER = "no-number"
     TWO_NUMBERS = "two-numbers"
     PLACE_ONLY = "place-only"
+    NO_ADDRESS = "no-address"
 
     @property
     def holds(self) -> bool:
         """Whether nothing is to be mended: what was not compared is not wrong."""
-        return self in (Outcome.SAME, Outcome.PLACE_ONLY)
+        return self in (Outcome.SAME, Outcome.PLACE_ONLY, Outcome.NO_ADDRESS)
 
 
 class Slip(StrEnum):
@@ -50,6 +55,7 @@ class Slip(StrEnum):
     UNIT = "unit"
     YEAR = "year"
     ROUNDING = "rounding"
+    SUBJECT = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ def judge(quote: Quote, text: str, book: Book) -> Judged:
 
 
 def _judged(quote: Quote, text: str, book: Book) -> Judged:
+    if not quote.address:
+        return Judged(quote, Outcome.NO_ADDRESS, " ".join(text[quote.start : quote.end].split()).lstrip("@{, "))
     if not quote.number:
         return Judged(quote, Outcome.PLACE_ONLY if quote.language else Outcome.UNKNOWN)
     if quote.edition not in book.numbers:
@@ -86,10 +94,31 @@ def _judged(quote: Quote, text: str, book: Book) -> Judged:
     if len(beside) != 1:
         return Judged(quote, Outcome.TWO_NUMBERS if beside else Outcome.NO_NUMBER, now=now)
     (found,) = beside
-    years = _years(text, found)
+    if known.claim and found.amount.unit == _POINTS and known.unit == _PERCENT:
+        return _distance(quote, found, known, book.numbers[quote.edition])
+    sentence = _sentence(text, found)
+    years = _years(sentence)
     if cited and quote.edition:
-        return _against_edition(quote, found, years, cited, now)
-    return _against_today(quote, found, years, now, book)
+        judged = _against_edition(quote, found, years, cited, now)
+    else:
+        judged = _against_today(quote, found, years, now, book)
+    meant = judged.then or judged.now
+    if (
+        judged.outcome is Outcome.SAME
+        and meant
+        and subjects.is_of_another(sentence, meant, book.numbers[quote.edition])
+    ):
+        return replace(judged, outcome=Outcome.MISQUOTED, slip=Slip.SUBJECT)
+    return judged
+
+
+def _distance(quote: Quote, found: Found, known: Published, numbers: Mapping[str, Published]) -> Judged:
+    """How far a printed percentage lies from the one that is computed."""
+    claim = numbers.get(known.claim)
+    far = abs(known.value - claim.value) if claim else None
+    if far is None or not _rounds_to(far, found.amount.value, found.amount.ulp):
+        return Judged(quote, Outcome.MISQUOTED, found.text, Slip.DIGITS, known)
+    return Judged(quote, Outcome.SAME, found.text, None, known)
 
 
 def _against_edition(
@@ -121,7 +150,9 @@ def _earlier(number: str, book: Book) -> list[tuple[str, Published]]:
 def _beside(quote: Quote, text: str, known: Published) -> list[Found]:
     """The figure of a link's words, or the last one before an address of the kind that the number is of."""
     start = max(text.rfind(_PARAGRAPH, 0, quote.start), quote.start - _REACH, 0)
-    if quote.is_link and (own := _figures(text, quote.start, quote.end)):
+    own = _figures(text, quote.start, quote.end) if quote.is_link else []
+    # The words of a link may cite: (Lee, 2022).
+    if any(one.amount.unit not in _CALENDAR or one.amount.unit in _units(known) for one in own):
         alike = [one for one in own if one.amount.unit in _units(known)] or own
         return alike if len({one.amount.unit for one in alike}) < len(alike) else alike[:1]
     before = [one for one in _figures(text, start, quote.start) if one.amount.unit in _units(known)]
@@ -152,6 +183,8 @@ def _slip(found: Found, years: frozenset[int], known: Published) -> Slip | None:
     """What is wrong in a printed figure, if anything is. Coarser rounding than the book's is right."""
     said = [one.amount for one in _amounts(known)]
     alike = [amount for amount in said if amount.unit == found.amount.unit]
+    if _is_an_end(found, known):
+        return None
     if not any(_rounds_to(amount.value, found.amount.value, found.amount.ulp) for amount in alike):
         same_digits = found.amount.value in {amount.value for amount in said}
         return Slip.UNIT if same_digits or not alike else Slip.DIGITS
@@ -162,17 +195,39 @@ def _slip(found: Found, years: frozenset[int], known: Published) -> Slip | None:
     return None
 
 
+def _is_an_end(found: Found, known: Published) -> bool:
+    """Whether a figure is an end of what the digits of a number allow, which a range prints in the place of it."""
+    if found.amount.unit != known.unit:
+        return False
+    ends = [(abs(end - known.value), end) for end in (known.low, known.high) if end is not None]
+    own = {one.amount.ulp / 2 for one in _amounts(known)}
+    # What rounding to its own last digit hides is printed with one digit more.
+    return any(
+        _rounds_to(end, found.amount.value, found.amount.ulp) and (far not in own or found.amount.ulp / 2 < far)
+        for far, end in ends
+    )
+
+
 def _rounds_to(exact: Decimal, printed: Decimal, ulp: Decimal) -> bool:
     return abs(exact - printed) <= ulp / 2
 
 
-def _years(text: str, found: Found) -> frozenset[int]:
-    """The years that the sentence of a figure names, without what is in brackets or follows an address."""
+def _sentence(text: str, found: Found) -> str:
+    """The sentence of a figure, without what is in brackets or follows an address."""
     begin = text.rfind(_PARAGRAPH, 0, found.start) + 1
     paragraph = text[begin : found.end] + text[found.end :].partition(_PARAGRAPH)[0]
     place = found.start - begin
     said = next((one for one in sentences(paragraph) if one.start <= place < one.end), None)
     start, words = (said.start, said.text) if said else (0, paragraph)
     ends = (words.find(mark, found.end - begin - start) for mark in _AFTER)
-    sentence = _IN_BRACKETS.sub(" ", words[: min((end for end in ends if end >= 0), default=len(words))])
+    words = words[: min((end for end in ends if end >= 0), default=len(words))]
+    return (
+        _IN_BRACKETS.sub(" ", words).partition("(")[0]
+        if words.count("(") > words.count(")")
+        else _IN_BRACKETS.sub(" ", words)
+    )
+
+
+def _years(sentence: str) -> frozenset[int]:
+    """The years that a sentence names."""
     return frozenset(int(str(one.amount.value)[:4]) for one in languages.scan(sentence) if one.amount.unit in _CALENDAR)

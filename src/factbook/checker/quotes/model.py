@@ -19,7 +19,7 @@ class Quote:
     """An address of a book from ``start`` to ``end`` of a document: the words of a link, or the address in the text.
 
     ``number`` is the id of the number that it leads to, nothing where it leads to another place of the book;
-    ``edition`` is the frozen edition cited, nothing for the book as it is.
+    ``edition`` is the frozen edition cited, nothing for the book as it is. A citation by title or key has no address.
     """
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,10 @@ class UnreachableBook(Exception):  # noqa: N818 (it is the book that is named)
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A number as a book said it: exact ``value`` in ``unit``, the ends that its digits allow, the years it is for."""
+    """A number as a book said it: exact ``value`` in ``unit``, the ends that its digits allow, the years it is for.
+
+    What is computed to hold another number to it names that as its ``claim``.
+    """
 
     id: str
     value: Decimal
@@ -42,6 +45,7 @@ class Published:
     years: frozenset[int]
     said: Mapping[str, str]
     label: Mapping[str, str]
+    claim: str = ""
 
     def is_as(self, other: Published) -> bool:
         """Whether a reader is told the same."""
@@ -53,12 +57,15 @@ class Book:
     """The numbers of a book by id: those of today under the name ``""``, those of each edition under its name.
 
     ``address`` begins every address of the book; ``reasons`` say in each language why a number has changed since an
-    edition, by edition and id.
+    edition, by edition and id. ``titles`` are those of the book by language, and ``key`` is what the keys of its
+    entries in BibTeX begin with; a book need not publish either.
     """
 
     address: str
     numbers: Mapping[str, Mapping[str, Published]]
     reasons: Mapping[str, Mapping[str, Mapping[str, str]]]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
 
     def editions(self) -> Iterator[str]:
         """The frozen editions, the newest first."""
@@ -115,7 +122,7 @@ def _book(told: Any) -> Book:
     now = {"": _numbers(told["numbers"])}
     then = {one["name"]: _numbers(one["numbers"]) for one in told["editions"]}
     reasons = {one["name"]: one["reasons"] for one in told["editions"]}
-    return Book(str(told["address"]), now | then, reasons)
+    return Book(str(told["address"]), now | then, reasons, dict(told.get("title", {})), str(told.get("key", "")))
 
 
 def _numbers(told: Mapping[str, Any]) -> dict[str, Published]:
@@ -129,6 +136,7 @@ def _numbers(told: Mapping[str, Any]) -> dict[str, Published]:
             frozenset(one["years"]),
             one["said"],
             one["label"],
+            one.get("claim", ""),
         )
         for name, one in told.items()
     }

@@ -19,6 +19,7 @@ _OUTCOMES: Mapping[str, Mapping[Outcome, str]] = {
         Outcome.NO_NUMBER: "no number stands beside the address of «{number}»: nothing was compared",
         Outcome.TWO_NUMBERS: "several numbers share the link to «{number}»: nothing was compared",
         Outcome.PLACE_ONLY: "a place of the book and no number: nothing to compare",
+        Outcome.NO_ADDRESS: "«{printed}» cites the book without the address of a number: nothing was compared",
     },
     "ko": {
         Outcome.SAME: "«{printed}»: 책의 값과 같습니다",
@@ -30,6 +31,7 @@ _OUTCOMES: Mapping[str, Mapping[Outcome, str]] = {
         Outcome.NO_NUMBER: "«{number}»: 주소 곁에 숫자가 없어 견주지 못했습니다",
         Outcome.TWO_NUMBERS: "«{number}»: 연결 하나에 숫자가 여럿이라 견주지 못했습니다",
         Outcome.PLACE_ONLY: "숫자가 아니라 책의 한 곳을 가리킵니다. 견줄 것이 없습니다",
+        Outcome.NO_ADDRESS: "«{printed}»: 숫자의 주소 없이 책을 인용하여 견주지 못했습니다",
     },
 }
 _SLIPS: Mapping[str, Mapping[Slip, str]] = {
@@ -38,12 +40,14 @@ _SLIPS: Mapping[str, Mapping[Slip, str]] = {
         Slip.UNIT: "another unit",
         Slip.YEAR: "the sentence names another year than {years}",
         Slip.ROUNDING: "more digits than the book has",
+        Slip.SUBJECT: "the sentence is about another number than «{label}»",
     },
     "ko": {
         Slip.DIGITS: "숫자가 다릅니다",
         Slip.UNIT: "단위가 다릅니다",
         Slip.YEAR: "문장의 해가 {years}년이 아닙니다",
         Slip.ROUNDING: "책보다 자릿수가 많습니다",
+        Slip.SUBJECT: "문장이 «{label}»이 아닌 다른 숫자를 말합니다",
     },
 }
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -59,7 +63,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 #: Nothing was compared, so nothing is called right.
-_OPEN = frozenset({Outcome.NO_NUMBER, Outcome.TWO_NUMBERS, Outcome.PLACE_ONLY})
+_OPEN = frozenset({Outcome.NO_NUMBER, Outcome.TWO_NUMBERS, Outcome.PLACE_ONLY, Outcome.NO_ADDRESS})
 
 
 def message(judged: Judged, language: str) -> str:
@@ -68,6 +72,7 @@ def message(judged: Judged, language: str) -> str:
     reason = judged.reasons.get(language, "")
     meant = judged.then if judged.then and quote.edition else judged.now
     years = ", ".join(map(str, sorted(meant.years))) if meant else ""
+    label = meant.label.get(language, meant.id) if meant else ""
     return _OUTCOMES[language][judged.outcome].format(
         printed=judged.printed,
         number=quote.number,
@@ -78,7 +83,7 @@ def message(judged: Judged, language: str) -> str:
         said=_said(meant, quote.language or language),
         now=_said(judged.now, quote.language or language),
         then=_said(judged.then, quote.language or language),
-        slip=_SLIPS[language][judged.slip].format(years=years) if judged.slip else "",
+        slip=_SLIPS[language][judged.slip].format(years=years, label=label) if judged.slip else "",
         reason=words["reason"].format(reason=reason) if reason else "",
     )
 

@@ -20,12 +20,17 @@ SCHEMA = "numbers.schema.json"
 Edition = tuple[str, str, Mapping[str, Mapping[str, str]]]
 
 
-def written(address: str, now: str, editions: Iterable[Edition]) -> dict[str, str]:
-    """The files by name. ``now`` is the table of all numbers as CSV, ``address`` what every address begins with."""
+def written(address: str, now: str, editions: Iterable[Edition], title: Mapping[str, str], key: str) -> dict[str, str]:
+    """The files by name. ``now`` is the table of all numbers as CSV, ``address`` what every address begins with.
+
+    ``title`` is the book's by language, ``key`` what the keys of its entries in BibTeX begin with.
+    """
     told = {
         "$schema": SCHEMA,
         "format": FORMAT,
         "address": address,
+        "title": dict(title),
+        "key": key,
         "numbers": dict(_numbers(now)),
         "editions": [
             {"name": name, "numbers": dict(_numbers(table)), "reasons": reasons} for name, table, reasons in editions
@@ -44,6 +49,7 @@ def _numbers(table: str) -> Iterator[tuple[str, dict[str, Any]]]:
                 "years": years,
                 "said": {language: row[f"said_{language}"] for language in LANGUAGES},
                 "label": {language: row[f"label_{language}"] for language in LANGUAGES},
+                **({"claim": row["claim"]} if row.get("claim") else {}),
             },
         )
 
@@ -64,6 +70,7 @@ def schema() -> dict[str, Any]:
             "years": {"type": "array", "items": {"type": "integer"}},
             "said": {**words, "description": "The number as the pages say it, by language."},
             "label": {**words, "description": "What the number is, by language."},
+            "claim": {**text, "description": "The printed number that is held to this computed one."},
         },
     }
     numbers = {"type": "object", "additionalProperties": number}
@@ -80,11 +87,13 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Numbers of a book, to hold quotations of it to",
         "type": "object",
-        "required": ["format", "address", "numbers", "editions"],
+        "required": ["format", "address", "title", "key", "numbers", "editions"],
         "properties": {
             "$schema": text,
             "format": {"const": FORMAT},
             "address": {**text, "format": "uri"},
+            "title": {**words, "description": "What the book is cited as, by language."},
+            "key": {**text, "description": "What the keys of its entries in BibTeX begin with."},
             "numbers": numbers,
             "editions": {"type": "array", "items": edition},
         },

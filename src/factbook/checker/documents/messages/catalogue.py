@@ -35,6 +35,7 @@ class Catalogue:
     note: str
     page: Mapping[str, str]
     baseline: Mapping[str, str]
+    badge: Mapping[str, str]
     compared: Mapping[str, str]
     under: str
     in_table: str

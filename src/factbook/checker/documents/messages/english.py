@@ -95,6 +95,13 @@ WORDS = Catalogue(
         "unchecked": "not checked",
         "contents": "Documents",
     },
+    badge={
+        "quotes": "quoted numbers",
+        "claims": "figures",
+        "of": "{right} of {all} hold",
+        "nothing": "none checked",
+        "unread": "cannot be read",
+    },
     baseline={
         "unreadable": "{path}: the baseline cannot be read: {reason}; make it anew with --write-baseline",
         "written": "{path}: {number} findings recorded as known",

@@ -93,6 +93,13 @@ WORDS = Catalogue(
         "unchecked": "점검하지 않음",
         "contents": "문서",
     },
+    badge={
+        "quotes": "인용한 숫자",
+        "claims": "숫자",
+        "of": "{all}개 중 {right}개 맞음",
+        "nothing": "검사한 것 없음",
+        "unread": "읽을 수 없음",
+    },
     baseline={
         "unreadable": "{path}: 기준 파일을 읽을 수 없습니다({reason}). --write-baseline으로 다시 만드십시오",
         "written": "{path}: 지적 {number}건을 기준으로 적었습니다",

@@ -22,6 +22,8 @@ _REFERENCES = {
 }
 _TEXT = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": "\t"}
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[lmnot]\s+)*"(?P<address>[^"]*)"')
+#: The field of a citation that Zotero or Mendeley wrote, with what it cites as CSL-JSON.
+_CITATION = re.compile(r'\s*ADDIN\s+(?:ZOTERO_ITEM\s+)?CSL_CITATION\b.*?"URL"\s*:\s*"(?P<address>[^"]*)"', re.DOTALL)
 
 
 class Runs:
@@ -54,8 +56,7 @@ class Runs:
             elif name == "hyperlink":
                 self._linked(item, self._address(item))
             elif name == "fldSimple":
-                found = _HYPERLINK.match(value(item, "instr") or "")
-                self._linked(item, found["address"] if found else "")
+                self._linked(item, _leads_to(value(item, "instr") or ""))
             elif name == "fldChar":
                 self._field(value(item, "fldCharType") or "")
             elif name == "instrText":
@@ -85,11 +86,17 @@ class Runs:
             self._fields.append(("", False))
         elif kind == "separate" and self._fields:
             instruction = self._fields[-1][0]
-            if found := _HYPERLINK.match(instruction):
-                self.paragraph.open_link(found["address"])
+            if address := _leads_to(instruction):
+                self.paragraph.open_link(address)
                 self._fields[-1] = (instruction, True)
         elif kind == "end" and self._fields and self._fields.pop()[1]:
             self.paragraph.close_link()
+
+
+def _leads_to(instruction: str) -> str:
+    """The address that a field leads to, or cites; nothing where it does neither."""
+    found = _HYPERLINK.match(instruction) or _CITATION.match(instruction)
+    return found["address"].replace("\\/", "/") if found else ""
 
 
 def _is_on(element: Element | None) -> bool:
