@@ -221,11 +221,8 @@ def _sentence(text: str, found: Found) -> str:
     start, words = (said.start, said.text) if said else (0, paragraph)
     ends = (words.find(mark, found.end - begin - start) for mark in _AFTER)
     words = words[: min((end for end in ends if end >= 0), default=len(words))]
-    return (
-        _IN_BRACKETS.sub(" ", words).partition("(")[0]
-        if words.count("(") > words.count(")")
-        else _IN_BRACKETS.sub(" ", words)
-    )
+    # What is left of a bracket that does not close is a source, too.
+    return _IN_BRACKETS.sub(" ", words).partition("(")[0]
 
 
 def _years(sentence: str) -> frozenset[int]:

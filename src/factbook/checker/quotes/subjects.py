@@ -31,8 +31,10 @@ def is_of_another(sentence: str, meant: Published, numbers: Mapping[str, Publish
     if len(sentence) > _LONGEST:
         return False
     said, figures = _words(sentence), {one.amount.value for one in languages.scan(sentence)}
+    # A line of a page may break within a word.
+    unbroken = re.sub(r"\s+", "", sentence).lower()
     return any(
-        _names(said, meant.label[language], other.label[language])
+        _names(said, unbroken, meant.label[language], other.label[language])
         for other in numbers.values()
         if other.id != meant.id
         and other.unit == meant.unit
@@ -43,13 +45,13 @@ def is_of_another(sentence: str, meant: Published, numbers: Mapping[str, Publish
     )
 
 
-def _names(said: frozenset[str], own: str, others: str) -> bool:
+def _names(said: frozenset[str], unbroken: str, own: str, others: str) -> bool:
     mine, its = _words(own), _words(others)
     apart, its_apart = _without(mine, its), _without(its, mine)
     return (
         bool(apart and its_apart)
         and all(_has(said, word) for word in its_apart)
-        and not any(_has(said, word) for word in apart)
+        and not any(word in unbroken or _has(said, word) for word in apart)
     )
 
 
