@@ -35,7 +35,7 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
 
 def _compared(layout: Layout, folder: Path, language: str) -> Iterator[tuple[str, str, str]]:
     """What an entry says, what it says of it, and what it must say."""
-    root = etree.parse(folder / language / FILE)
+    root = etree.fromstring((folder / language / FILE).read_bytes())
     entries = root.xpath("//a:entry", namespaces=_ATOM)
     moments = [_of(entry, "updated") for entry in entries]
     if moments:
@@ -65,7 +65,7 @@ def _of(entry: etree._Element, name: str) -> str:
 
 
 def _page(path: Path, entry: etree._Element) -> Iterator[tuple[str, str, str]]:
-    root = lxml.html.parse(path, parser=lxml.html.HTMLParser(encoding="utf-8")).getroot()
+    root = lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
     yield f"the title of {path.name}", _of(entry, "title"), "".join(root.xpath("//meta[@name='DC.title']/@content"))
     told = "".join(root.xpath("//meta[@name='DC.description']/@content"))
     yield f"the summary of {path.name}", _of(entry, "summary"), told

@@ -66,7 +66,7 @@ def _section(
 
 def _page(path: Path) -> HtmlElement:
     """A page without its citations, which are read with the sources."""
-    root = lxml.html.parse(path, parser=lxml.html.HTMLParser(encoding="utf-8")).getroot()
+    root = lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
     for cited in root.find_class("bibtex-citation"):
         cited.drop_tree()
     return root
