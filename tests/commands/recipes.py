@@ -110,7 +110,7 @@ def quoting(folder: Path) -> None:
         "world-market-2025,2400000000,USD,2350000000,2450000000,2025,,24억 달러,USD 2.4 billion,시장,Market\n"
     )
     (folder / "site" / "data").mkdir(parents=True)
-    for name, text in quotable.written("https://book.example/", table, ()).items():
+    for name, text in quotable.written("https://book.example/", table, (), {}, "").items():
         (folder / "site" / "data" / name).write_text(text, "utf-8")
     link = "[24억 달러](https://book.example/ko/numbers.html#world-market-2025)"
     (folder / "policy.md").write_text(f"세계 시장은 2025년 {link} 규모가 될 전망이다.\n", "utf-8")
