@@ -60,7 +60,7 @@ def found(name: str, folder: Path) -> set[str]:
 
 
 def test_every_channel_is_read_back():
-    helpers = {"assigned"}
+    helpers = {"assigned", "files"}
     assert {module.name for module in pkgutil.iter_modules(channels.__path__)} == {*channels.NAMES, *helpers}
 
 

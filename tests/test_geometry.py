@@ -103,6 +103,12 @@ def test_a_live_chart_that_follows_another_rate_is_told(drawn, name, right, wron
     assert any("won to the dollar" in what for what, _, _ in found(html.replace(right, wrong)))
 
 
+def test_a_date_that_is_not_of_the_data_is_told_even_where_mark_and_table_agree(drawn):
+    html = drawn["policy-timeline", "en"]
+    assert 'datetime="2021-09"' in html
+    assert any(what == "the dates of the events" for what, _, _ in found(html.replace('"2021-09"', '"2021-10"')))
+
+
 def test_words_that_stand_on_no_scale_are_told():
     with pytest.raises(ValueError, match="do not stand on one scale"):
         scales.fitted([0, 10, 20], ["1", "2", "5"])

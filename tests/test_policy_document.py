@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import docx
@@ -25,9 +26,9 @@ SAME = (
     'market,2400000000,USD,2350000000,2450000000,2025,,"24억 달러(2조 9,280억 원)",'
     "USD 2.4 billion (KRW 2.928 trillion),세계 시장,The world market\n"
     "growth,26,percent,25.95,26.05,2019,2025,26.0%,26.0%,연평균 성장률,Annual growth\n"
-    "korea,0.02,percent,0.015,0.025,2020,,2.0%,2.0%,한국의 비중,Share of Korea\n"
+    "korea,2,percent,1.95,2.05,2020,,2.0%,2.0%,한국의 비중,Share of Korea\n"
     "base,600000000,USD,550000000,650000000,2019,,6억 달러,USD 0.6 billion,첫해의 시장,The market of the first year\n"
-).replace("korea,0.02,percent,0.015,0.025", "korea,2,percent,1.95,2.05")
+)
 NOW = HEAD + SAME + "share,56.3,percent,56.25,56.35,2025,,56.3%,56.3%,미국의 비중,United States share\n"
 THEN = (
     HEAD
@@ -83,27 +84,31 @@ EXPECTED = [
 ]
 
 
-def address(number: str, edition: str, language: str) -> str:
-    return f"{ADDRESS}{f'editions/{edition}/' if edition else ''}{language}/numbers.html#{number}"
+def pages(language: str) -> Iterator[list[tuple[str, str, str, str]]]:
+    """What each paragraph of each page says before, in and after its link, and where that leads."""
+    for page in PAGES[language]:
+        yield [
+            (before, words, after, f"{ADDRESS}{edition and f'editions/{edition}/'}{language}/numbers.html#{number}")
+            for before, words, after, number, edition in page
+        ]
 
 
 def markdown(path: Path, language: str) -> None:
-    pages = (
-        "\n\n".join(
-            f"{before}[{words}]({address(number, edition, language)}){after}"
-            for before, words, after, number, edition in page
-        )
-        for page in PAGES[language]
+    linked = "{}[{}]({}){}"
+    path.write_text(
+        "\n\n---\n\n".join(
+            "\n\n".join(linked.format(before, words, place, after) for before, words, after, place in page)
+            for page in pages(language)
+        ),
+        "utf-8",
     )
-    path.write_text("\n\n---\n\n".join(pages), "utf-8")
 
 
 def word(path: Path, language: str) -> None:
     document = docx.Document()
-    for page in PAGES[language]:
-        for before, words, after, number, edition in page:
+    for page in pages(language):
+        for before, words, after, place in page:
             paragraph = document.add_paragraph(before)
-            place = address(number, edition, language)
             link = OxmlElement("w:hyperlink")
             link.set(qn("r:id"), document.part.relate_to(place, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
             link.append(paragraph.add_run(words)._r)
@@ -115,26 +120,21 @@ def word(path: Path, language: str) -> None:
 
 def hangul(path: Path, language: str) -> None:
     document = HwpxDocument.new()
-    for page in PAGES[language]:
-        for before, words, after, number, edition in page:
-            paragraph = document.add_paragraph(before)
-            paragraph.add_hyperlink(address(number, edition, language), words)
-            paragraph.add_run(after)
+    for before, words, after, place in chain.from_iterable(pages(language)):
+        paragraph = document.add_paragraph(before)
+        paragraph.add_hyperlink(place, words)
+        paragraph.add_run(after)
     document.save_to_path(str(path))
 
 
 def pdf(path: Path, language: str) -> None:
-    pages = (
-        "".join(
-            f'<p>{before}<a href="{address(number, edition, language)}">{words}</a>{after}</p>'
-            for before, words, after, number, edition in page
-        )
-        for page in PAGES[language]
+    linked = '<p>{}<a href="{}">{}</a>{}</p>'
+    html = "<div style='break-after: page'></div>".join(
+        "".join(linked.format(before, place, words, after) for before, words, after, place in page)
+        for page in pages(language)
     )
-    breaks = "<div style='break-after: page'></div>".join(pages)
-    HTML(
-        string=f"<html lang={language}><body style='font-family: \"Noto Sans CJK KR\", sans-serif'>{breaks}"
-    ).write_pdf(path)
+    style = "font-family: 'Noto Sans CJK KR', sans-serif"
+    HTML(string=f'<html lang="{language}"><body style="{style}">{html}').write_pdf(path)
 
 
 WRITERS: dict[str, Callable[[Path, str], None]] = {".md": markdown, ".docx": word, ".hwpx": hangul, ".pdf": pdf}

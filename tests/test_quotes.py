@@ -80,11 +80,12 @@ def link(words: str, number: str, edition: str = "", language: str = "en") -> st
         f"It grew by {link('26.0%', 'growth', '2026-Q4')}.",
         f"The world market, with the United States, is {link('USD 2.3 billion', 'world')}.",
         f"It grows by 26.0% {link('(Lee, 2022)', 'growth')}.",
+        f"세계 시장은 (https://other.example/united-states) {link('23억 달러', 'world', language='ko')}입니다.",
+        f"It may be {link('USD 2.25 billion', 'world')} to {link('USD 2.35 billion', 'world')}.",
     ],
 )
 def test_what_the_book_says_is_the_same_also_rounded_or_in_its_other_currency(judged, text):
-    (one,) = judged(text)
-    assert (one.outcome, one.slip) == (Outcome.SAME, None)
+    assert {(one.outcome, one.slip) for one in judged(text)} == {(Outcome.SAME, None)}
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,8 @@ def test_what_the_book_says_is_the_same_also_rounded_or_in_its_other_currency(ju
         (f"시장은 2024년 {link('24억 달러', 'market', language='ko')}이다.", Slip.YEAR),
         (f"It grows by {link('26.00%', 'growth')}.", Slip.ROUNDING),
         (f"The share is {link('56.3%', 'share', '2026-Q4')}.", Slip.DIGITS),
+        (f"It is {link('USD 2.35 billion', 'world')}.", Slip.DIGITS),
+        (f"In 2024 it may be {link('USD 2.25 billion', 'world')} or USD 2.35 billion.", Slip.YEAR),
         (f"In the United States it is {link('USD 2.3 billion', 'world')}.", Slip.SUBJECT),
         (f"미국에서는 {link('23억 달러', 'world', language='ko')}입니다.", Slip.SUBJECT),
     ],
@@ -210,12 +213,14 @@ def test_a_book_that_cannot_be_had_is_told_in_one_line(tmp_path: Path, name: str
 @pytest.mark.parametrize(
     ("text", "language", "said", "colour"),
     [
-        (f"It is {link('USD 2.4 billion', 'market')}.", "en", "quoted numbers: 1 of 1 hold", "1e7b34"),
+        (f"It is {link('USD 2.4 billion', 'market')}.", "en", "quoted numbers: 1 of 1 right", "1e7b34"),
         (f"It is {link('USD 2.5 billion', 'market')}.", "ko", "인용한 숫자: 1개 중 0개 맞음", "b3261e"),
         (f"See [it]({ADDRESS}en/market.html).", "en", "quoted numbers: none checked", "5f6368"),
-        ("From 100 people to 150 people, up 50%.", "en", "figures: 1 of 1 hold", "1e7b34"),
-        ("From 100 people to 150 people, up 60%.", "en", "figures: 0 of 1 hold", "b3261e"),
+        ("From 100 people to 150 people, up 50%.", "en", "figures: 1 of 1 right", "1e7b34"),
+        ("From 100 people to 150 people, up 60%.", "en", "figures: 0 of 1 right", "b3261e"),
         ("Nothing.", "ko", "숫자: 검사한 것 없음", "5f6368"),
+        # Of an amount of one digit nothing can be told.
+        ("USD 3 billion of USD 10 billion, 40%, is for care.", "en", "figures: none checked", "5f6368"),
     ],
 )
 def test_a_badge_says_how_many_hold_as_a_picture_and_as_data(tmp_path: Path, site: Path, text, language, said, colour):

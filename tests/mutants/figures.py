@@ -14,7 +14,7 @@ from factbook.checks.of_pages.geometry.told import Told
 from factbook.checks.pages import Site
 from factbook.facts import state
 
-from .model import dice, each_kind, with_digit
+from .model import dice, each_kind, replaced, with_digit
 
 #: So many of each kind are tried.
 MOST_OF_A_KIND = 60
@@ -46,7 +46,7 @@ class FigureMutant:
 
     @property
     def change(self) -> str:
-        return f"«{self.old}» → «{self.new}»"
+        return replaced(self.old, self.new)
 
 
 class Figures:

@@ -6,6 +6,9 @@ import random
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
+#: So many characters of a text are told.
+_MOST_OF_A_TEXT = 80
+
 
 class Mutant(Protocol):
     """One change to the book."""
@@ -21,6 +24,11 @@ class Mutant(Protocol):
     @property
     def change(self) -> str:
         """What stood there and what stands there now."""
+
+
+def replaced(old: str, new: str) -> str:
+    """What stood somewhere and what stands there now, each on one line."""
+    return " → ".join(f"«{' '.join(text.split())[:_MOST_OF_A_TEXT]}»" for text in (old, new))
 
 
 M = TypeVar("M", bound=Mutant)

@@ -18,7 +18,7 @@ from factbook.checks.pages import Page, Site, nearest_heading
 from factbook.interface.catalogue import LANGUAGES
 from factbook.phrasing.saying import LEDGER
 
-from .model import dice, digits_altered, each_kind, with_digit
+from .model import dice, digits_altered, each_kind, replaced, with_digit
 
 #: What finds a mutant on a page, those that are quickest first.
 CHECKS = (numbers.check, sources.check, twins.check, coverage.check, prose.check)
@@ -60,7 +60,7 @@ class PageMutant:
 
     @property
     def change(self) -> str:
-        return f"«{' '.join(self.old.split())}» → «{' '.join(self.new.split())}»"
+        return replaced(self.old, self.new)
 
 
 class Pages:
@@ -83,21 +83,21 @@ class Pages:
         twins_of = {language: {mutant.name: self._site.pages[language][mutant.name]} for language in LANGUAGES}
         alone = Site(self._site.layout, twins_of, self._site.folders)
         element = page.root.getroottree().xpath(mutant.path)[0]
-        _put(element, mutant.slot, mutant.new)
+        put(element, mutant.slot, mutant.new)
         try:
             return next((problem.code for check in CHECKS for problem in check(alone)), None)
         finally:
-            _put(element, mutant.slot, mutant.old)
+            put(element, mutant.slot, mutant.old)
 
 
-def _put(element: HtmlElement, slot: str, text: str) -> None:
+def put(element: HtmlElement, slot: str, text: str) -> None:
     if slot in ("text", "tail"):
         setattr(element, slot, text)
     else:
         element.set(slot, text)
 
 
-def _mutant(kind: str, page: Page, element: HtmlElement, slot: str, old: str, new: str) -> PageMutant:
+def mutant_of(kind: str, page: Page, element: HtmlElement, slot: str, old: str, new: str) -> PageMutant:
     place = f"{page.shown}:{element.sourceline} (in «{nearest_heading(element)}»)"
     path = page.root.getroottree().getpath(element)
     return PageMutant(kind, page.language, page.name, place, path, slot, old, new)
@@ -111,16 +111,16 @@ def rendered_mutants(page: Page) -> Iterator[PageMutant]:
         chance = dice(page.shown, position)
         if places := [found.start() for found in _DIGIT.finditer(text)]:
             altered = with_digit(text, chance.choice(places), page.shown, position)
-            yield _mutant("rendered amount: digit", page, element, "text", text, altered)
+            yield mutant_of("rendered amount: digit", page, element, "text", text, altered)
         if other := _with_another_unit(text, page.language):
-            yield _mutant("rendered amount: unit", page, element, "text", text, other)
+            yield mutant_of("rendered amount: unit", page, element, "text", text, other)
         value = element.get("value")
         altered = chance.choice(list(digits_altered(value, page.shown, position)))
-        yield _mutant("rendered amount: value", page, element, "value", value, altered)
+        yield mutant_of("rendered amount: value", page, element, "value", value, altered)
         slot = "data-fact" if element.get("data-fact") else "data-relation"
         ids = sorted({one.get(slot) for one in amounts if one.get(slot)} - {element.get(slot)})
         if ids:
-            yield _mutant("rendered amount: id", page, element, slot, element.get(slot), chance.choice(ids))
+            yield mutant_of("rendered amount: id", page, element, slot, element.get(slot), chance.choice(ids))
 
 
 def _with_another_unit(text: str, language: str) -> str | None:
@@ -137,10 +137,10 @@ def typed_mutants(page: Page) -> Iterator[PageMutant]:
         places = [place for place in _typed_text(block) if place[2].strip()]
         for element, slot, text in places[:1]:
             words = text.rstrip()
-            yield _mutant("typed: figure added", page, element, slot, text, f"{words} {typed} {text[len(words) :]}")
+            yield mutant_of("typed: figure added", page, element, slot, text, f"{words} {typed} {text[len(words) :]}")
         for element, slot, text in places:
             for altered in digits_altered(text, page.shown, position):
-                yield _mutant("typed: digit altered", page, element, slot, text, altered)
+                yield mutant_of("typed: digit altered", page, element, slot, text, altered)
 
 
 def _typed_text(block: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:

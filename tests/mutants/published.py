@@ -17,7 +17,7 @@ from factbook.data.layout import Layout
 from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem
 
-from .model import dice, each_kind, with_digit
+from .model import dice, each_kind, replaced, with_digit
 
 #: So many of each kind are tried.
 MOST_OF_A_KIND = 25
@@ -67,7 +67,7 @@ class FileMutant:
 
     @property
     def change(self) -> str:
-        return f"«{self.old}» → «{self.new}»"
+        return replaced(self.old, self.new)
 
 
 class Published:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from factbook.checks.of_pages import claimed, sentences
-from factbook.checks.pages import Page, Site, nearest_heading, text_of
+from factbook.checks.pages import Page, Site, text_of
 from factbook.checks.statements import Statement, statements
 from factbook.facts import names, state
 from factbook.facts.names import Names
 
 from .model import dice, each_kind
+from .pages import PageMutant, mutant_of, put
 
 #: What finds a mutant of a sentence.
 CHECKS = (sentences.check, claimed.check)
@@ -46,24 +46,6 @@ _BEFORE = 8
 _PLAIN = ("", "recomputed")
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceMutant:
-    """A piece of text of a page, or the address of a citation, that reads ``new`` in the place of ``old``."""
-
-    kind: str
-    language: str
-    name: str
-    place: str
-    path: str
-    slot: str
-    old: str
-    new: str
-
-    @property
-    def change(self) -> str:
-        return f"«{' '.join(self.old.split())[:80]}» → «{' '.join(self.new.split())[:80]}»"
-
-
 class Sentences:
     """The sentences of the built pages, altered in memory and put back after each trial."""
 
@@ -72,23 +54,23 @@ class Sentences:
         self._names = names.load(site.layout.package)
         self._facts = state.read(site.layout.package).facts
 
-    def mutants(self) -> Iterator[SentenceMutant]:
+    def mutants(self) -> Iterator[PageMutant]:
         every = (mutant for page in self._site for said in statements(page) for mutant in self._of(page, said))
         yield from each_kind(every, MOST_OF_A_KIND, seed=0)
 
-    def caught_by(self, mutant: SentenceMutant) -> str | None:
+    def caught_by(self, mutant: PageMutant) -> str | None:
         page = self._site.pages[mutant.language][mutant.name]
         alone = Site(self._site.layout, {mutant.language: {mutant.name: page}}, self._site.folders)
         element = page.root.getroottree().xpath(mutant.path)[0]
-        _put(element, mutant.slot, mutant.new)
+        put(element, mutant.slot, mutant.new)
         try:
             return next(
                 (problem.code for check in CHECKS for problem in check(alone) if problem.file == page.shown), None
             )
         finally:
-            _put(element, mutant.slot, mutant.old)
+            put(element, mutant.slot, mutant.old)
 
-    def _of(self, page: Page, said: Statement) -> Iterator[SentenceMutant]:
+    def _of(self, page: Page, said: Statement) -> Iterator[PageMutant]:
         if not said.marks:
             return
         for element, slot, text in _texts(said.element):
@@ -99,9 +81,7 @@ class Sentences:
         yield from _sources(page, said)
         yield from self._heads(page, said)
 
-    def _years(
-        self, page: Page, said: Statement, element: HtmlElement, slot: str, text: str
-    ) -> Iterator[SentenceMutant]:
+    def _years(self, page: Page, said: Statement, element: HtmlElement, slot: str, text: str) -> Iterator[PageMutant]:
         own = {
             year for mark in said.marks if (entry := self._facts.entries.get(mark.fact or "")) for year in entry.years
         }
@@ -109,9 +89,9 @@ class Sentences:
             if int(match[0]) in own and _is_in(said, text, *match.span()):
                 other = str(int(match[0]) + dice(text, match.start()).choice((-7, -3, 4, 9)))
                 altered = text[: match.start()] + other + text[match.end() :]
-                yield _mutant("sentence: year", page, element, slot, text, altered)
+                yield mutant_of("sentence: year", page, element, slot, text, altered)
 
-    def _heads(self, page: Page, said: Statement) -> Iterator[SentenceMutant]:
+    def _heads(self, page: Page, said: Statement) -> Iterator[PageMutant]:
         """The head of the row or the column of a number in a table, with a year or a name of another."""
         entries = [entry for mark in said.marks if (entry := self._facts.entries.get(mark.fact or ""))]
         years = {str(year) for entry in entries for year in entry.years}
@@ -122,17 +102,17 @@ class Sentences:
                     if match[0] in years and len(_YEAR.findall(text_of(head))) == 1:
                         other = str(int(match[0]) + dice(text, match.start()).choice((-7, -3, 4, 9)))
                         altered = text[: match.start()] + other + text[match.end() :]
-                        yield _mutant("head: year", page, element, slot, text, altered)
+                        yield mutant_of("head: year", page, element, slot, text, altered)
                 for one in self._names.mentioned(text, page.language):
                     kinds = [other.of.kind for other in self._names.mentioned(text_of(head), page.language)]
                     alone = one.of in own and not one.of.implied and kinds.count(one.of.kind) == 1
                     if alone and (word := _another(one.of, self._names, page.language)):
                         altered = text[: one.start] + word + text[one.end :]
-                        yield _mutant("head: name", page, element, slot, text, altered)
+                        yield mutant_of("head: name", page, element, slot, text, altered)
 
     def _exchanged_names(
         self, page: Page, said: Statement, element: HtmlElement, slot: str, text: str
-    ) -> Iterator[SentenceMutant]:
+    ) -> Iterator[PageMutant]:
         numbers = [entry for mark in said.marks if (entry := self._facts.entries.get(mark.fact or ""))]
         own = {name for entry in numbers for name in self._names.of(entry)}
         kinds = [name.kind for name in own]
@@ -143,7 +123,7 @@ class Sentences:
             alone = alone and not one.of.implied and _is_in(said, text, one.start, one.end)
             if one.of in own and alone and (other := _another(one.of, self._names, page.language)):
                 altered = text[: one.start] + other + text[one.end :]
-                yield _mutant("sentence: name", page, element, slot, text, altered)
+                yield mutant_of("sentence: name", page, element, slot, text, altered)
 
 
 def _is_in(said: Statement, text: str, start: int, end: int) -> bool:
@@ -152,7 +132,7 @@ def _is_in(said: Statement, text: str, start: int, end: int) -> bool:
     return piece in said.text and text_of(said.element).count(piece) == 1
 
 
-def _turned(page: Page, said: Statement, element: HtmlElement, slot: str, text: str) -> Iterator[SentenceMutant]:
+def _turned(page: Page, said: Statement, element: HtmlElement, slot: str, text: str) -> Iterator[PageMutant]:
     """The verb between or right behind two numbers, turned round."""
     ends = [mark.end for mark in said.marks]
     for word, other in _TURNED[page.language]:
@@ -162,16 +142,16 @@ def _turned(page: Page, said: Statement, element: HtmlElement, slot: str, text: 
             and len(ends) > 1
             and (word.endswith("from") or any(0 <= place - end < _NEAR for end in ends[1:]))
         ):
-            yield _mutant("sentence: direction", page, element, slot, text, text.replace(word, other, 1))
+            yield mutant_of("sentence: direction", page, element, slot, text, text.replace(word, other, 1))
 
 
-def _hedged(page: Page, said: Statement, element: HtmlElement, slot: str, text: str) -> Iterator[SentenceMutant]:
+def _hedged(page: Page, said: Statement, element: HtmlElement, slot: str, text: str) -> Iterator[PageMutant]:
     """A hedge before a number that stands behind this text."""
     before = " ".join(text.split())[-_BEFORE:]
     plain = [mark for mark in said.marks if mark.part in _PLAIN]
     stands_before_one = any(said.text[: mark.start].endswith(f"{before} ") for mark in plain)
     if stands_before_one and text.endswith((" ", "\n")) and len(before) == _BEFORE:
-        yield _mutant("sentence: hedge", page, element, slot, text, f"{text}{_HEDGE[page.language]} ")
+        yield mutant_of("sentence: hedge", page, element, slot, text, f"{text}{_HEDGE[page.language]} ")
 
 
 def _another(name: names.Name, known: Names, language: str) -> str | None:
@@ -180,11 +160,11 @@ def _another(name: names.Name, known: Names, language: str) -> str | None:
     return dice(name.key).choice(others) if others else None
 
 
-def _sources(page: Page, said: Statement) -> Iterator[SentenceMutant]:
+def _sources(page: Page, said: Statement) -> Iterator[PageMutant]:
     cited = [link for link in said.element.iter("a") if "#source-" in link.get("href", "")]
     if len(cited) == 1 and len(said.citations) == 1:
         address = cited[0].get("href")
-        yield _mutant(
+        yield mutant_of(
             "sentence: source", page, cited[0], "href", address, address.partition("#")[0] + "#source-philips2018"
         )
 
@@ -200,16 +180,3 @@ def _texts(block: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
             yield element, "text", element.text
         if element.tail and element is not block and element.getparent().tag not in ("data", "a"):
             yield element, "tail", element.tail
-
-
-def _put(element: HtmlElement, slot: str, text: str) -> None:
-    if slot == "href":
-        element.set("href", text)
-    else:
-        setattr(element, slot, text)
-
-
-def _mutant(kind: str, page: Page, element: HtmlElement, slot: str, old: str, new: str) -> SentenceMutant:
-    place = f"{page.shown} (in «{nearest_heading(element)}»)"
-    path = page.root.getroottree().getpath(element)
-    return SentenceMutant(kind, page.language, page.name, place, path, slot, old, new)

@@ -24,14 +24,14 @@ _THINGS = frozenset({"place", "industry", "organ", "company", "arm", "ward", "le
 
 def check(package: Package, facts: Facts, relations: Iterable[Relation]) -> Iterator[Problem]:
     """Formulas and relations whose operands are of several times, or of several things, where they must be of one."""
-    known = names.load(package) if names.TABLE in package.files else None
+    known = names.load(package)
     calculations = [(one.row, one.operation, one.operands) for one in facts.formulas]
     calculations += [(one.row, one.operation, one.operands) for one in relations]
     for row, operation, operands in calculations:
         entries = [facts.entries[name] for name in operands if name in facts.entries]
         if operation in _OF_ONE_TIME:
             yield from _times(row, operation, entries)
-        if known and operation in _OF_ONE_THING:
+        if operation in _OF_ONE_THING:
             yield from _things(row, operation, entries, known)
 
 

@@ -44,7 +44,7 @@ class Page:
 
     @cached_property
     def root(self) -> HtmlElement:
-        return lxml.html.fromstring(self._bytes, parser=lxml.html.HTMLParser(encoding="utf-8"))
+        return parsed(self._bytes)
 
     @cached_property
     def article(self) -> HtmlElement:
@@ -104,6 +104,11 @@ class Site:
         package, book = self.layout.package, (self.layout.bibliography, self.layout.config, self.layout.toc)
         editions = (self.layout.editions / name for name in (records.RECORD, changes.REASONS))
         return digest((package.folder / DESCRIPTOR, *package.files.values(), *book, *editions))
+
+
+def parsed(html: bytes) -> HtmlElement:
+    """A page as browsers read it, whatever its head says of its encoding."""
+    return lxml.html.fromstring(html, parser=lxml.html.HTMLParser(encoding="utf-8"))
 
 
 def nearest_heading(element: HtmlElement) -> str:

@@ -45,9 +45,11 @@ def check(
     With the ``memory`` of an earlier check, or what is ``looked`` at beside, only other pages are looked at anew.
     """
     site = pages.read(layout, folders, memory)
-    _look(replace(site, pages={language: those for language, those in site.pages.items() if language not in looked}))
-    for found in looked.values():
-        memory.add(found.result())
+    if looked:
+        # What the other process looks at meanwhile is not to be looked at here.
+        _look(replace(site, pages={name: those for name, those in site.pages.items() if name not in looked}))
+        for found in looked.values():
+            memory.add(found.result())
     problems = [problem for run in CHECKS.values() for problem in run(site)]
     tell(coverage.summary(coverage.numbers(site)))
     memory.keep(layout.work / KEPT)

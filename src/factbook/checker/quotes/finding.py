@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factbook.checker.quotes.model import Link, Quote
+from factbook.checker.quotes.model import PARAGRAPH, Link, Quote
 from factbook.checker.quotes.published import Book
 
 #: The page on which every number of a book has a row.
@@ -14,7 +14,6 @@ _ROWS = "numbers"
 _PLACE = re.compile(
     r"(?:editions/(?P<edition>20\d\d-Q[1-4])/)?(?P<language>[a-z]{2})/(?P<page>[\w-]+)\.html(?:#(?P<label>[\w-]+))?"
 )
-_PARAGRAPH = "\n\n"
 #: Marks of a sentence, which end no address of a book.
 _MARKS = ".,;:!?"
 #: An address in running text ends before a blank, a bracket, or a mark that ends the sentence.
@@ -50,8 +49,8 @@ def _by_title(text: str, book: Book) -> Iterator[Quote]:
 
 def _has_address(named: Quote, addressed: Iterable[Quote], text: str) -> bool:
     """Whether an address of the book stands in the paragraph of a citation."""
-    end = text.find(_PARAGRAPH, named.end)
-    paragraph = range(text.rfind(_PARAGRAPH, 0, named.start) + 1, end if end >= 0 else len(text) + 1)
+    end = text.find(PARAGRAPH, named.end)
+    paragraph = range(text.rfind(PARAGRAPH, 0, named.start) + 1, end if end >= 0 else len(text) + 1)
     return any(one.start in paragraph for one in addressed)
 
 

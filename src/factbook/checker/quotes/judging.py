@@ -10,14 +10,13 @@ from enum import StrEnum
 
 from factbook import languages
 from factbook.checker.quotes import subjects
-from factbook.checker.quotes.model import Quote
+from factbook.checker.quotes.model import PARAGRAPH, Quote
 from factbook.checker.quotes.published import Book, Published
 from factbook.checker.sentences.layout import sentences
 from factbook.languages.language import Found
 
 #: How far before an address the number may stand, in characters.
 _REACH = 400
-_PARAGRAPH = "\n\n"
 #: What follows these is a source, or another sentence.
 _AFTER = ("http://", "https://")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -97,11 +96,10 @@ def _judged(quote: Quote, text: str, book: Book) -> Judged:
     if known.claim and found.amount.unit == _POINTS and known.unit == _PERCENT:
         return _distance(quote, found, known, book.numbers[quote.edition])
     sentence = _sentence(text, found)
-    years = _years(sentence)
     if cited and quote.edition:
-        judged = _against_edition(quote, found, years, cited, now)
+        judged = _against_edition(quote, found, sentence, cited, now)
     else:
-        judged = _against_today(quote, found, years, now, book)
+        judged = _against_today(quote, found, sentence, now, book)
     meant = judged.then or judged.now
     if (
         judged.outcome is Outcome.SAME
@@ -121,10 +119,8 @@ def _distance(quote: Quote, found: Found, known: Published, numbers: Mapping[str
     return Judged(quote, Outcome.SAME, found.text, None, known)
 
 
-def _against_edition(
-    quote: Quote, found: Found, years: frozenset[int], then: Published, now: Published | None
-) -> Judged:
-    if slip := _slip(found, years, then):
+def _against_edition(quote: Quote, found: Found, sentence: str, then: Published, now: Published | None) -> Judged:
+    if slip := _slip(found, sentence, then):
         return Judged(quote, Outcome.MISQUOTED, found.text, slip, now, then, quote.edition)
     if now is None:
         return Judged(quote, Outcome.GONE, found.text, None, now, then, quote.edition)
@@ -132,12 +128,12 @@ def _against_edition(
     return Judged(quote, outcome, found.text, None, now, then, quote.edition)
 
 
-def _against_today(quote: Quote, found: Found, years: frozenset[int], now: Published | None, book: Book) -> Judged:
-    slip = _slip(found, years, now) if now else None
+def _against_today(quote: Quote, found: Found, sentence: str, now: Published | None, book: Book) -> Judged:
+    slip = _slip(found, sentence, now) if now else None
     if now and slip is None:
         return Judged(quote, Outcome.SAME, found.text, None, now)
     for edition, then in _earlier(quote.number, book):
-        if _slip(found, years, then) is None:
+        if _slip(found, sentence, then) is None:
             outcome = Outcome.CHANGED if now else Outcome.GONE
             return Judged(quote, outcome, found.text, None, now, then, edition)
     return Judged(quote, Outcome.MISQUOTED if now else Outcome.GONE, found.text, slip, now)
@@ -149,7 +145,7 @@ def _earlier(number: str, book: Book) -> list[tuple[str, Published]]:
 
 def _beside(quote: Quote, text: str, known: Published) -> list[Found]:
     """The figure of a link's words, or the last one before an address of the kind that the number is of."""
-    start = max(text.rfind(_PARAGRAPH, 0, quote.start), quote.start - _REACH, 0)
+    start = max(text.rfind(PARAGRAPH, 0, quote.start), quote.start - _REACH, 0)
     own = _figures(text, quote.start, quote.end) if quote.is_link else []
     # The words of a link may cite: (Lee, 2022).
     if any(one.amount.unit not in _CALENDAR or one.amount.unit in _units(known) for one in own):
@@ -179,32 +175,31 @@ def _units(known: Published) -> frozenset[str]:
     return frozenset(one.amount.unit for one in _amounts(known))
 
 
-def _slip(found: Found, years: frozenset[int], known: Published) -> Slip | None:
+def _slip(found: Found, sentence: str, known: Published) -> Slip | None:
     """What is wrong in a printed figure, if anything is. Coarser rounding than the book's is right."""
     said = [one.amount for one in _amounts(known)]
     alike = [amount for amount in said if amount.unit == found.amount.unit]
-    if _is_an_end(found, known):
-        return None
-    if not any(_rounds_to(amount.value, found.amount.value, found.amount.ulp) for amount in alike):
-        same_digits = found.amount.value in {amount.value for amount in said}
-        return Slip.UNIT if same_digits or not alike else Slip.DIGITS
-    if found.amount.ulp and all(found.amount.ulp < amount.ulp for amount in alike):
-        return Slip.ROUNDING
+    if not _is_an_end(found, sentence, known):
+        if not any(_rounds_to(amount.value, found.amount.value, found.amount.ulp) for amount in alike):
+            same_digits = found.amount.value in {amount.value for amount in said}
+            return Slip.UNIT if same_digits or not alike else Slip.DIGITS
+        if found.amount.ulp and all(found.amount.ulp < amount.ulp for amount in alike):
+            return Slip.ROUNDING
+    years = _years(sentence)
     if known.years and years and known.years.isdisjoint(years):
         return Slip.YEAR
     return None
 
 
-def _is_an_end(found: Found, known: Published) -> bool:
-    """Whether a figure is an end of what the digits of a number allow, which a range prints in the place of it."""
-    if found.amount.unit != known.unit:
-        return False
-    ends = [(abs(end - known.value), end) for end in (known.low, known.high) if end is not None]
-    own = {one.amount.ulp / 2 for one in _amounts(known)}
-    # What rounding to its own last digit hides is printed with one digit more.
-    return any(
-        _rounds_to(end, found.amount.value, found.amount.ulp) and (far not in own or found.amount.ulp / 2 < far)
-        for far, end in ends
+def _is_an_end(found: Found, sentence: str, known: Published) -> bool:
+    """Whether a figure is an end of the range that a number may be in, both of which the sentence says."""
+    figures = [one.amount for one in languages.scan(sentence) if one.amount.unit == known.unit]
+    ends = [end for end in (known.low, known.high) if end is not None and end != known.value]
+    return (
+        len(ends) > 1
+        and found.amount.unit == known.unit
+        and any(_rounds_to(end, found.amount.value, found.amount.ulp) for end in ends)
+        and all(any(_rounds_to(end, figure.value, figure.ulp) for figure in figures) for end in ends)
     )
 
 
@@ -214,8 +209,8 @@ def _rounds_to(exact: Decimal, printed: Decimal, ulp: Decimal) -> bool:
 
 def _sentence(text: str, found: Found) -> str:
     """The sentence of a figure, without what is in brackets or follows an address."""
-    begin = text.rfind(_PARAGRAPH, 0, found.start) + 1
-    paragraph = text[begin : found.end] + text[found.end :].partition(_PARAGRAPH)[0]
+    begin = text.rfind(PARAGRAPH, 0, found.start) + 1
+    paragraph = text[begin : found.end] + text[found.end :].partition(PARAGRAPH)[0]
     place = found.start - begin
     said = next((one for one in sentences(paragraph) if one.start <= place < one.end), None)
     start, words = (said.start, said.text) if said else (0, paragraph)

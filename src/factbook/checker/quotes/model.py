@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: What stands between two paragraphs of a document's text.
+PARAGRAPH = "\n\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

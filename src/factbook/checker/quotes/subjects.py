@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from factbook import languages
 from factbook.checker.quotes.published import Published
+from factbook.checker.sentences.layout import language_of
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+|[가-힣]+")
 #: Words of names that say nothing of what a number is about, by their beginning.
@@ -32,16 +33,17 @@ def is_of_another(sentence: str, meant: Published, numbers: Mapping[str, Publish
         return False
     said, figures = _words(sentence), {one.amount.value for one in languages.scan(sentence)}
     # A line of a page may break within a word.
+    language = language_of(sentence)
     unbroken = re.sub(r"\s+", "", sentence).lower()
     return any(
         _names(said, unbroken, meant.label[language], other.label[language])
         for other in numbers.values()
         if other.id != meant.id
+        and {language} <= meant.label.keys() & other.label.keys()
         and other.unit == meant.unit
         and other.years == meant.years
         # A sentence that says both numbers is about both.
         and other.value not in figures
-        for language in meant.label.keys() & other.label.keys()
     )
 
 

@@ -47,7 +47,7 @@ _SLIPS: Mapping[str, Mapping[Slip, str]] = {
         Slip.UNIT: "단위가 다릅니다",
         Slip.YEAR: "문장의 해가 {years}년이 아닙니다",
         Slip.ROUNDING: "책보다 자릿수가 많습니다",
-        Slip.SUBJECT: "문장이 «{label}»이 아닌 다른 숫자를 말합니다",
+        Slip.SUBJECT: "문장이 말하는 것은 다른 숫자입니다. 주소의 숫자는 «{label}»입니다",
     },
 }
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -94,14 +94,17 @@ def _said(number: Published | None, language: str) -> str:
     return number.said.get(language) or next(iter(number.said.values()))
 
 
+def counted(judged: Sequence[Judged]) -> tuple[int, int, int]:
+    """How many numbers are as the book says, are not so, and were not compared."""
+    outcomes = Counter(one.outcome for one in judged)
+    right, unread = outcomes[Outcome.SAME], sum(outcomes[one] for one in _OPEN)
+    return right, len(judged) - right - unread, unread
+
+
 def summary(judged: Sequence[Judged], language: str) -> str:
     """How many numbers are quoted, and what became of them, in one line."""
-    outcomes = Counter(one.outcome for one in judged)
-    right = outcomes[Outcome.SAME]
-    unread = sum(outcomes[one] for one in _OPEN)
-    return _WORDS[language]["summary"].format(
-        all=len(judged), right=right, wrong=len(judged) - right - unread, open=unread
-    )
+    right, wrong, unread = counted(judged)
+    return _WORDS[language]["summary"].format(all=len(judged), right=right, wrong=wrong, open=unread)
 
 
 def fields(judged: Judged, language: str) -> dict[str, object]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
 from factbook import languages
 from factbook.checks import recounting
+from factbook.checks.channels import files
 from factbook.data import package
 from factbook.data.layout import Layout
 from factbook.facts import Derived, Entry, Facts, state
@@ -25,15 +23,12 @@ from factbook.quantities.intervals import Interval
 _ADVICE = "publish what the tables of data/ give"
 #: How far a published decimal may lie from the exact one: it has twelve digits after the point.
 _PRINTED = Decimal("1e-12")
-#: The same amount in another currency, in brackets behind it.
-_PAIR = re.compile(r"\s?\([^()]*\)$")
 Row = Mapping[str, str]
 
 
 def check(layout: Layout, folder: Path) -> Iterator[Problem]:
     shown = f"data/{NUMBERS['path']}"
-    text = (folder / "data" / NUMBERS["path"]).read_text("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    rows = files.rows(folder / "data" / NUMBERS["path"])
     data = state.read(layout.package)
     wanted = [*data.facts.entries, *data.judgements]
     ids = [row["id"] for row in rows]
@@ -133,7 +128,7 @@ def _words(row: Row, data: State, shown: str, line: int) -> Iterator[Problem]:
             found = f"«{row['id']}» leads to {row[f'origin_{language}']}"
             yield Problem("channel.numbers", shown, found, "its own row of the ledger", _ADVICE, line)
         unit = data.facts.units[row["unit"]]
-        printed = _PAIR.sub("", said) if unit.kind == "money" else said
+        printed = files.without_pair(said) if unit.kind == "money" else said
         try:
             read = languages.of(language).read(printed, unit=unit.key, noun=unit.noun)
         except ValueError:

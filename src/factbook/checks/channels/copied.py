@@ -7,7 +7,7 @@ from pathlib import Path
 
 import lxml.html
 
-from factbook.checks.channels import assigned
+from factbook.checks.channels import assigned, files
 from factbook.data.layout import Layout
 from factbook.facts import state
 from factbook.interface.catalogue import LANGUAGES
@@ -22,7 +22,7 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
     for language in LANGUAGES:
         file = f"{language}/{FILE}"
         cited = assigned.value(folder / language / FILE, "numberCitations")
-        shown_on_pages = shown(folder / language)
+        shown_on_pages = files.said(folder / language)
         for name in sorted({*data.facts.entries, *data.judgements} ^ cited["numbers"].keys()):
             yield Problem("channel.copied", file, f"«{name}» is missing or unknown", "every number", _ADVICE)
         for name, one in cited["numbers"].items():
@@ -42,12 +42,3 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
             if source and source not in one["sources"]:
                 found = f"«{name}» cites {', '.join(one['sources'])}"
                 yield Problem("channel.copied", file, found, f"{source}, its source", _ADVICE)
-
-
-def shown(folder: Path) -> dict[str, str]:
-    """Each number as it is shown when it is opened: what is copied is no other."""
-    told = assigned.value(folder / "explanations.js", "explanations")["numbers"]
-    return {
-        name: "".join(lxml.html.fromstring(f"<div>{html}</div>").xpath(".//p[@class='explained-value']//text()"))
-        for name, html in told.items()
-    }

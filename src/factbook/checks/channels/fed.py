@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import lxml.html
 from lxml import etree
 
-from factbook.checks.channels.searched import IN_BRACKETS
+from factbook.checks.channels import files
+from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.editions import records
 from factbook.interface.catalogue import LANGUAGES
@@ -65,7 +63,7 @@ def _of(entry: etree._Element, name: str) -> str:
 
 
 def _page(path: Path, entry: etree._Element) -> Iterator[tuple[str, str, str]]:
-    root = lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    root = parsed(path.read_bytes())
     yield f"the title of {path.name}", _of(entry, "title"), "".join(root.xpath("//meta[@name='DC.title']/@content"))
     told = "".join(root.xpath("//meta[@name='DC.description']/@content"))
     yield f"the summary of {path.name}", _of(entry, "summary"), told
@@ -84,11 +82,10 @@ def _numbers(layout: Layout, folder: Path, language: str, told: str) -> Iterator
         has_changed = len(rows) == 1 or rows[0]["value"] != rows[1]["value"]
         if not has_changed or not rows[-1]["as_printed"]:
             continue
-        said = (IN_BRACKETS.sub("", row[f"said_{language}"]) for row in rows)
+        said = (files.without_pair(row[f"said_{language}"]) for row in rows)
         for due in (rows[-1][f"label_{language}"], *said):
             yield f"what is told of «{name}»", due if due in told else told, due
 
 
-def _table(path: Path) -> dict[str, dict[str, str]]:
-    rows = csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")) if path.is_file() else ()
-    return {row["id"]: row for row in rows}
+def _table(path: Path) -> dict[str, files.Row]:
+    return {row["id"]: row for row in files.rows(path)} if path.is_file() else {}

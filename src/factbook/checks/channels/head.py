@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -10,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import lxml.html
 import yaml
 from lxml.html import HtmlElement
 
+from factbook.checks.channels import files
+from factbook.checks.pages import parsed
 from factbook.citations.works import TITLE_PAGE
 from factbook.data import cutoff
 from factbook.data.layout import Layout
@@ -49,7 +49,7 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
 
 def _known(layout: Layout) -> _Known:
     citation = yaml.load((layout.root / "CITATION.cff").read_text("utf-8"), Loader=yaml.BaseLoader)
-    rows = [row for name in ("facts", "exchange_rates") for row in _table(layout.package.files[name])]
+    rows = [row for name in ("facts", "exchange_rates") for row in files.rows(layout.package.files[name])]
     years = [int(row[column]) for row in rows for column in ("year", "period_end") if row.get(column)]
     labels = {row["id"]: {code: row[f"label_{code}"] for code in LANGUAGES} for row in rows if "id" in row}
     until = cutoff.read(layout.config).isoformat()
@@ -61,13 +61,8 @@ def _known(layout: Layout) -> _Known:
     return _Known(citation["date-released"], versions, until, f"{min(years)}/{max(years)}", labels)
 
 
-def _table(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def _page(path: Path, language: str, known: _Known) -> Iterator[Problem]:
-    root = lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    root = parsed(path.read_bytes())
     shown = f"{language}/{path.name}"
     # The title page is cited under the title of the book.
     title = catalogue.of(language)("site.name") if path.stem == TITLE_PAGE else _heading(root)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from factbook.checks.channels import files
 from factbook.data.layout import Layout
 from factbook.editions import records
 from factbook.interface.catalogue import LANGUAGES
@@ -32,7 +31,7 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
 
 
 def _as_in(numbers: dict[str, Any], table: Path, edition: str) -> Iterator[Problem]:
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(table.read_text("utf-8-sig"), newline=""))}
+    rows = {row["id"]: row for row in files.rows(table)}
     where = f" in {edition}" if edition else ""
     for name in sorted({*rows} ^ {*numbers}):
         yield Problem("channel.quotes", _SHOWN, f"«{name}»{where} is in one only", "the numbers of the table", _ADVICE)

@@ -14,11 +14,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import lxml.html
 from lxml.html import HtmlElement
 from py_mini_racer import JSEvalException, MiniRacer
 
 from factbook import languages
+from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.facts import REPORT_RATE, Facts, conversions, state
 from factbook.interface.catalogue import LANGUAGES
@@ -55,7 +55,7 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
 
 
 def _control(path: Path) -> HtmlElement | None:
-    root = lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    root = parsed(path.read_bytes())
     return next(iter(root.xpath("//*[@data-report and @data-money]")), None)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import lxml.html
 from lxml.html import HtmlElement
 
-from factbook.checks.channels.copied import shown
+from factbook.checks.channels import files
+from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.facts import state
 from factbook.interface.catalogue import LANGUAGES
@@ -19,8 +19,6 @@ from factbook.problems import Problem
 
 FILE = "searchindex.js"
 _SCRIPT = re.compile(r"^Search\.setIndex\((?P<index>.*)\);?\s*$", re.DOTALL)
-#: What a number is in the other currency is not said of it again.
-IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
 #: Blanks, and what stands between the cells of a row where it is one line.
 _BETWEEN = re.compile(r"[\s·]+")
 _ADVICE = "build the site again; where that does not help, mend what the search reads of a page"
@@ -35,10 +33,10 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
         except ValueError as error:
             yield _problem(language, f"it is no index: {error}", "Search.setIndex(…)")
             continue
-        said = shown(folder / language)
+        said = files.said(folder / language)
         for name, told in index["numbers"]:
             due = f"{facts.entries[name].label[language]}: {said[name]}" if name in facts.entries else "no such number"
-            if told not in (due, IN_BRACKETS.sub("", due)):
+            if told not in (due, files.without_pair(due)):
                 yield _problem(language, f"«{name}» is «{told}»", f"«{due}»")
         pages = {name: _page(folder / language / f"{name}.html") for name in index["docnames"]}
         for section in index["sections"]:
@@ -66,7 +64,7 @@ def _section(
 
 def _page(path: Path) -> HtmlElement:
     """A page without its citations, which are read with the sources."""
-    root = lxml.html.fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    root = parsed(path.read_bytes())
     for cited in root.find_class("bibtex-citation"):
         cited.drop_tree()
     return root

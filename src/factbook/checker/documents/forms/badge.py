@@ -12,7 +12,8 @@ from html import escape
 
 from factbook.checker.documents.checking import CheckedDocument
 from factbook.checker.documents.messages import CATALOGUES
-from factbook.checker.quotes import Outcome
+from factbook.checker.quotes import telling
+from factbook.checker.sentences.model import Verdict
 
 #: Green where all holds, red where something does not, grey where nothing was compared; white on each has 4.5 : 1.
 _HOLDS, _FAILS, _NOTHING = "#1e7b34", "#b3261e", "#5f6368"
@@ -33,19 +34,19 @@ class Badge:
 def of(checked: Sequence[CheckedDocument], language: str) -> Badge:
     """The badge of documents: of the numbers that they quote, or of their claims where they quote none."""
     words = CATALOGUES[language].badge
-    quotes = [quote.outcome for one in checked for quote in one.quotes]
-    claims = sum(len(one.report.claims) for one in checked)
-    wrong = sum(len(one.report.findings) for one in checked)
+    quotes = [quote for one in checked for quote in one.quotes]
+    findings = sum(len(one.report.findings) for one in checked)
     label = words["quotes"] if quotes else words["claims"]
     if any(one.failure is not None for one in checked):
         return Badge(label, words["unread"], _NOTHING)
-    compared = [outcome for outcome in quotes if outcome is Outcome.SAME or not outcome.holds] if quotes else []
-    every = len(compared) if quotes else claims
-    right = sum(outcome is Outcome.SAME for outcome in compared) if quotes else max(claims - wrong, 0)
-    if not every:
+    right, wrong, _ = telling.counted(quotes)
+    if not quotes:
+        verdicts = [claim.verdict for one in checked for claim in one.report.claims]
+        right, wrong = verdicts.count(Verdict.CONSISTENT), verdicts.count(Verdict.INCONSISTENT)
+    if not right + wrong:
         return Badge(label, words["nothing"], _NOTHING)
-    message = words["of"].format(right=right, all=every)
-    return Badge(label, message, _HOLDS if right == every and not wrong else _FAILS)
+    message = words["of"].format(right=right, all=right + wrong)
+    return Badge(label, message, _FAILS if wrong or findings else _HOLDS)
 
 
 def render(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:

@@ -98,7 +98,7 @@ WORDS = Catalogue(
     badge={
         "quotes": "quoted numbers",
         "claims": "figures",
-        "of": "{right} of {all} hold",
+        "of": "{right} of {all} right",
         "nothing": "none checked",
         "unread": "cannot be read",
     },

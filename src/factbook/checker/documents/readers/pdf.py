@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import RectangleObject
 
 from factbook.checker.documents.model import Block, Cause, Note, Notice, Place, Unit, UnreadableDocument
 from factbook.checker.quotes.model import Link
@@ -31,11 +30,11 @@ def read(path: Path, data: bytes) -> Iterator[Block | Note]:
     scanned: list[int] = []
     number = 0
     for number, page in enumerate(document.pages, 1):
-        pieces: list[_Piece] = []
-        text = page.extract_text(visitor_text=lambda *drawn, to=pieces: to.append(_piece(*drawn)))
+        boxes, drawn = _boxes(page), _Drawn()
+        text = page.extract_text(visitor_text=drawn.add) if boxes else page.extract_text()
         if not text.strip() and _has_pictures(page):
             scanned.append(number)
-        yield Block(text, Place(Unit.PAGE, number), layout=_layout(page), links=tuple(_links(page, text, pieces)))
+        yield Block(text, Place(Unit.PAGE, number), layout=_layout(page), links=tuple(_links(boxes, drawn.of(text))))
     if scanned and len(scanned) == number:
         raise UnreadableDocument(path, Cause.SCANNED, str(number))
     if scanned:
@@ -52,51 +51,59 @@ def _layout(page: PageObject) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Letters that are drawn in one go, from a place of the page in its units."""
+    """Letters that are drawn in one go from a place of the page, and where they stand in its text."""
 
     text: str
+    start: int
     x: float
     y: float
 
-
-def _piece(text: str, page: Matrix, line: Matrix, *_: object) -> _Piece:
-    """The place of letters is that of their line, moved as the page is (PDF 1.7, 8.3.4)."""
-    x, y = line[4], line[5]
-    return _Piece(text, x * page[0] + y * page[2] + page[4], x * page[1] + y * page[3] + page[5])
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
 
-def _links(page: PageObject, text: str, pieces: Sequence[_Piece]) -> Iterator[Link]:
+class _Drawn:
+    """The pieces of a page's text, gathered as they are read."""
+
+    def __init__(self) -> None:
+        self._pieces: list[_Piece] = []
+        self._end = 0
+
+    def of(self, text: str) -> Sequence[_Piece]:
+        """The pieces that a text is made of; none where it is made of others too, and their places are not its own."""
+        return self._pieces if self._end == len(text) else ()
+
+    def add(self, text: str, page: Matrix, line: Matrix, *_: object) -> None:
+        """Letters stand at the place of their line, moved as the page is (PDF 1.7, 8.3.4)."""
+        x, y = line[4], line[5]
+        if text.strip():
+            place = x * page[0] + y * page[2] + page[4], x * page[1] + y * page[3] + page[5]
+            self._pieces.append(_Piece(text, self._end, *place))
+        self._end += len(text)
+
+
+def _links(boxes: Iterable[tuple[str, _Box]], pieces: Sequence[_Piece]) -> Iterator[Link]:
     """The links of a page, each around the letters that are drawn in its box; one that is broken into lines is one.
 
     Where the box meets no letters, no words of the text are the link's.
     """
-    is_whole = "".join(piece.text for piece in pieces) == text
-    last = Link(0, 0, "")
-    for address, box in _boxes(page):
-        start, end = _within(box, pieces) if is_whole else (0, 0)
-        if address == last.address and last.start <= start and not text[last.end : start].strip():
-            last = Link(last.start, max(last.end, end), address)
-            continue
-        if last.address:
-            yield last
-        last = Link(start, end, address)
-    if last.address:
-        yield last
+    found: list[Link] = []
+    for address, box in boxes:
+        start, end = _within(box, pieces)
+        between = (piece for piece in pieces if found and found[-1].end <= piece.start < start)
+        if found and found[-1].address == address and found[-1].start <= start and not any(between):
+            start = found.pop().start
+        found.append(Link(start, end, address))
+    yield from found
 
 
 def _within(box: _Box, pieces: Sequence[_Piece]) -> tuple[int, int]:
     """Where the letters of a box stand in the text; where none begins in it, those before it in its line."""
     left, bottom, right, top = box
-    places, at = [], 0
-    before = (0, 0)
-    for piece in pieces:
-        if piece.text.strip() and bottom - _NEAR <= piece.y <= top + _NEAR:
-            if left - _NEAR <= piece.x < right - _NEAR:
-                places.append((at, at + len(piece.text)))
-            elif piece.x < left:
-                before = (at, at + len(piece.text))
-        at += len(piece.text)
-    return (places[0][0], places[-1][1]) if places else before
+    line = [piece for piece in pieces if bottom - _NEAR <= piece.y <= top + _NEAR and piece.x < right - _NEAR]
+    inside = [piece for piece in line if piece.x >= left - _NEAR] or line[-1:]
+    return (inside[0].start, inside[-1].end) if inside else (0, 0)
 
 
 def _boxes(page: PageObject) -> list[tuple[str, _Box]]:
@@ -107,18 +114,15 @@ def _boxes(page: PageObject) -> list[tuple[str, _Box]]:
     try:
         found = [one.get_object() for one in page.annotations or ()]
         links = [one for one in found if one.get("/Subtype") == "/Link" and "/A" in one]
-        boxes = [
-            (str(one["/A"].get_object()["/URI"]), RectangleObject(one["/Rect"]))
-            for one in links
-            if "/URI" in one["/A"].get_object()
-        ]
-        sides = [(address, (float(b.left), float(b.bottom), float(b.right), float(b.top))) for address, b in boxes]
-        return [
-            (address, (min(left, right), min(low, high), max(left, right), max(low, high)))
-            for address, (left, low, right, high) in sides
-        ]
+        actions = [(one["/A"].get_object(), one["/Rect"]) for one in links]
+        return [(str(action["/URI"]), _box(*map(float, sides))) for action, sides in actions if "/URI" in action]
     except Exception:  # a library may raise anything on a damaged object
         return []
+
+
+def _box(x: float, y: float, other_x: float, other_y: float) -> _Box:
+    """A box given by any two opposite corners."""
+    return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
 
 def _has_pictures(page: PageObject) -> bool:

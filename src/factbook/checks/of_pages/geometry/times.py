@@ -74,7 +74,10 @@ def policy_timeline(told: Told) -> Iterator[Wrong]:
         digits = str(told.data.facts.entries[name].value)
         iso = "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if part)
         yield from at(f"the line of {name}", told.across, mark.x, sum(_span(iso)) / 2)
-    rows = told.figure.rows
+    rows, dates = told.figure.rows, sorted(row["date"] for row in told.rows("policies"))
+    if sorted(date.text for date, *_ in rows) != dates:
+        yield "the dates of the events", ", ".join(sorted(date.text for date, *_ in rows)), ", ".join(dates)
+        return
     if len(rows) != len(events):
         yield "the events", f"{len(events)}", f"{len(rows)}"
         return
