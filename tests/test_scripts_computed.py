@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factbook import theme
 from factbook.checks.channels import scripts
 from factbook.data.layout import Layout
 from factbook.facts import state
@@ -33,7 +34,7 @@ def site(folder: Path, money: dict[str, str] = CONTROL) -> Path:
         static = folder / language / "_static"
         static.mkdir(parents=True)
         for name in ("amounts.js", "rate.js"):
-            shutil.copy(ROOT / "book" / "_static" / name, static)
+            shutil.copy(theme.STATIC / name, static)
         said = "data-also='{amount}' data-was='{amount}' data-title='{amount}'"
         page = f"<html><body><div class='rate' data-report='1220' {said} data-money='{words}'></div>"
         (folder / language / "market.html").write_text(page, "utf-8")

@@ -68,7 +68,8 @@ def heading(book: TinyBook, random: Random) -> None:
 
 
 def style(book: TinyBook, random: Random) -> None:
-    book.append("book/_static/book.css", f".renewed {{ margin: {random.randrange(1, 9)}px; }}")
+    """The stylesheet of the report, which comes after those of the theme."""
+    book.append("book/_static/own.css", f"h1 {{ margin: {random.randrange(1, 9)}px; }}")
 
 
 def citation(book: TinyBook, random: Random) -> None:
@@ -84,6 +85,9 @@ def hold(folder, seed: int) -> None:
     """Builds after each edit of a sequence, then from nothing."""
     random = Random(seed)
     book, site = TinyBook.copied_to(folder / "tiny"), folder / "site"
+    (book.root / "book/_static").mkdir()
+    (book.root / "book/_static/own.css").write_text("", "utf-8")
+    book.append("_config.yml", '    html_static_path: ["../_static"]\n    html_css_files: [own.css]')
     done = []
     for edit in [None, *random.sample(EDITS, LENGTH - 1), random.choice((sentence, fact, style))]:
         if edit:

@@ -46,12 +46,11 @@ class TinyBook:
 
     @classmethod
     def copied_to(cls, root: Path) -> TinyBook:
-        """The tiny book with the configuration, templates and schema of the real one."""
+        """The tiny book with the configuration, the report's own parts and the schema of the real one."""
         shutil.copytree(_TINY, root)
         shutil.copy(REAL.config, root)
         shutil.copy(REAL.root / "CITATION.cff", root)
-        for folder in ("_static", "_templates", "_locale"):
-            shutil.copytree(REAL.root / "book" / folder, root / "book" / folder)
+        shutil.copytree(REAL.root / "book" / "report", root / "book" / "report")
         descriptor = dict(REAL.package.descriptor)
         descriptor["resources"] = [dict(r) for r in descriptor["resources"] if (root / "data" / r["path"]).exists()]
         for table in descriptor["resources"]:

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from sphinx_external_toc.parsing import parse_toc_yaml
 
+from factbook import theme
 from factbook.build import assets, data, vega
 from factbook.build.assets import bundle
 from factbook.checks.policy import POLICY
@@ -42,7 +43,7 @@ def assemble(layout: Layout, built: Mapping[str, Path], folder: Path) -> None:
     (folder / "index.html").write_text(root_page(cutoff.read(layout.config)), "utf-8")
     if not layout.edition:
         _for_hosts(layout, known, folder)
-    own = frozenset(sheet.name for sheet in (layout.root / "book" / "_static").glob("*.css"))
+    own = frozenset(sheet.name for sheet in theme.STATIC.glob("*.css"))
     assets.lighten(folder, own, layout.work / "stylesheets")
     publishing.publish(layout, folder)
 
@@ -65,9 +66,8 @@ def not_found_page(layout: Layout, base: str) -> str:
 
     It asks for no file, and its links begin at the root of the host, since nobody knows how deep it is shown.
     """
-    static = layout.root / "book" / "_static"
-    style = bundle.minified((static / "root.css").read_text("utf-8"))
-    return _rendered("not-found.html", base=base, style=style, icon=quote((static / "favicon.svg").read_text("utf-8")))
+    style = bundle.minified((theme.STATIC / "root.css").read_text("utf-8"))
+    return _rendered("not-found.html", base=base, style=style, icon=quote(layout.icon.read_text("utf-8")))
 
 
 def template(name: str) -> Template:

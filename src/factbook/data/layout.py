@@ -47,6 +47,11 @@ class Layout:
         return self.root / "book" / "editions"
 
     @property
+    def icon(self) -> Path:
+        """The picture that stands for the book in a browser's tab."""
+        return self.root / "book" / "report" / "favicon.svg"
+
+    @property
     def work(self) -> Path:
         """Where builds happen; nothing here is published as it stands."""
         return self.root / "_build" / (f"work-{self.edition}" if self.edition else "work")

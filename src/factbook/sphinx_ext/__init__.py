@@ -23,6 +23,7 @@ from factbook.sphinx_ext import (
     holds,
     language,
     ledger,
+    look,
     markup,
     navigation,
     notebooks,
@@ -44,6 +45,7 @@ from factbook.sphinx_ext import (
 #: The parts in the order in which they are set up: the language first, since the others speak it.
 PARTS = (
     language,
+    look,
     repeatable,
     bibliography,
     sections,

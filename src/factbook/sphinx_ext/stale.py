@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 import factbook
-from factbook.data import package
+from factbook.data import layout, package
 from factbook.sphinx_ext import editions, kept, uses
 
 
@@ -77,8 +77,8 @@ def _files(app: Sphinx) -> Iterator[Path]:
     yield from found.files.values()
     config = app.config
     yield from (Path(app.srcdir, name) for name in config.bibtex_bibfiles)
-    folders = (*config.html_static_path, *config.templates_path)
-    for folder in (*(Path(app.srcdir, name) for name in folders), Path(factbook.__file__).parent):
+    own = (*config.html_static_path, *config.templates_path, layout.find(Path(app.srcdir)).icon.parent)
+    for folder in {*(Path(app.srcdir, name) for name in own), Path(factbook.__file__).parent}:
         yield from (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
 
 

@@ -12,6 +12,8 @@ from factbook.problems import Problem
 
 #: What a browser runs, as opposed to data in a script element.
 _RUN = frozenset({"", "text/javascript", "application/javascript", "module"})
+#: Where the scripts of the pages stand.
+_SCRIPTS = "src/factbook/theme/static"
 _GOVERNED = frozenset({"script", "link", "style", "img", "base"})
 
 
@@ -28,16 +30,17 @@ def _on(page: Page) -> Iterator[Problem]:
     root = page.root
     if not _is_governed(root):
         yield problem(
-            "the site's Content-Security-Policy does not come first in its head", "book/_templates/layout.html"
+            "the site's Content-Security-Policy does not come first in its head",
+            "src/factbook/theme/templates/layout.html",
         )
     for script in root.iter("script"):
         if not script.get("src") and script.get("type", "") in _RUN:
             text = " ".join((script.text or "").split())[:60]
-            yield problem(f"it has a script within it: «{text}»", "move it to a file of book/_static")
+            yield problem(f"it has a script within it: «{text}»", f"move it to a file of {_SCRIPTS}")
     for element in root.iter():
         for name, value in element.items() if isinstance(element.tag, str) else ():
             if name.startswith("on"):
-                yield problem(f"<{element.tag} {name}=…> is a script", "listen for it in a file of book/_static")
+                yield problem(f"<{element.tag} {name}=…> is a script", f"listen for it in a file of {_SCRIPTS}")
             if value.strip().lower().startswith("javascript:"):
                 yield problem(f"<{element.tag} {name}={value[:40]}> is a script", "lead to a place or use a button")
 
