@@ -122,3 +122,9 @@ def keeps_nothing(browser: Browser, tmp_path_factory: pytest.TempPathFactory) ->
     (profile / "Default" / "Preferences").write_text(json.dumps(blocked), "utf-8")
     with browser.browser_type.launch_persistent_context(profile, executable_path=SYSTEM, args=list(QUIET)) as context:
         yield context
+
+
+@pytest.fixture(autouse=True)
+def of_this_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test works on is told anew in the next: a tiny book is not the book of those that follow."""
+    monkeypatch.setenv("FACTBOOK_BOOK", str(ROOT))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factbook import report
 from factbook.chapter import Book
 from factbook.checks.of_pages import geometry
 from factbook.checks.of_pages.geometry import scales
@@ -17,7 +18,8 @@ from factbook.facts import state
 from factbook.figures.gallery import declarations
 
 BOOK = Layout(Path(__file__).parent.parent)
-NAMES = sorted(geometry.FIGURES)
+FIGURES = report.module("geometry").FIGURES
+NAMES = sorted(FIGURES)
 _GROUP = re.compile(r'<g class="mark-(?:rect|symbol) role-mark[^>]*>(.*?)</g>', re.DOTALL)
 
 
@@ -36,7 +38,7 @@ def found(html: str, language: str = "en") -> list[geometry.Wrong]:
 
 
 def test_every_figure_has_what_it_is_compared_with():
-    assert set(declarations()) == set(geometry.FIGURES)
+    assert set(declarations()) == set(FIGURES)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -61,7 +63,7 @@ def moved(html: str) -> Iterator[str]:
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "preclinical-share"])
 def test_a_mark_that_is_moved_is_told(drawn, name, monkeypatch):
     # Drawing anew at each rate takes longer than all else, and draws no mark that was moved here.
-    monkeypatch.setattr(geometry.live, "check", lambda _: iter(()))
+    monkeypatch.setattr(geometry.live, "check", lambda *_: iter(()))
     for html in moved(drawn[name, "en"]):
         assert found(html)
 

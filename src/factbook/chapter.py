@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factbook import report
 from factbook.data.package import Package, find
 from factbook.facts import REPORT_RATE, Facts, relations, state
 from factbook.interface import catalogue
@@ -164,6 +165,7 @@ def open_book(language: str, folder: str | Path | None = None) -> Book:
     Raises :class:`~factbook.problems.ProblemError` where the data cannot be read.
     """
     package, notes = find(Path(folder) if folder else None), reads.notebook()
+    report.work_on(package.with_report)
     # The kernel of a build notes what it reads, and its numbers stand on a page beside the ledger.
     ledger = ledger_link.ON_SITE if notes else ledger_link.from_kernel(package, language)
     return Book(language, package, notes, ledger)

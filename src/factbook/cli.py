@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factbook import report
 from factbook.data import layout as layouts
 from factbook.data.layout import Layout
 from factbook.data.reviews.model import COMPARED_WITH
@@ -54,10 +55,12 @@ def main(context: click.Context, root: Path | None) -> None:
 
 def _book(root: Path | None) -> Layout:
     try:
-        return layouts.find(root)
+        found = layouts.find(root)
     except ProblemError as error:
         _print_problems(error.problems)
         sys.exit(Status.UNREADABLE)
+    report.work_on(found.root)
+    return found
 
 
 def _print_problems(problems: tuple[Problem, ...]) -> None:

@@ -27,7 +27,14 @@ def test_both_entries_agree():
 
 
 def test_every_entry_is_of_every_language():
-    assert all(set(entered) == set(LANGUAGES) for entered in meanings.MEANINGS.values())
+    keys = [{key for _, key, code, _ in meanings.entered() if code == language} for language in LANGUAGES]
+    assert keys[0] == keys[1] != set()
+
+
+def test_the_words_of_the_engine_and_of_the_report_are_entered_in_files_of_their_own():
+    files = {key: file for file, key, _, _ in meanings.entered()}
+    assert files["verdict.holds"] == "src/factbook/checks/of_pages/meanings.toml"
+    assert files["figure.market-line.won"] == "book/report/meanings.toml"
 
 
 @pytest.mark.parametrize(

@@ -210,7 +210,7 @@ def test_words_that_one_language_lacks_are_told_where_they_would_stand(
 ):
     without(monkeypatch, key, lacking)
     (problem,) = references.check(REAL)
-    here, there = (f"src/factbook/interface/{language}/{file}" for language in (lacking, having))
+    here, there = (f"book/report/words/{language}/{file}" for language in (lacking, having))
     assert (problem.code, problem.file) == ("words.one-language", here)
     assert problem.line == line_in(here, f"[{table}]")
     assert problem.found == f"the words «{key}» are missing in this language"
@@ -221,9 +221,7 @@ def test_words_that_one_language_lacks_are_told_where_they_would_stand(
 def test_a_word_that_a_figure_asks_for_and_no_language_has_is_told_in_each_with_who_asks(monkeypatch):
     without(monkeypatch, "figure.market-line.converted", *LANGUAGES)
     problems = references.check(REAL)
-    assert [problem.file for problem in problems] == [
-        f"src/factbook/interface/{one}/market.toml" for one in ("en", "ko")
-    ]
+    assert [problem.file for problem in problems] == [f"book/report/words/{one}/market.toml" for one in ("en", "ko")]
     for problem in problems:
         assert problem.found == "the figure «market-line» has no word «converted» in this language"
         file, line = re.search(r": (\S+):(\d+) asks for it$", problem.expected).groups()
@@ -240,17 +238,17 @@ def test_a_word_that_code_puts_together_is_told_by_the_drawing_with_figure_langu
     with pytest.raises(ProblemError) as raised:
         studio.word("column." + "valeu")
     (problem,) = raised.value.problems
-    assert problem.file == "src/factbook/interface/en"
+    assert problem.file == "book/report/words/en"
     assert problem.found == "the figure «market-line» has no word «column.valeu» in this language"
     assert problem.advice == 'write column.valeu = "…" under [figure.market-line]'
 
 
 def test_the_figures_that_are_read_are_those_that_are_declared_and_drawn():
-    assert declared.figures().keys() == declarations().keys()
+    assert declared.figures(REAL.report / "figures").keys() == declarations().keys()
 
 
 def test_a_figure_asks_for_what_the_functions_that_it_calls_ask_for():
-    asked = {(one.method, one.name) for one in declared.figures()["market-line"]}
+    asked = {(one.method, one.name) for one in declared.figures(REAL.report / "figures")["market-line"]}
     assert {("word", "converted"), ("word", "axis-won"), ("word", "column.year")} <= asked
 
 

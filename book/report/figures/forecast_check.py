@@ -10,8 +10,9 @@ from factbook.data.package import Row
 from factbook.facts.relations import Judgement
 from factbook.figures import axes, headed_rows, theme
 from factbook.figures.figure import Figure, Studio, figure, frame
-from factbook.figures.market import Align
 from factbook.phrasing.said import Said, join, plain
+
+from .market import Align
 
 #: How each kind of source of a forecast is drawn: colour, dash of the line, shape of the points.
 _QUALITIES = {

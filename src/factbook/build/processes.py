@@ -17,7 +17,10 @@ from contextlib import contextmanager
 from multiprocessing import connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
+
+from factbook import report
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 #: Objects that are made before the collector of garbage looks for some.
@@ -26,7 +29,7 @@ _OBJECTS = 100_000
 
 def start(target: Callable[..., object], *arguments: object) -> BaseProcess:
     """Starts a process that calls ``target``."""
-    process = _context().Process(target=_run, args=(target, *arguments))
+    process = _context().Process(target=_run, args=(report.folder(), target, *arguments))
     with _interruption_held():
         process.start()
     return process
@@ -34,7 +37,7 @@ def start(target: Callable[..., object], *arguments: object) -> BaseProcess:
 
 def another() -> ProcessPoolExecutor:
     """A process that does what is submitted to it, beside what this one does."""
-    return _Another(1, _context(), _begin)
+    return _Another(1, _context(), _begin, (report.folder(),))
 
 
 class _Another(ProcessPoolExecutor):
@@ -88,16 +91,24 @@ def _interruption_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _run(target: Callable[..., object], *arguments: object) -> None:
+def _run(own: Path | None, target: Callable[..., object], *arguments: object) -> None:
+    _work_on(own)
     _end_silently()
     collect_less()
     target(*arguments)
 
 
-def _begin() -> None:
+def _begin(own: Path | None) -> None:
+    _work_on(own)
     _end_silently()
     end_with_parent()
     collect_less()
+
+
+def _work_on(own: Path | None) -> None:
+    """Works on the book of whoever asked for this process: one that is forked elsewhere lacks its environment."""
+    if own:
+        report.work_on(own)
 
 
 def _end_silently() -> None:

@@ -20,7 +20,7 @@ from factbook.data.layout import Layout
 from factbook.problems import Problem, ProblemError
 
 HOST = "127.0.0.1"
-#: What this process runs, and the words that it speaks.
+#: What this process runs beside the report, and the words that it speaks.
 _CODE = Path(factbook.__file__).parent
 
 
@@ -68,7 +68,7 @@ def serve(layout: Layout, port: int, build: Callable[[], None], tell: Callable[[
         tell(f"reading at http://{HOST}:{server.server_address[1]}/ (stop with Ctrl+C)")
         try:
             for changes in watchfiles.watch(*watched(layout), watch_filter=_is_source):
-                if any(_is_code(path) for _, path in changes):
+                if any(_is_code(path, layout) for _, path in changes):
                     tell("the code of the book has changed: starting again with it")
                     server.server_close()
                     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
@@ -84,9 +84,10 @@ def watched(layout: Layout) -> list[Path]:
     return [layout.root / "book", _CODE, layout.package.folder, layout.config, layout.toc]
 
 
-def _is_code(path: str) -> bool:
+def _is_code(path: str, layout: Layout) -> bool:
     """Whether this process runs that file, or speaks its words."""
-    return Path(path).is_relative_to(_CODE) and path.endswith((".py", ".toml"))
+    folders = (_CODE, layout.report)
+    return any(Path(path).is_relative_to(folder) for folder in folders) and path.endswith((".py", ".toml"))
 
 
 def _is_source(_change: watchfiles.Change, path: str) -> bool:

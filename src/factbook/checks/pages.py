@@ -103,7 +103,8 @@ class Site:
     def _data(self) -> str:
         package, book = self.layout.package, (self.layout.bibliography, self.layout.config, self.layout.toc)
         editions = (self.layout.editions / name for name in (records.RECORD, changes.REASONS))
-        return digest((package.folder / DESCRIPTOR, *package.files.values(), *book, *editions))
+        own = (path for path in sorted(self.layout.report.rglob("*")) if path.suffix in (".py", ".toml"))
+        return digest((package.folder / DESCRIPTOR, *package.files.values(), *book, *editions, *own))
 
 
 def parsed(html: bytes) -> HtmlElement:

@@ -8,6 +8,7 @@ from pathlib import Path
 from factbook.data.package import DESCRIPTOR, Package
 from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem, ProblemError, relative
+from factbook.report import PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,14 @@ class Layout:
         return self.root / "book" / "editions"
 
     @property
+    def report(self) -> Path:
+        """What is the report's own: its figures, their checks, its words."""
+        return self.root / PLACE
+
+    @property
     def icon(self) -> Path:
         """The picture that stands for the book in a browser's tab."""
-        return self.root / "book" / "report" / "favicon.svg"
+        return self.report / "favicon.svg"
 
     @property
     def work(self) -> Path:

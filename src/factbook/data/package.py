@@ -19,6 +19,7 @@ from typing import Any
 
 from factbook.languages.characters import encoding_of, named, unwanted
 from factbook.problems import Problem, ProblemError, relative
+from factbook.report import PLACE
 
 DESCRIPTOR = "datapackage.json"
 #: Points a chapter that runs away from the book at its data.
@@ -69,6 +70,12 @@ class Package:
         except OSError as error:
             raise _unreadable(self.shown(path), error) from None
         return _described(self, path, state.st_mtime_ns, state.st_size)
+
+    @property
+    def with_report(self) -> Path:
+        """The root folder of the book of these tables, where its figures and words are; else of the installed one."""
+        installed = None if (self.folder.parent / PLACE).is_dir() else _installed()
+        return (installed or self.folder).parent
 
     @property
     def files(self) -> dict[str, Path]:

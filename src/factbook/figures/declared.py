@@ -20,7 +20,7 @@ class UnknownFigure(UnknownNameError):  # noqa: N818 - authors of chapters read 
     """No figure has that id."""
 
     saying = "no figure has the id"
-    listed = 'the modules of src/factbook/figures declare every figure: @figure("id", reads=(…))'
+    listed = 'the modules of book/report/figures declare every figure: @figure("id", reads=(…))'
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,12 @@ class Asked:
 _Functions = Mapping[str, ast.FunctionDef]
 
 
-@cache
-def figures() -> Mapping[str, tuple[Asked, ...]]:
-    """Every figure by its id, with all that it and the functions that it calls ask for by a literal name."""
-    sources = {path.stem: path for path in Path(__file__).parent.glob("*.py")}
+def figures(folder: Path) -> Mapping[str, tuple[Asked, ...]]:
+    """Every figure by its id, with all that it and the functions that it calls ask for by a literal name.
+
+    ``folder`` holds the modules of a report's figures; what these call of the engine's own is read, too.
+    """
+    sources = {path.stem: path for place in (Path(__file__).parent, folder) for path in sorted(place.glob("*.py"))}
     modules = {name: _functions(path) for name, path in sources.items()}
     return {
         figure: tuple(

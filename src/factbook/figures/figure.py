@@ -1,6 +1,6 @@
 """What a figure is: a chart, the data it shows as a table, and a sentence that says what it shows.
 
-A figure is declared once, by a function in a module of this package::
+A figure is declared once, by a function in a module of ``book/report/figures``::
 
     @figure("market-line", reads=("facts", "formulas"))
     def market_line(studio: Studio) -> Figure: ...
@@ -17,6 +17,7 @@ from typing import Any
 
 import altair as alt
 
+from factbook import report
 from factbook.data.package import Package, Row
 from factbook.facts import Entry
 from factbook.figures.declared import lacking
@@ -69,7 +70,7 @@ class Studio:
         for name in (f"figure.{self.name}.{key}", f"figure.{key}"):
             if name in words.strings:
                 return words(name, **values)
-        raise ProblemError([lacking(self.name, key, self.package.shown(catalogue.folder(self.language)))])
+        raise ProblemError([lacking(self.name, key, f"{report.PLACE.as_posix()}/words/{self.language}")])
 
     def text(self, key: str, **values: object) -> Said:
         return plain(self.word(key, **values))
@@ -104,20 +105,9 @@ class Declaration:
     draw: Draw
 
 
-#: Every figure by name; filled by :func:`figure` as the chapters' modules are imported.
-DECLARED: dict[str, Declaration] = {}
-
-
-def figure(name: str, *, reads: tuple[str, ...]) -> Callable[[Draw], Draw]:
-    """Declares the figure ``name``, which reads those tables. Raises ``ValueError`` where the name is taken."""
-
-    def declare(draw: Draw) -> Draw:
-        if name in DECLARED:
-            raise ValueError(f"the figure «{name}» is declared twice")
-        DECLARED[name] = Declaration(name, reads, draw)
-        return draw
-
-    return declare
+def figure(name: str, *, reads: tuple[str, ...]) -> Callable[[Draw], Declaration]:
+    """Declares the figure ``name``, which reads those tables."""
+    return lambda draw: Declaration(name, reads, draw)
 
 
 def frame(rows: list[dict[str, Any]]) -> alt.Data:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import pkgutil
 import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from factbook import figures
+from factbook import report
 from factbook.data.package import Package
 from factbook.figures import drawing, theme
 from factbook.figures.declared import UnknownFigure
-from factbook.figures.figure import DECLARED, Declaration, Studio
+from factbook.figures.figure import Declaration, Studio
 from factbook.interface import catalogue
 from factbook.phrasing.said import Said
 from factbook.phrasing.saying import Sayer
@@ -108,10 +106,13 @@ class Gallery:
 
 
 def declarations() -> dict[str, Declaration]:
-    """Every figure of the book, by name."""
-    for module in pkgutil.iter_modules(figures.__path__):
-        importlib.import_module(f"factbook.figures.{module.name}")
-    return DECLARED
+    """Every figure of the report, by name. Raises ``ValueError`` where two have the same."""
+    found: dict[str, Declaration] = {}
+    for module in report.modules("figures"):
+        for value in vars(module).values():
+            if isinstance(value, Declaration) and found.setdefault(value.name, value) is not value:
+                raise ValueError(f"the figure «{value.name}» is declared twice")
+    return found
 
 
 def declaration(name: str) -> Declaration:

@@ -1,7 +1,8 @@
-"""The book's own words: every string of the interface and of the charts, one catalogue a language.
+"""Every string that a reader meets outside the chapters, one catalogue a language.
 
-A catalogue is the files of ``interface/LANGUAGE/``, each string in one of them. Adding a language is adding a folder
-there, a module to :mod:`factbook.languages` and a folder of chapters.
+A catalogue is the files of ``interface/LANGUAGE/``, the words of every book, and of the report's
+``book/report/words/LANGUAGE/``, the words of its figures and tables; each string stands in one of them. Adding a
+language is adding both folders, a module to :mod:`factbook.languages` and a folder of chapters.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from factbook import report
 
 #: The languages of the book, in the order in which they are offered.
 LANGUAGES = ("ko", "en")
@@ -34,18 +37,26 @@ class Catalogue:
         return {key.removeprefix(start): text for key, text in self.strings.items() if key.startswith(start)}
 
 
-def folder(language: str) -> Path:
-    """Where the strings of a language are."""
-    return Path(__file__).parent / language
+def files(language: str, own: Path | None) -> list[Path]:
+    """Where the strings of a language are, those of the report in the folder ``own`` last."""
+    folders = [Path(__file__).parent / language, *([own / "words" / language] if own else [])]
+    return [file for folder in folders for file in sorted(folder.glob("*.toml"))]
+
+
+def of(language: str) -> Catalogue:
+    """The catalogue of a language, with the words of the report at hand (:mod:`factbook.report`).
+
+    Raises ``KeyError`` for a language that the book does not have.
+    """
+    return _of(language, report.folder())
 
 
 @cache
-def of(language: str) -> Catalogue:
-    """The catalogue of a language; raises ``KeyError`` for one the book does not have."""
+def _of(language: str, own: Path | None) -> Catalogue:
     if language not in LANGUAGES:
         raise KeyError(f"the book has no language «{language}», only {', '.join(LANGUAGES)}")
     strings: dict[str, str] = {}
-    for file in sorted(folder(language).glob("*.toml")):
+    for file in files(language, own):
         strings.update(_flat(tomllib.loads(file.read_text("utf-8")), ""))
     return Catalogue(language, strings)
 

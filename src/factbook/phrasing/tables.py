@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import partial
 from html import escape
 
-from factbook import languages
+from factbook import languages, report
 from factbook.data.package import DATES, Package, Row
 from factbook.interface import catalogue
 from factbook.phrasing.said import Said, join
@@ -59,7 +59,7 @@ def show(name: str, rows: Iterable[Row], package: Package, sayer: Sayer) -> Data
     words = catalogue.of(sayer.language)
     headings = words.under(f"table.{name}")
     if not headings:
-        raise ProblemError([unworded(name, package.shown(catalogue.folder(sayer.language)))])
+        raise ProblemError([unworded(name, f"{report.PLACE.as_posix()}/words/{sayer.language}")])
     shows = [_how(name, column, package, sayer) for column in headings]
     return DataTable(name, tuple(headings.values()), tuple(tuple(show(row) for show in shows) for row in rows))
 

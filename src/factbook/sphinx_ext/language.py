@@ -14,7 +14,8 @@ from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from factbook import theme
+from factbook import report, theme
+from factbook.data import layout
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES, Catalogue
 
@@ -23,6 +24,7 @@ _SPHINX = ("general", "sphinx")
 
 
 def setup(app: Sphinx) -> None:
+    report.work_on(layout.find(Path(app.srcdir)).root)
     _speak(app)
     app.connect("config-inited", _words, priority=100)
 

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 import factbook
-from factbook.data import package
+from factbook.data import layout, package
 from factbook.facts import state
 from factbook.facts.state import State
 from factbook.notebook import reads
@@ -41,8 +41,10 @@ def depend_on_everything(env: BuildEnvironment) -> None:
 
 
 def _depend_on_code(env: BuildEnvironment) -> None:
-    code = (path for path in sorted(Path(factbook.__file__).parent.rglob("*")) if path.suffix in _CODE)
-    for path in (package.find(Path(env.srcdir)).folder / package.DESCRIPTOR, *code):
+    book = layout.find(Path(env.srcdir))
+    folders = (Path(factbook.__file__).parent, book.report)
+    code = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in _CODE)
+    for path in (book.package.folder / package.DESCRIPTOR, *code):
         env.note_dependency(str(path))
 
 

@@ -20,7 +20,7 @@ READERS: Mapping[str, str] = {
     "??/explanations.js": "channels/explained.py",
     "??/*.ipynb": "channels/notebooks.py",
     "??/*.html": "of_pages/",
-    "??/_figures/*": "of_pages/figures.py and of_pages/geometry/",
+    "??/_figures/*": "of_pages/figures.py and book/report/geometry/",
     "??/_previews/*.png": "of_pages/previews.py",
     "??/changes.atom": "channels/fed.py",
     "??/searchindex.js": "channels/searched.py",

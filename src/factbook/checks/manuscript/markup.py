@@ -16,7 +16,7 @@ from factbook.translations.myst import Option
 _INSTEAD = {
     "html_block": "raw HTML can mark a number as anything; write it in MyST, a comment as a line that begins with %",
     "html_inline": "raw HTML can mark a number as anything; write it in MyST, a comment as a line that begins with %",
-    "image": "the checks cannot read a picture; draw a figure from data in factbook/figures and show it with chart()",
+    "image": "checks cannot read a picture; draw a figure from data in book/report/figures and show it with chart()",
     "footnote_ref": "footnotes are numbered by hand; cite the source, or say it in the text",
     "math_inline": "a formula belongs to data/formulas.csv, where it is computed",
     "substitution_inline": "say a number with {eval}, write a word as it is",

@@ -1,32 +1,38 @@
 """Words that say what a number is (headings, verdicts, axes, legends, formulas) are entered twice, as numbers are.
 
 A slip in a catalogue, such as a verdict reversed or a range called an error margin, leaves every digit right.
-``meanings.toml`` is the second entry.
+``meanings.toml`` beside this module is the second entry of the engine's words, that in ``book/report`` of the report's.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from collections.abc import Iterator
+from pathlib import Path
 
+from factbook import report
 from factbook.checks.pages import Site
 from factbook.interface import catalogue
 from factbook.problems import Problem
 
-FILE = "src/factbook/checks/of_pages/meanings.toml"
-#: The second entry of each string, by key and language.
-MEANINGS: Mapping[str, Mapping[str, str]] = tomllib.loads(
-    files("factbook").joinpath("checks", "of_pages", "meanings.toml").read_text("utf-8")
-)
+_NAME = "meanings.toml"
 
 
 def check(site: Site) -> Iterator[Problem]:  # noqa: ARG001 - the words are those of every page
-    for key, entered in MEANINGS.items():
-        for language, text in entered.items():
-            found = catalogue.of(language).strings.get(key)
-            if found != text:
-                shown = f"src/factbook/interface/{language}"
-                advice = f"mend the one that is wrong; where the wording is meant to change, change {FILE} too"
-                given = f"{key} is «{found}»" if found is not None else f"there is no {key}"
-                yield Problem("page.meaning", shown, given, f"«{text}», its second entry", advice)
+    for file, key, language, text in entered():
+        found = catalogue.of(language).strings.get(key)
+        if found != text:
+            given = f"{key} is «{found}»" if found is not None else f"there is no {key}"
+            advice = f"mend the word of «{language}»; where its wording is meant to change, change this entry too"
+            yield Problem("page.meaning", file, given, f"«{text}», its second entry", advice)
+
+
+def entered() -> Iterator[tuple[str, str, str, str]]:
+    """Each second entry: its file, key, language and text."""
+    own = report.folder()
+    files = {f"src/factbook/checks/of_pages/{_NAME}": Path(__file__).with_name(_NAME)}
+    if own and (own / _NAME).is_file():
+        files[(report.PLACE / _NAME).as_posix()] = own / _NAME
+    for shown, path in files.items():
+        for key, texts in tomllib.loads(path.read_text("utf-8")).items():
+            yield from ((shown, key, language, text) for language, text in texts.items())

@@ -68,7 +68,7 @@ class Kind(Enum):
     FACT = ("fact", UnknownGivenError, "an id of facts.csv, or of a rate of exchange_rates.csv")
     RELATION = ("relation", UnknownRelation, "an id of relations.csv")
     CLAIM = ("claim", UnknownClaim, "an id of claims.csv")
-    FIGURE = ("figure", UnknownFigure, "a figure that a module of src/factbook/figures declares")
+    FIGURE = ("figure", UnknownFigure, "a figure that a module of book/report/figures declares")
     TABLE = ("table", UnknownTableError, "a table that data/datapackage.json declares, to show")
     ROWS = ("table", UnknownTableError, "a table that data/datapackage.json declares, to read")
     COLUMN = ("column", UnknownColumnError, "a column that data/datapackage.json declares of the table")
@@ -138,7 +138,9 @@ def read(layout: Layout) -> Known:
 
 def figures(layout: Layout) -> Mapping[str, tuple[declared.Asked, ...]]:
     """Every figure with what it asks for; to read that of the modules takes longer than to remember it."""
-    return store.of(layout).of("figures", (), declared.figures)
+    folder = layout.report / "figures"
+    texts = tuple(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))
+    return store.of(layout).of("figures", texts, lambda: declared.figures(folder))
 
 
 def _read(names: Callable[[], Iterable[str]]) -> frozenset[str] | None:

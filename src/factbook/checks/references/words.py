@@ -56,7 +56,7 @@ def check(layout: Layout, there: Known, figures: Collection[str], shown: Collect
 def _places(layout: Layout, language: str) -> dict[str, Place]:
     """Where each string of a language stands, by its dotted key, and each table by its own."""
     found: dict[str, Place] = {}
-    for path in sorted(catalogue.folder(language).glob("*.toml")):
+    for path in catalogue.files(language, layout.report):
         found.update(_places_in(path.read_text("utf-8"), layout.shown(path)))
     return found
 
@@ -115,7 +115,7 @@ def _lacking(
         asks = f": {layout.shown(wanted[word].file)}:{wanted[word].line} asks for it" if word in wanted else ""
         for language in LANGUAGES:
             place = places[language].get(f"figure.{figure}")
-            file = place.file if place else layout.shown(catalogue.folder(language))
+            file = place.file if place else layout.shown(layout.report / "words" / language)
             yield declared.lacking(figure, word, file, place.line if place else None, asks)
 
 
@@ -124,7 +124,7 @@ def _columns(layout: Layout, there: Known, table: str, language: str, places: Ma
     key = f"table.{table}"
     headings = catalogue.of(language).under(key)
     if not headings:
-        yield tables.unworded(table, layout.shown(catalogue.folder(language)))
+        yield tables.unworded(table, layout.shown(layout.report / "words" / language))
     for column in headings:
         if Kind.COLUMN in there.names and f"{table}.{column}_{language}" not in there.names[Kind.COLUMN]:
             place = places[f"{key}.{column}"]

@@ -1,18 +1,19 @@
 """Figures by geometry: the marks of each drawn figure, read through its axes, are the numbers that they stand for.
 
 The picture is read as it stands on the page (``drawn``), its axes by their words (``scales``), and each figure compared
-with the tables by a function of its own, which shares nothing with the module that draws it. A figure without one is an
-error.
+with the tables by a function of its own, in ``book/report/geometry``, which shares nothing with the module that draws
+it. A figure without one is an error.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 import lxml.html
 
-from factbook.checks.of_pages.geometry import bars, drawn, live, points, times, words
+from factbook import report
+from factbook.checks.of_pages.geometry import drawn, live, words
 from factbook.checks.of_pages.geometry.told import Told, Wrong
 from factbook.checks.pages import Page, Site
 from factbook.facts import state
@@ -20,30 +21,7 @@ from factbook.facts.state import State
 from factbook.figures.files import shown
 from factbook.problems import Problem
 
-FIGURES: Mapping[str, Callable[[Told], Iterator[Wrong]]] = {
-    function.__name__.replace("_", "-"): function
-    for function in (
-        bars.twins_by_kind,
-        bars.twins_by_organ,
-        bars.definition_contents,
-        bars.won_market,
-        bars.world_market,
-        bars.us_and_rest,
-        bars.preclinical_share,
-        bars.development_levels,
-        points.market_line,
-        points.growth_allowed,
-        points.won_per_dollar,
-        points.forecasts,
-        points.stated_implied,
-        points.concept_origins,
-        times.milestones,
-        times.horizons,
-        times.policy_timeline,
-        times.conditions_evidence,
-    )
-}
-_HERE = "factbook/checks/of_pages/geometry"
+_HERE = "book/report/geometry"
 _ADVICE = f"mend the figure; where its form has changed, mend what it is compared with in {_HERE}"
 
 
@@ -67,10 +45,11 @@ def read(html: str, page: str, language: str, data: State) -> Iterator[Told]:
 
 def wrong(told: Told) -> list[Wrong]:
     """What is wrong with a figure; a picture of another form than is known is wrong too."""
-    compare = FIGURES.get(told.figure.name)
+    figures = report.module("geometry")
+    compare = figures.FIGURES.get(told.figure.name)
     if compare is None:
         return [("the whole", "nothing compares its marks with its numbers", f"a function of {_HERE}")]
     try:
-        return [*compare(told), *words.check(told), *live.check(told)]
+        return [*compare(told), *words.check(told), *live.check(told, figures.AT_RATES.get(told.figure.name))]
     except (ArithmeticError, LookupError, StopIteration, ValueError) as error:
         return [("its form", f"{type(error).__name__}: {error}", "the marks, axes and words that it is known to have")]
