@@ -9,7 +9,7 @@ from tiny_book import REAL
 
 from factbook.chapter import Book
 from factbook.checks import manuscript
-from factbook.checks.manuscript import declared
+from factbook.checks.manuscript import declared, own
 from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem
 
@@ -328,6 +328,6 @@ def test_what_may_be_called_is_what_the_book_has():
 
 def test_everything_declared_for_a_section_is_written_there():
     texts = {language: (REAL.chapters(language) / "cite-and-run.md").read_text("utf-8") for language in LANGUAGES}
-    for section, codes in (*declared.CODE.items(), *declared.CELLS.items()):
+    for section, codes in (*own.at_hand().code.items(), *own.at_hand().cells.items()):
         for code in codes:
             assert any(f"({section})=" in text and code.strip() in text for text in texts.values()), code

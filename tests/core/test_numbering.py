@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factbook.checks.manuscript.declared import WHAT_IF_PAGE, WHAT_IF_SECTION
+from factbook.checks.manuscript import own
 from factbook.checks.of_pages import numbering, suppositions
 
+WHAT_IF_PAGE, WHAT_IF_SECTION = own.at_hand().what_if
 FIGURE = '<figure id="{label}"><figcaption><span class="caption-number">{number} </span>x</figcaption></figure>'
 TABLE = '<table id="{label}"><caption><span class="caption-number">{number} </span>x</caption></table>'
 REFERENCE = '<a href="{href}"><span class="std std-numref">{number}</span></a>'

@@ -55,7 +55,7 @@ ROWS = Rule("count of rows", "counted by the build: the rows of a table, which t
 LOCATOR = Rule("locator", "where in its source a fact stands, as facts.csv says it")
 
 #: What excuses a number, by the words around it.
-NAME = Rule("name", "a number within a proper name, declared in factbook/checks/manuscript/declared.py")
+NAME = Rule("name", "a number within a proper name, declared in book/report/report.toml")
 SECTION = Rule("section of a source", "the numbering of the report, which is not this book's")
 YEAR = Rule("year", "a calendar year; the other language's section says the same years")
 DATE = Rule("date", "a month or day of the calendar; the other language's section says the same dates")

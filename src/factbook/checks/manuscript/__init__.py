@@ -1,8 +1,8 @@
 """What a chapter's source may hold: no number but those of the data, and nothing that hides one from the checks.
 
 ``reading`` takes a chapter apart, ``cells`` looks at the texts of tables, and ``claimed`` computes what words claim.
-``markup``, ``code`` and ``typed`` refuse what ``declared`` does not list or ``excuses`` does not explain. Each problem
-names file and line, before a build.
+``markup``, ``code`` and ``typed`` refuse what is not listed (``declared``, ``own``) or explained (``excuses``). Each
+problem names file and line, before a build.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from factbook.checks import memory
-from factbook.checks.manuscript import cells, claimed, code, excuses, markup, typed
+from factbook.checks.manuscript import cells, claimed, code, excuses, markup, own, typed
 from factbook.checks.manuscript.excuses import Excuses
 from factbook.checks.manuscript.reading import Part, Role, Text, parts
 from factbook.data import package, store
@@ -71,7 +71,8 @@ def _mended(text: str, name: str, language: str, shown: str, data: Known) -> lis
 
 def _held_to(layout: Layout) -> str:
     """A digest of all files that :func:`known` reads."""
-    files = (layout.bibliography, layout.editions / records.RECORD, *layout.package.folder.iterdir())
+    declared = (layout.bibliography, layout.editions / records.RECORD, layout.root / own.FILE)
+    files = (*declared, *layout.package.folder.iterdir())
     return layout.edition + memory.digest(sorted(path for path in files if path.is_file()))
 
 

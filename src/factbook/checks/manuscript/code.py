@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 
-from factbook.checks.manuscript import declared
+from factbook.checks.manuscript import declared, own
 from factbook.checks.manuscript.reading import CODE_CELL, Code, Directive, Part, Role
 from factbook.problems import Problem
 
@@ -15,7 +15,11 @@ _DIGIT = re.compile(r"\d")
 _FIGURE = "mystnb.figure.name"
 #: The arguments of a claim.
 _ID_AND_WORDS = 2
-_CELL_ADVICE = "a number that you compute is a line of data/formulas.csv; declare another cell in declared.CELLS"
+_CELL_ADVICE = (
+    f"a number that you compute is a line of data/formulas.csv; declare another cell under [cells] of {own.FILE}"
+)
+#: The same of other code.
+_CODE_ADVICE = f"say a number with {{eval}}; declare a command or a file name under [code] of {own.FILE}"
 
 
 def check(part: Part, ids: Container[str], language: str, shown: str) -> Iterator[Problem]:
@@ -34,10 +38,9 @@ def _found(part: Part, ids: Container[str], language: str) -> Iterator[_Found]:
     line = part.place.line
     match part:
         case Code() if _DIGIT.search(part.text) and part.text not in ids:
-            if part.text.strip() not in declared.CODE.get(part.place.section, ()):
+            if part.text.strip() not in own.at_hand().code.get(part.place.section, ()):
                 found = f"a number in code: «{part.text.strip()}»"
-                advice = "say a number with {eval}; declare a command or a file name in declared.CODE, with its section"
-                yield "code", found, "code without numbers, or the id of a fact or relation", advice, line
+                yield "code", found, "code without numbers, or the id of a fact or relation", _CODE_ADVICE, line
         case Role(name="eval"):
             yield from _call(part)
         case Directive() if part.written.name == CODE_CELL:
@@ -77,7 +80,7 @@ def _claims(source: str) -> bool:
 
 def _cell(cell: Directive, language: str) -> Iterator[_Found]:
     source, line = cell.written.body, cell.written.body_line
-    if _normal(source) in {_normal(one) for one in declared.CELLS.get(cell.place.section, ())}:
+    if _normal(source) in {_normal(one) for one in own.at_hand().cells.get(cell.place.section, ())}:
         return
     if supposing := _supposing(source):
         yield _what_if(supposing, line)
@@ -100,12 +103,12 @@ def _label(cell: Directive, right: str, captioned: str | None) -> Iterator[_Foun
     for label, line in named:
         if label != right:
             found = f"the caption labelled «{label}» stands at another figure or table"
-            advice = "put code and caption together again; a table in part has its label in declared.TABLE_LABELS"
+            advice = f"put code and caption together again; a table in part has its label in {own.FILE}"
             yield "label", found, f"the label of what the cell shows, {right}", advice, line
 
 
 def _what_if(name: str, line: int) -> _Found:
-    expected = f"suppositions in the section {declared.WHAT_IF_SECTION} alone, as declared.CELLS has them"
+    expected = f"suppositions in the section {own.at_hand().what_if[1]} alone, as {own.FILE} has them"
     return "what-if", f"a supposition is left in: {name}(…)", expected, "take it out; try it in JupyterLab", line
 
 
@@ -148,7 +151,7 @@ def _shows(source: str) -> tuple[str, str | None] | None:
         return None
     if _method(call) == "chart":
         return f"fig-{texts[0]}", captioned
-    return declared.TABLE_LABELS.get(texts, f"tab-{texts[0]}"), captioned
+    return own.at_hand().table_labels.get(texts, f"tab-{texts[0]}"), captioned
 
 
 def _texts(call: ast.Call) -> tuple[str, ...]:

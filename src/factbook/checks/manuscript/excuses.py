@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
+from functools import cache, cached_property
 
-from factbook.checks.manuscript.declared import NAMES, REPORT_SECTIONS
+from factbook.checks.manuscript import own
 from factbook.data.layout import Layout
 from factbook.data.units import load_units
 from factbook.editions import records
@@ -28,18 +28,8 @@ class Excuse(Enum):
 
 #: What counts or scales the digits of a name, and so makes a number of them.
 _SCALED = r"\s?(?:%|명|건|편|종|곳|개|가지|배|만\s?(?:원|달러|명|건)|억|조|times|percent|thousand|[mbtr]+illion)"
-_NAME = re.compile(rf"(?:{'|'.join(f'(?:{name})' for name in NAMES)})(?![0-9]|[.,][0-9]|{_SCALED})")
-_CHAPTERS = "|".join(REPORT_SECTIONS)
 #: A number ends here: neither more digits nor a decimal point follow.
 _END = r"(?!\d|\.\d)"
-#: «보고서» stands before, since «45장» alone may be 45 sheets.
-_SECTION = (
-    re.compile(rf"보고서\s(?P<chapter>{_CHAPTERS})장(?:\s(?P<section>\d)절)?(?:(?:이나|과|,)\s(?:{_CHAPTERS})장)*"),
-    re.compile(
-        rf"\b[Cc]hapters?\s(?P<chapter>{_CHAPTERS}){_END}(?:,\ssection\s(?P<section>\d){_END})?"
-        rf"(?:(?:,|,? and|,? or)\s(?:chapter\s)?(?:{_CHAPTERS}){_END})*"
-    ),
-)
 #: What makes a length of time of a Korean year, or a number of things of a bare one.
 _LENGTH = re.compile(r"\s?(?:간|째|치|어치|짜리)")
 _HANGUL = re.compile(r"\s?[가-힣]")
@@ -74,11 +64,13 @@ class Excuses:
 
     def spans(self, text: str) -> Iterator[tuple[int, int, Excuse]]:
         """Yield start and end of each part of ``text`` whose digits belong to a name or a section of the report."""
-        for match in (*_NAME.finditer(text), *(self._edition.finditer(text) if self._edition else ())):
-            yield *match.span(), Excuse.NAME
-        for pattern in _SECTION:
+        declared = own.at_hand()
+        for pattern in (_names(declared.names), self._edition):
+            for match in pattern.finditer(text) if pattern else ():
+                yield *match.span(), Excuse.NAME
+        for pattern in _sections(tuple(declared.sections)):
             for match in pattern.finditer(text):
-                if _known(match):
+                if match["section"] is None or match["section"] in declared.sections[match["chapter"]]:
                     yield *match.span(), Excuse.SECTION
 
     def calendar(self, unit: str, before: str, written: str, after: str) -> Excuse | None:
@@ -121,8 +113,25 @@ def _nouns(layout: Layout) -> Iterator[str]:
             yield unit.noun.en_many.split(" a ")[0].split()[-1]
 
 
-def _known(match: re.Match[str]) -> bool:
-    return match["section"] is None or match["section"] in REPORT_SECTIONS[match["chapter"]]
+@cache
+def _names(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    one = "|".join(f"(?:{name})" for name in names)
+    return re.compile(rf"(?:{one})(?![0-9]|[.,][0-9]|{_SCALED})") if names else None
+
+
+@cache
+def _sections(chapters: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """A section of the report in each language; «보고서» stands before, since «45장» alone may be 45 sheets."""
+    if not chapters:
+        return ()
+    one = "|".join(chapters)
+    return (
+        re.compile(rf"보고서\s(?P<chapter>{one})장(?:\s(?P<section>\d)절)?(?:(?:이나|과|,)\s(?:{one})장)*"),
+        re.compile(
+            rf"\b[Cc]hapters?\s(?P<chapter>{one}){_END}(?:,\ssection\s(?P<section>\d){_END})?"
+            rf"(?:(?:,|,? and|,? or)\s(?:chapter\s)?(?:{one}){_END})*"
+        ),
+    )
 
 
 def _is_plural(word: str) -> bool:

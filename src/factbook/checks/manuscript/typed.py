@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 
-from factbook.checks.manuscript import declared, numerals
+from factbook.checks.manuscript import numerals, own
 from factbook.checks.manuscript.excuses import Excuse, Excuses
 from factbook.checks.manuscript.reading import FILLED, Text
 from factbook.languages import claiming
@@ -67,7 +67,7 @@ def check(
 
 _CLAIM = 'add a line to data/claims.csv and write {eval}`claim("id", "your words")`, or choose words that claim nothing'
 _Found = tuple[int, str, str, str]
-_SAY = 'say it with {eval}`say("…")`, or declare the name it belongs to in factbook/checks/manuscript/declared.py'
+_SAY = f'say it with {{eval}}`say("…")`, or declare the name it belongs to under [names] of {own.FILE}'
 
 
 def _found(text: str, excuses: Excuses, years: Container[int]) -> Iterator[_Found]:
@@ -106,7 +106,7 @@ def _claimed(text: str, excuses: Excuses, chapter: str, language: str) -> Iterat
     for start, words in claiming.typed(text, language):
         if not any(low <= start < high for low, high in spans):
             yield start, "number-word", f"«{words}» is a number in words", _CLAIM
-    for start, words in claiming.judged(text, language) if chapter not in declared.ABOUT_THE_BOOK else ():
+    for start, words in claiming.judged(text, language) if chapter not in own.at_hand().about_the_book else ():
         if not any(low <= start < high for low, high in spans):
             yield start, "judged", f"«{words}» judges numbers", _CLAIM
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factbook.checks.manuscript.declared import ABOUT_THE_BOOK
+from factbook.checks.manuscript import own
 from factbook.checks.pages import Page, Site
 from factbook.checks.statements import statements
 from factbook.problems import Problem
@@ -18,7 +18,8 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _on(page: Page) -> Iterator[Problem]:
-    speaks_of_the_market = page.name not in ABOUT_THE_BOOK and bool(page.article.xpath(".//data[@data-fact]"))
+    is_of_the_market = page.name not in own.at_hand().about_the_book
+    speaks_of_the_market = is_of_the_market and bool(page.article.xpath(".//data[@data-fact]"))
     opening = next(iter(page.article.xpath("./section/p | ./section/section")), None)
     if opening is None or opening.tag != "p":
         # A chapter of one section begins with it.

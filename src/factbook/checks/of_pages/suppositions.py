@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factbook.checks.manuscript.declared import WHAT_IF_PAGE, WHAT_IF_SECTION
+from factbook.checks.manuscript import own
 from factbook.checks.pages import Page, Site, text_of
 from factbook.problems import Problem
 
@@ -15,13 +15,14 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _on(page: Page) -> Iterator[Problem]:
+    where, within = own.at_hand().what_if
     for element in page.root.xpath("//*[@data-if]"):
         sections = {above.get("id") for above in element.iterancestors("section")}
-        if page.name != WHAT_IF_PAGE or WHAT_IF_SECTION not in sections:
+        if page.name != where or within not in sections:
             yield page.problem(
                 "supposition",
                 f"«{text_of(element)}» is supposed: {element.get('data-if')}",
-                f"supposed numbers in the section {WHAT_IF_SECTION} of {WHAT_IF_PAGE} alone",
+                f"supposed numbers in the section {within} of {where} alone",
                 "take at_rate(…) or with_fact(…) out of the chapter, or call book.reset() after it",
                 element,
             )

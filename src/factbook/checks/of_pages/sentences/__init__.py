@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factbook.checks.manuscript.declared import ABOUT_THE_BOOK
+from factbook.checks.manuscript import own
 from factbook.checks.of_pages.sentences import citations, directions, hedging, intervals, subjects, times
 from factbook.checks.pages import Page, Site
 from factbook.checks.statements import statements
@@ -30,7 +30,7 @@ def _on(page: Page, data: State, named: Names) -> Iterator[Problem]:
     for said in statements(page):
         for code, found in (
             ("time", times.wrong(said, known, page.language, words)),
-            ("year", times.unbound(said, data, words) if page.name not in ABOUT_THE_BOOK else ()),
+            ("year", times.unbound(said, data, words) if page.name not in own.at_hand().about_the_book else ()),
             ("subject", subjects.wrong(said, data, page.language, named)),
             ("interval", intervals.wrong(said, words)),
             ("hedge-typed", hedging.wrong(said, page.language, words)),
