@@ -58,7 +58,9 @@ def article() -> Work:
     )
 
 
-IDENTITY = Identity("https://example.org/twins/", "1.0.0", Date(2026, 11, 23), ("digital twin", "헬스케어 & 시장"))
+IDENTITY = Identity(
+    "twins", "https://example.org/twins/", "1.0.0", Date(2026, 11, 23), ("digital twin", "헬스케어 & 시장")
+)
 CHAPTER = Place("market", "market", Kind.CHAPTER, "The market", "The market")
 SECTION = Place("market", "market-size", Kind.SECTION, "How large is it?", "The market")
 FIGURE = Place("market", "fig-market", Kind.FIGURE, "The market grows", "The market", "Figure 3")

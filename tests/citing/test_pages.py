@@ -130,5 +130,5 @@ def test_nothing_in_a_graph_can_end_its_script():
 
 
 def test_an_address_under_a_reserved_name_is_no_place_of_publication():
-    assert not Identity("https://twins.example/", "1", Date(2026), ()).is_placed
-    assert Identity("https://twins.example.org/", "1", Date(2026), ()).is_placed
+    assert not Identity("twins", "https://twins.example/", "1", Date(2026), ()).is_placed
+    assert Identity("twins", "https://twins.example.org/", "1", Date(2026), ()).is_placed

@@ -1,6 +1,7 @@
 """References in words: the processor, the styles, and what is mended of both."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from cited_works import FIGURE, IDENTITY, NAMES, SECTION, article, awkward, names, work
@@ -115,9 +116,7 @@ def test_the_styles_of_others_say_whose_they_are_and_under_which_licence(style):
 
 
 def test_an_edition_takes_the_place_of_the_version():
-    frozen = works.place(
-        IDENTITY.__class__(IDENTITY.base, "1.0.0", IDENTITY.issued, (), edition="2026-Q4"), "ko", SECTION
-    )
+    frozen = works.place(replace(IDENTITY, edition="2026-Q4"), "ko", SECTION)
     said = text(frozen, Style.KOREAN)
     assert "2026년 4분기판. https://example.org/twins/editions/2026-Q4/ko/market.html#market-size" in said
     assert not re.search(r"1\.0\.0", said)

@@ -21,7 +21,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 #: RFC 3339, 5.6.
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-IDENTITY = Identity("https://example.org/twins/", "1.0", Date(2026, 11), ())
+IDENTITY = Identity("twins", "https://example.org/twins/", "1.0", Date(2026, 11), ())
 ENTRIES = [
     Entry("https://example.org/twins/en/a.html", "A & <B>", datetime(2026, 11, 27, tzinfo=UTC), "once"),
     Entry("https://example.org/twins/en/b.html", "B", datetime(2026, 12, 1, tzinfo=UTC)),

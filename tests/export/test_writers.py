@@ -24,7 +24,7 @@ from factbook.export.pdf.fonts import MissingLetterError
 # WeasyPrint leaves its colour profile open.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 WRITERS = {"pdf": pdf.write, "docx": word.write, "hwpx": hangul.write}
-IDENTITY = Identity("https://book.org/", "1.0.0", Date(2026, 11, 23), ())
+IDENTITY = Identity("twins", "https://book.org/", "1.0.0", Date(2026, 11, 23), ())
 ROW = f"{FOLDER}numbers.html#size"
 
 

@@ -38,3 +38,9 @@ FIGURES: Mapping[str, Callable[[Told], Iterator[Wrong]]] = {
 }
 #: Those that follow the reader's rate.
 AT_RATES: Mapping[str, AtRate] = {"market-line": rates.market_line, "world-market": rates.world_market}
+#: Alternative texts that say their numbers in another order than the table, and in which.
+ORDERS: Mapping[str, tuple[str, ...]] = {
+    "us-and-rest": tuple(f"{part}-market-{year}" for year in (2019, 2025) for part in ("world", "us", "rest")),
+    "won-market": tuple(f"world-market-{year}-krw{rate}" for rate in ("", "-average") for year in (2019, 2025)),
+    "stated-implied": ("tmr-cagr", "grandview-cagr", "unnamed-cagr", "all-lx-cagr"),
+}

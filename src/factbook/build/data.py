@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from factbook.citations import works
 from factbook.citations.identity import Identity
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR
@@ -15,7 +14,7 @@ from factbook.editions import archives, changes, records
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
 from factbook.provenance import publication
-from factbook.provenance.publication import ARCHIVE, NUMBERS, README, quotable, readme
+from factbook.provenance.publication import NUMBERS, README, quotable, readme
 
 
 def write(layout: Layout, identity: Identity, numbers: Path, folder: Path) -> None:
@@ -30,9 +29,9 @@ def write(layout: Layout, identity: Identity, numbers: Path, folder: Path) -> No
     (folder / README).write_text(readme.text(descriptor, identity), "utf-8")
     title = {language: catalogue.of(language)("site.name") for language in LANGUAGES}
     table = numbers.read_text("utf-8-sig")
-    for name, text in quotable.written(identity.base, table, _editions(layout), title, works.KEY).items():
+    for name, text in quotable.written(identity.base, table, _editions(layout), title, identity.name).items():
         (folder / name).write_text(text, "utf-8")
-    (folder / ARCHIVE).write_bytes(archives.pack(folder))
+    (folder / publication.archive(package)).write_bytes(archives.pack(folder))
 
 
 def _editions(layout: Layout) -> Iterator[quotable.Edition]:

@@ -18,6 +18,7 @@ import yaml
 
 from factbook.citations.model import Date
 from factbook.data import cutoff
+from factbook.data.package import Package
 from factbook.interface import catalogue
 from factbook.phrasing import ledger_link
 from factbook.problems import Problem, ProblemError
@@ -30,11 +31,14 @@ _EDITION = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The book as a publication. ``base`` ends in a slash; ``edition`` is a frozen edition's name, ``2026-Q4``.
+    """The book as a publication.
+
+    ``name`` is that of its data package, ``base`` ends in a slash; ``edition`` is a frozen edition's, ``2026-Q4``.
 
     ``cutoff`` is the day up to which it looked at its sources, where that is known.
     """
 
+    name: str
     base: str
     version: str
     issued: Date
@@ -69,6 +73,7 @@ def read(root: Path, edition: str = "") -> Identity:
         raise _problem("_config.yml", f"html.baseurl is «{base}»", "the address under which the site is published")
     try:
         return Identity(
+            name=Package(root / "data").descriptor["name"],
             base=base.rstrip("/") + "/",
             version=citation["version"],
             issued=Date.read(citation["date-released"]),

@@ -26,8 +26,6 @@ class Place:
     designation: str = ""
 
 
-#: What the keys of the book's entries in BibTeX begin with.
-KEY = "healthcare-digital-twins"
 #: The page that is the book's own.
 TITLE_PAGE = "index"
 
@@ -37,7 +35,7 @@ def book(identity: Identity, language: str) -> Work:
     say = catalogue.of(language)
     edition = identity.edition_in(language)
     return Work(
-        key=f"{KEY}-{language}",
+        key=f"{identity.name}-{language}",
         kind=Kind.BOOK,
         title=say("site.name"),
         language=language,

@@ -24,7 +24,6 @@ from factbook.sphinx_ext.ledger import opened
 from factbook.sphinx_ext.publication import FOLDER
 
 DOWNLOADS, TABLES, COLUMNS = "downloads", "tables", "columns"
-_FILES = {"numbers": publication.NUMBERS["path"], "archive": publication.ARCHIVE, "descriptor": DESCRIPTOR}
 
 
 def setup(app: Sphinx) -> None:
@@ -67,12 +66,17 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     addresses = {table.name: f"#{table.label}" for table in tables.values()}
     for place in places:
         if place["part"] == DOWNLOADS:
-            made = html.downloads({key: FOLDER + file for key, file in _FILES.items()}, words)
+            made = html.downloads({key: FOLDER + file for key, file in _files(app).items()}, words)
         elif place["part"] == TABLES:
             made = html.overview(tables.values(), FOLDER, words)
         else:
             made = html.columns(tables[place["table"]], FOLDER, addresses, words)
         place.replace_self(nodes.raw("", made, format="html"))
+
+
+def _files(app: Sphinx) -> Mapping[str, str]:
+    package = opened.book(app).package
+    return {"numbers": publication.NUMBERS["path"], "archive": publication.archive(package), "descriptor": DESCRIPTOR}
 
 
 def _tables(app: Sphinx) -> Mapping[str, Table]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR
 from factbook.problems import Problem
-from factbook.provenance.publication import ARCHIVE, NUMBERS
+from factbook.provenance.publication import NUMBERS, archive
 
 _ADVICE = "publish the tables of data/ as they are"
 
@@ -25,7 +25,7 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
         yield from _same(f"data/{name}", _cells(path), _cells(published / name))
     yield from _names(own, published)
     yield from _described(layout, published)
-    yield from _archived(published)
+    yield from _archived(published, archive(layout.package))
 
 
 def _cells(path: Path) -> list[list[str]]:
@@ -78,12 +78,12 @@ def _described(layout: Layout, published: Path) -> Iterator[Problem]:
             )
 
 
-def _archived(published: Path) -> Iterator[Problem]:
+def _archived(published: Path, name: str) -> Iterator[Problem]:
     """The archive holds each file of the folder, byte for byte, and no other."""
-    shown = f"data/{ARCHIVE}"
-    beside = {path.name: path.read_bytes() for path in published.iterdir() if path.name != ARCHIVE}
-    with zipfile.ZipFile(published / ARCHIVE) as archive:
-        packed = {Path(name).name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    shown = f"data/{name}"
+    beside = {path.name: path.read_bytes() for path in published.iterdir() if path.name != name}
+    with zipfile.ZipFile(published / name) as packing:
+        packed = {Path(name).name: packing.read(name) for name in packing.namelist() if not name.endswith("/")}
     for name in sorted({*beside, *packed}):
         if beside.get(name) != packed.get(name):
             found = (

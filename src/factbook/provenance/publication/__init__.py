@@ -5,15 +5,15 @@ published, ``numbers`` makes the table of all numbers, ``readme`` says licence a
 files.
 """
 
-from factbook.provenance.publication.descriptor import ARCHIVE, NUMBERS, README, published, resources
+from factbook.provenance.publication.descriptor import NUMBERS, README, archive, published, resources
 from factbook.provenance.publication.numbers import COLUMNS, Numbers, csv_of
 
 __all__ = [
-    "ARCHIVE",
     "COLUMNS",
     "NUMBERS",
     "README",
     "Numbers",
+    "archive",
     "csv_of",
     "published",
     "resources",

@@ -12,13 +12,17 @@ from factbook.data.package import Package, key_in
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
 
-#: Beside the tables: what holds for them, in words, and all of them in one file.
+#: Beside the tables: what holds for them, in words.
 README = "README.md"
-ARCHIVE = "healthcare-digital-twins-data.zip"
 #: The table of all numbers, declared like those of the package (Data Resource). It is made at each build.
 NUMBERS: Mapping[str, Any] = json.loads(
     files("factbook.provenance.publication").joinpath("numbers.json").read_text("utf-8")
 )
+
+
+def archive(package: Package) -> str:
+    """The name of the one file that holds all others."""
+    return f"{package.descriptor['name']}-data.zip"
 
 
 def resources(package: Package) -> tuple[Mapping[str, Any], ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from factbook import languages
+from factbook import languages, report
 from factbook.checks.manuscript import numerals
 from factbook.checks.of_pages.geometry.told import Told, Wrong
 from factbook.interface import catalogue
@@ -20,12 +20,6 @@ from factbook.interface import catalogue
 _SAYING = ("shown", "said", "value", "dollars")
 #: By how much another row's label must fit a name better; a name may have few letters.
 _CLEARLY = 0.15
-#: Alternative texts that say their numbers in another order than the table, and in which.
-_ORDERS: Mapping[str, tuple[str, ...]] = {
-    "us-and-rest": tuple(f"{part}-market-{year}" for year in (2019, 2025) for part in ("world", "us", "rest")),
-    "won-market": tuple(f"world-market-{year}-krw{rate}" for rate in ("", "-average") for year in (2019, 2025)),
-    "stated-implied": ("tmr-cagr", "grandview-cagr", "unnamed-cagr", "all-lx-cagr"),
-}
 _ID = re.compile(r"\{([a-z0-9][a-z0-9.-]*)\}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.])")
@@ -138,10 +132,10 @@ def _years_of(name: str, told: Told) -> tuple[int, ...]:
 
 def _order(template: str, told: Told) -> Iterator[Wrong]:
     """The numbers of a column of the table stand in the text in the order of the rows, or in the one declared."""
-    said = _ID.findall(template)
+    said, declared = _ID.findall(template), report.module("geometry").ORDERS
     for place in range(len(told.figure.headings)):
         column = [row[place].number for row in told.figure.rows if row[place].number and not row[place].part]
-        order = [name for name in _ORDERS.get(told.figure.name, column) if name in column]
+        order = [name for name in declared.get(told.figure.name, column) if name in column]
         wanted = [name for name in order if said.count(name) == 1 and column.count(name) == 1]
         found = [name for name in said if name in wanted]
         if found != wanted:
