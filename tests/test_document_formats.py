@@ -307,6 +307,29 @@ def test_links_of_a_word_document_stand_at_their_words(tmp_path: Path):
     assert links(path) == [("하나", "https://a.org/1"), ("둘", "https://a.org/2"), ("셋", "https://a.org/3")]
 
 
+@pytest.mark.parametrize(
+    "switches",
+    [
+        'HYPERLINK "https://a.org/2" \\l "place"',
+        'HYPERLINK \\l "place" "https://a.org/2"',
+        'HYPERLINK "https://a.org/2" \\l "place" \\o "a title" \\t "_blank"',
+    ],
+)
+def test_a_link_to_a_place_of_a_page_keeps_the_place_that_office_programs_write_apart(tmp_path: Path, switches: str):
+    instruction = switches.replace('"', "&quot;")
+    field = f'<w:fldSimple w:instr=" {instruction} ">{run("둘")}</w:fldSimple>'
+    path = word(tmp_path / "a.docx", f"<w:p>{field}</w:p>")
+    assert links(path) == [("둘", "https://a.org/2#place")]
+
+
+def test_a_link_within_a_document_leads_to_no_address(tmp_path: Path):
+    path = word(
+        tmp_path / "a.docx",
+        f'<w:p><w:fldSimple w:instr=" HYPERLINK \\l &quot;here&quot; ">{run("둘")}</w:fldSimple></w:p>',
+    )
+    assert links(path) == []
+
+
 @pytest.mark.parametrize("kind", ["ZOTERO_ITEM CSL_CITATION", "CSL_CITATION"])
 def test_a_citation_of_a_reference_manager_is_a_link_to_what_it_cites(tmp_path: Path, kind: str):
     cited = json.dumps({"citationItems": [{"itemData": {"type": "book", "URL": "https://a.org/1"}}]}).replace(

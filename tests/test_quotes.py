@@ -82,6 +82,12 @@ def link(words: str, number: str, edition: str = "", language: str = "en") -> st
         f"It grows by 26.0% {link('(Lee, 2022)', 'growth')}.",
         f"세계 시장은 (https://other.example/united-states) {link('23억 달러', 'world', language='ko')}입니다.",
         f"It may be {link('USD 2.25 billion', 'world')} to {link('USD 2.35 billion', 'world')}.",
+        f"It may be {link('USD 2.25', 'world')} to {link('2.35 billion', 'world')}.",
+        f"It may be {link('2.25', 'world')}–{link('2.35 billion dollars', 'world')}.",
+        f"{link('22억 5,000만', 'world', language='ko')}~{link('23억 5,000만 달러', 'world', language='ko')}",
+        f"It is {link('25.95', 'growth')} to {link('26.05%', 'growth')} a year.",
+        f"{link('USD 2.25 billion', 'world')}, the lowest value that the digits allow: The world market.",
+        f"{link('23억 5,000만 달러', 'world', language='ko')}, 자릿수가 허용하는 가장 큰 값: 세계 시장.",
     ],
 )
 def test_what_the_book_says_is_the_same_also_rounded_or_in_its_other_currency(judged, text):
@@ -100,6 +106,8 @@ def test_what_the_book_says_is_the_same_also_rounded_or_in_its_other_currency(ju
         (f"It grows by {link('26.00%', 'growth')}.", Slip.ROUNDING),
         (f"The share is {link('56.3%', 'share', '2026-Q4')}.", Slip.DIGITS),
         (f"It is {link('USD 2.35 billion', 'world')}.", Slip.DIGITS),
+        (f"It is {link('USD 2.35 billion', 'world')}, the lowest value that the digits allow.", Slip.DIGITS),
+        (f"It may be {link('USD 2.25', 'world')} to 2.65 billion.", Slip.DIGITS),
         (f"In 2024 it may be {link('USD 2.25 billion', 'world')} or USD 2.35 billion.", Slip.YEAR),
         (f"In the United States it is {link('USD 2.3 billion', 'world')}.", Slip.SUBJECT),
         (f"미국에서는 {link('23억 달러', 'world', language='ko')}입니다.", Slip.SUBJECT),
@@ -146,6 +154,10 @@ def test_what_cannot_be_compared_is_told_for_what_it_is(judged, text, outcome):
 
 def test_addresses_of_other_places_are_no_quotes(judged):
     assert judged("It is [9%](https://other.example/en/numbers.html#market) and https://book.examples/x.") == []
+
+
+def test_the_files_of_a_figure_that_is_copied_with_its_links_are_no_quotes(judged):
+    assert judged(f"Download: [data]({ADDRESS}en/_figures/line-en.csv), [all]({ADDRESS}data/numbers.csv)") == []
 
 
 def test_several_quotes_are_told_in_the_order_of_the_text_each_with_its_own_number(judged):

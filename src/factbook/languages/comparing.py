@@ -25,7 +25,8 @@ class Comparing:
     that the name of an amount calls it a fall. ``year_before`` and ``year_after`` are years that touch an amount,
     ``year_alone`` the one year that a head names, ``year_first`` the one that a sentence begins with. ``range`` finds
     words that call amounts a range. ``no_hedges`` are words and signs that hedge some amounts, and beside others tell
-    of time, of a sum, of a comparison or of a range.
+    of time, of a sum, of a comparison or of a range. ``lowest`` and ``highest`` find words that call an amount an end
+    of a range.
     """
 
     span: re.Pattern[str]
@@ -42,6 +43,8 @@ class Comparing:
     year_alone: re.Pattern[str]
     year_first: re.Pattern[str]
     range: re.Pattern[str]
+    lowest: re.Pattern[str]
+    highest: re.Pattern[str]
     no_hedges: frozenset[str]
 
 
@@ -84,6 +87,8 @@ ENGLISH = Comparing(
     range=re.compile(
         r"\b(?:ranges?|any|anything|anywhere|allow(?:s|ed)?|within|between|from|may|might|could|stands? for)\b"
     ),
+    lowest=re.compile(r"\b(?:lowest|smallest|least|lower (?:bound|end|limit)|minimum)\b"),
+    highest=re.compile(r"\b(?:highest|largest|most|upper (?:bound|end|limit)|maximum)\b"),
     no_hedges=frozenset({"up to", "below"}),
 )
 
@@ -110,6 +115,8 @@ KOREAN = Comparing(
     year_alone=re.compile(rf"^(?:[^\d]*,? )?{_YEAR}년$"),
     year_first=re.compile(rf"^{_YEAR}년에는? "),
     range=re.compile("범위|사이|어느|허용|벌어|까지"),
+    lowest=re.compile("가장 (?:작은|낮은|적은)|하한|최솟값|최소|최저"),
+    highest=re.compile("가장 (?:큰|높은|많은)|상한|최댓값|최대|최고"),
     no_hedges=frozenset({"~"}),
 )
 

@@ -14,6 +14,8 @@ _ROWS = "numbers"
 _PLACE = re.compile(
     r"(?:editions/(?P<edition>20\d\d-Q[1-4])/)?(?P<language>[a-z]{2})/(?P<page>[\w-]+)\.html(?:#(?P<label>[\w-]+))?"
 )
+#: The files of figures and of the data: whoever copies a figure has links to them, and cites no number.
+_FILES = re.compile(r"(?:editions/20\d\d-Q[1-4]/)?(?:[a-z]{2}/)?(?:_figures|data)/[\w./-]+")
 #: Marks of a sentence, which end no address of a book.
 _MARKS = ".,;:!?"
 #: An address in running text ends before a blank, a bracket, or a mark that ends the sentence.
@@ -69,6 +71,8 @@ def _in(text: str, address: str) -> Iterator[Quote]:
 def _quote(start: int, end: int, cited: str, address: str, *, is_link: bool) -> Quote | None:
     cited = cited.rstrip(_MARKS)
     if not cited.startswith(address):
+        return None
+    if _FILES.fullmatch(cited.removeprefix(address)):
         return None
     place = _PLACE.fullmatch(cited.removeprefix(address))
     if place is None:

@@ -9,10 +9,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from factbook import languages
-from factbook.checker.quotes import subjects
+from factbook.checker.quotes import ranges, subjects
 from factbook.checker.quotes.model import PARAGRAPH, Quote
 from factbook.checker.quotes.published import Book, Published
-from factbook.checker.sentences.layout import sentences
+from factbook.checker.sentences.layout import language_of, sentences
+from factbook.languages import comparing
 from factbook.languages.language import Found
 
 #: How far before an address the number may stand, in characters.
@@ -158,7 +159,11 @@ def _beside(quote: Quote, text: str, known: Published) -> list[Found]:
 
 
 def _figures(text: str, start: int, end: int) -> list[Found]:
-    return [_moved(one, start) for one in languages.scan(text[start:end])]
+    """The figures of a part of ``text``, read in their paragraph: the unit of a range may stand at its other end."""
+    begin = text.rfind(PARAGRAPH, 0, start) + 1
+    paragraph = text[begin:end] + text[end:].partition(PARAGRAPH)[0]
+    moved = (_moved(one, begin) for one in ranges.figures(paragraph))
+    return [one for one in moved if one.start < end and one.end > start]
 
 
 def _moved(found: Found, by: int) -> Found:
@@ -192,15 +197,15 @@ def _slip(found: Found, sentence: str, known: Published) -> Slip | None:
 
 
 def _is_an_end(found: Found, sentence: str, known: Published) -> bool:
-    """Whether a figure is an end of the range that a number may be in, both of which the sentence says."""
-    figures = [one.amount for one in languages.scan(sentence) if one.amount.unit == known.unit]
-    ends = [end for end in (known.low, known.high) if end is not None and end != known.value]
-    return (
-        len(ends) > 1
-        and found.amount.unit == known.unit
-        and any(_rounds_to(end, found.amount.value, found.amount.ulp) for end in ends)
-        and all(any(_rounds_to(end, figure.value, figure.ulp) for figure in figures) for end in ends)
-    )
+    """Whether a figure is an end of the range that a number may be in, and the sentence says both or calls it one."""
+    if known.low is None or known.high is None or known.low == known.high or found.amount.unit != known.unit:
+        return False
+    figures = [one.amount for one in ranges.figures(sentence) if one.amount.unit == known.unit]
+    is_low, is_high = (_rounds_to(end, found.amount.value, found.amount.ulp) for end in (known.low, known.high))
+    if all(any(_rounds_to(end, one.value, one.ulp) for one in figures) for end in (known.low, known.high)):
+        return is_low or is_high
+    words = comparing.OF[language_of(sentence)]
+    return bool((is_low and words.lowest.search(sentence)) or (is_high and words.highest.search(sentence)))
 
 
 def _rounds_to(exact: Decimal, printed: Decimal, ulp: Decimal) -> bool:

@@ -21,7 +21,9 @@ _REFERENCES = {
     "commentReference": Part.COMMENT,
 }
 _TEXT = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": "\t"}
-_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[lmnot]\s+)*"(?P<address>[^"]*)"')
+_HYPERLINK = re.compile(r"\s*HYPERLINK\b")
+#: An argument of a field, behind the switch that it is of: the place in the file (``\\l``), a title (``\\o``) …
+_ARGUMENT = re.compile(r'(?:\\(?P<switch>[a-z])\s*)?"(?P<text>[^"]*)"', re.IGNORECASE)
 #: The field of a citation that Zotero or Mendeley wrote, with what it cites as CSL-JSON.
 _CITATION = re.compile(r'\s*ADDIN\s+(?:ZOTERO_ITEM\s+)?CSL_CITATION\b.*?"URL"\s*:\s*"(?P<address>[^"]*)"', re.DOTALL)
 
@@ -95,7 +97,11 @@ class Runs:
 
 def _leads_to(instruction: str) -> str:
     """The address that a field leads to, or cites; nothing where it does neither."""
-    found = _HYPERLINK.match(instruction) or _CITATION.match(instruction)
+    if _HYPERLINK.match(instruction):
+        told = {one["switch"] or "": one["text"] for one in _ARGUMENT.finditer(instruction)}
+        place = f"#{told['l']}" if told.get("l") else ""
+        return f"{told['']}{place}" if told.get("") else ""
+    found = _CITATION.match(instruction)
     return found["address"].replace("\\/", "/") if found else ""
 
 
