@@ -3,6 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# What checks the scripts of the pages runs on Node from PyPI, as pinned in requirements.in.
+NODE := $(BIN)/node
+MODULES := node_modules
+CHECKED := $(MODULES)/.ready
 
 .PHONY: site test quick lint types unit serve check lab bench mutants lock font clean
 
@@ -15,12 +19,13 @@ test: lint types unit
 quick: lint types
 	$(BIN)/pytest -m "not builds and not nightly"
 
-lint: $(READY)
+lint: $(READY) $(CHECKED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(NODE) $(MODULES)/@biomejs/biome/bin/biome check --error-on-warnings
 
-types: $(READY)
+types: $(READY) $(CHECKED)
 	$(BIN)/mypy
 
 unit: $(READY)
@@ -53,6 +58,10 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+$(CHECKED): package.json package-lock.json | $(READY)
+	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
 # With uv, for every system at once. What is locked stays at its version; to move, change requirements.in.
 lock:
 	cp requirements.txt requirements.lock
@@ -68,4 +77,4 @@ font: $(READY)
 		--output-file=src/factbook/figures/font/NotoSansKR-Regular.otf
 
 clean:
-	rm -rf _build $(VENV)
+	rm -rf _build $(VENV) $(MODULES)

@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
 
   /* A decimal as a whole number of units of its last place: 1350.5 is 13505 at 1 place. */
   function decimal(text) {
@@ -11,6 +12,7 @@
   }
 
   const power = (exponent) => 10n ** BigInt(exponent);
+  // biome-ignore lint/complexity/useMathMinMax: Math.min takes no whole numbers of any size
   const smaller = (a, b) => (a < b ? a : b);
   const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
 
@@ -52,8 +54,8 @@
       if (rest >= size) blocks.push(grouped((rest / size).toString()) + name);
       rest %= size;
     }
-    if (rest || !blocks.length) return [...blocks, show(rest, smaller(ulp, power(places)), places)].join(" ") + currency;
-    return `${blocks.join(" ")} ${currency}`;
+    if (!rest && blocks.length) return `${blocks.join(" ")} ${currency}`;
+    return [...blocks, show(rest, smaller(ulp, power(places)), places)].join(" ") + currency;
   }
 
   /* KRW 2.928 trillion: the largest scale that fits, and none finer than the last digit. */

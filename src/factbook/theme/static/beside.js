@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const GAP = 6;
   const EDGE = 8;
   /* As in beside.css. */

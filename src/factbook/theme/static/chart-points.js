@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const GAP = 12;
   const FINGER = 22;
   const tip = document.createElement("dl");
@@ -103,7 +104,13 @@
      a swipe. It is seen as the ring around the point, not as itself. */
   function watch(chart, live) {
     const slider = document.createElement("input");
-    Object.assign(slider, { type: "range", className: "chart-slider", min: 0, max: pointsOf(live).length - 1, value: 0 });
+    Object.assign(slider, {
+      type: "range",
+      className: "chart-slider",
+      min: 0,
+      max: pointsOf(live).length - 1,
+      value: 0,
+    });
     slider.ariaLabel = chart.dataset.points;
     const again = () => read(slider, chart, live);
     slider.addEventListener("input", again);

@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const vegaAddress = new URL("../../_static/vega.js", document.currentScript.src);
   const charts = [...document.querySelectorAll(".chart")];
   /* The drawing of each chart that is live or becoming so. */
@@ -49,7 +50,7 @@
         actions: false,
         defaultStyle: false,
         bind: controls ?? undefined,
-        tooltip: (_, event, item, value) => factbook.points.hover(event, value),
+        tooltip: (_, event, __, value) => factbook.points.hover(event, value),
       });
       nameControls(controls);
       picture.remove();
@@ -91,7 +92,7 @@
       },
       { rootMargin: "300px 0px" },
     );
-    charts.forEach((chart) => observer.observe(chart));
+    for (const chart of charts) observer.observe(chart);
   }
 
   document.addEventListener("factbook:rate", ({ detail }) => follow(detail.rate));

@@ -3,7 +3,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const files = document.getElementById("cite")?.dataset;
   const onDisk = location.protocol === "file:";
 

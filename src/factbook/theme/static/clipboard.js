@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
 
   /* The old way, for disks and networks without encryption, where browsers have no clipboard to write to. It copies a
      selection, and so needs something on the page to select. */

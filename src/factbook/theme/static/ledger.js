@@ -8,7 +8,12 @@
   const DIRECTIONS = { none: "ascending", ascending: "descending", descending: "none" };
 
   /* «7,320», «7320» and full-width «７３２０» are the same to whoever looks for them. */
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d)/g, "$1").replace(/\s+/g, " ");
+  const plain = (text) =>
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/(\d),(?=\d)/g, "$1")
+      .replace(/\s+/g, " ");
 
   const parts = [...document.querySelectorAll(".ledger")].map((table) => ({
     name: table.dataset.part,
@@ -17,11 +22,18 @@
       element,
       kind: element.dataset.kind,
       /* Not where it is used: the names of chapters would find hundreds. */
-      text: plain([...element.cells].slice(0, -1).map((cell) => cell.textContent).join(" ")),
+      text: plain(
+        [...element.cells]
+          .slice(0, -1)
+          .map((cell) => cell.textContent)
+          .join(" "),
+      ),
     })),
   }));
   const all = parts.reduce((count, { rows }) => count + rows.length, 0);
-  const explained = [...document.querySelectorAll(".bd-article section > section")].filter((one) => !one.querySelector(".ledger"));
+  const explained = [...document.querySelectorAll(".bd-article section > section")].filter(
+    (one) => !one.querySelector(".ledger"),
+  );
 
   function choose() {
     const { find, part, kind } = tools.elements;
@@ -61,7 +73,11 @@
   }
 
   function compare(a, b) {
-    return collator.compare(a.unit ?? "", b.unit ?? "") || (a.number ?? 0) - (b.number ?? 0) || collator.compare(a.text ?? "", b.text ?? "");
+    return (
+      collator.compare(a.unit ?? "", b.unit ?? "") ||
+      (a.number ?? 0) - (b.number ?? 0) ||
+      collator.compare(a.text ?? "", b.text ?? "")
+    );
   }
 
   function sort(heading, body, inOrder) {

@@ -3,7 +3,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const file = document.querySelector('meta[name="explanations"]')?.content;
   const SHOW_AFTER = 150;
   const HIDE_AFTER = 250;
@@ -16,6 +17,8 @@
   let dismissed = null;
   let pressedInside = false;
   let returning = false;
+  /* What is to be shown once its file is there; whatever was asked for before is not. */
+  let wanted = null;
   let timer;
 
   async function load() {
@@ -66,7 +69,10 @@
     hint.id = "number-hint";
     hint.hidden = true;
     hint.textContent = words.hint;
-    tools.append(button("back", words.back, back), button("close", words.close, () => close(true)));
+    tools.append(
+      button("back", words.back, back),
+      button("close", words.close, () => close(true)),
+    );
     foot.append(button("copy", words.copy, copy), said);
     made.append(tools, text, foot, hint);
     document.body.append(made);
@@ -108,9 +114,10 @@
   /* Shows what is told of a number; `stay` opens it as a dialog and moves the focus there. */
   async function show(link, stay) {
     clearTimeout(timer);
-    const wanted = (show.wanted = Symbol("wanted"));
+    const asked = Symbol("asked");
+    wanted = asked;
     const explanations = await load();
-    if (show.wanted !== wanted) return;
+    if (wanted !== asked) return;
     const what = named(link.querySelector("data"));
     if (!explanations.numbers[what.id]) throw new Error(`nothing is told of ${what.id}`);
     box ??= build(explanations);
@@ -137,7 +144,7 @@
 
   function hide() {
     clearTimeout(timer);
-    show.wanted = null;
+    wanted = null;
     if (!open) return;
     open.link.removeAttribute("aria-describedby");
     box.removeAttribute("role");

@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const KEY = "book:rate";
   const RATE = /^[1-9][0-9]{0,5}(\.[0-9]{1,12})?$/;
 

@@ -22,7 +22,11 @@
     if (number(text) < number(low) || number(text) > number(high)) {
       throw new RangeError(rate.fill(control.dataset.errorRange, { low, high }));
     }
-    return text.replaceAll(",", "").replace(/^0+/, "").replace(/(\.[0-9]*?)0+$/, "$1").replace(/\.$/, "");
+    return text
+      .replaceAll(",", "")
+      .replace(/^0+/, "")
+      .replace(/(\.[0-9]*?)0+$/, "$1")
+      .replace(/\.$/, "");
   }
 
   function complain(message) {

@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const control = document.querySelector(".rate");
   if (!control) return;
 
@@ -87,7 +88,9 @@
     choose,
   };
 
-  document.querySelectorAll(".rate-reset").forEach((button) => button.addEventListener("click", () => choose(report)));
+  for (const button of document.querySelectorAll(".rate-reset")) {
+    button.addEventListener("click", () => choose(report));
+  }
   window.addEventListener("storage", ({ key }) => (key === keptRate.KEY || key === null) && followKept());
   /* A page that the browser kept whole, on the way back to it, has heard nothing meanwhile. */
   window.addEventListener("pageshow", ({ persisted }) => persisted && followKept());

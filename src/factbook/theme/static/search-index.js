@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
 
   const isFigure = (term) => term.startsWith("#");
 
@@ -20,7 +21,7 @@
         sentences,
         numbers,
       }));
-      this.sections.forEach((section, place) => (section.above = this.placesAbove(section, place)));
+      for (const [place, section] of this.sections.entries()) section.above = this.placesAbove(section, place);
       const lengths = this.sections.map((section) => section.sentences.join(" ").length);
       this.usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
       this.tokens = new Map();

@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const { FIT, Index, wordsOf } = factbook.searching;
 
   /* What a word counts for where it stands: in a heading, in the name of a number that the section says, in the headings
@@ -82,7 +83,10 @@
       const often = (2.2 * count) / (count + 1.2 * (0.4 + 0.6 * length));
       total +=
         word.rarity *
-        (WEIGHT.heading * heading * (0.5 + 0.5 * coverage) + WEIGHT.key * key * crowd + WEIGHT.above * above + WEIGHT.text * often);
+        (WEIGHT.heading * heading * (0.5 + 0.5 * coverage) +
+          WEIGHT.key * key * crowd +
+          WEIGHT.above * above +
+          WEIGHT.text * often);
     });
     const title = readText(section.heading, words, index);
     total += WEIGHT.sentence * Math.max(best.worth, title.worth) + WEIGHT.phrase * Math.max(best.phrase, title.phrase);
@@ -127,17 +131,17 @@
     index.sections.forEach((section, place) => {
       const fits = words.map((word) => fitsOf(word, place, section));
       const met = words.filter((word, at) => needed.includes(word) && fits[at].best > 0).length;
-      const own = words.some((word, at) => Math.max(fits[at].heading, fits[at].key, fits[at].text) > 0);
+      const own = fits.some(({ heading, key, text }) => Math.max(heading, key, text) > 0);
       const lack = section.docname in LISTS && needed.length > 1 ? LISTS_LACK : 0;
       if (met && own) hits.push({ section, place, fits, met: met - lack });
     });
-    hits.forEach((hit) => (hit.rough = rough(hit, words)));
+    for (const hit of hits) hit.rough = rough(hit, words);
     hits.sort((a, b) => b.met - a.met || b.rough - a.rough || a.place - b.place);
     const most = hits[0]?.met ?? 0;
     const full = hits.filter((hit) => hit.met === most);
     const next = full.length < ENOUGH ? hits.filter((hit) => hit.met < most && hit.met >= most - 1) : [];
     hits = [...full.slice(0, READ), ...next.slice(0, READ)];
-    hits.forEach((hit) => score(hit, words, index, asked));
+    for (const hit of hits) score(hit, words, index, asked);
     hits.sort((a, b) => b.met - a.met || b.score - a.score || a.place - b.place);
     return {
       unknown,
@@ -145,7 +149,15 @@
       hits: hits.slice(0, SHOWN).map((hit) => {
         const { docname, anchor, heading, parents } = hit.section;
         const sentence = sentenceOf(hit, words, index);
-        return { docname, anchor, heading, parents, sentence, marks: marksOf(sentence, words, index), score: hit.score };
+        return {
+          docname,
+          anchor,
+          heading,
+          parents,
+          sentence,
+          marks: marksOf(sentence, words, index),
+          score: hit.score,
+        };
       }),
     };
   }

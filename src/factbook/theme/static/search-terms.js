@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const rules = factbook.searchRules;
   const STAGES = 3;
   const MOST_DIGITS = 20;
@@ -126,7 +127,7 @@
   factbook.searchTerms = (text) => {
     const tokens = [];
     let position = 0;
-    for (let match; (match = matchAt(TOKEN, text, position)); ) {
+    for (let match = matchAt(TOKEN, text, 0); match; match = matchAt(TOKEN, text, position)) {
       position = match.index + match[0].length;
       if (match.groups.figure) {
         tokens.push(figure(text, match));

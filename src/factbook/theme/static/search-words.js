@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   const { isFigure } = factbook.searching;
 
   /* How well a term of the index fits a word: its stem, its beginning, somewhere in it, its pieces, another name for it,
@@ -78,9 +79,10 @@
     }
 
     look(terms) {
-      terms.forEach((term, stage) => this.accept(term, stage ? FIT.stem : 1));
+      for (const [stage, term] of terms.entries()) this.accept(term, stage ? FIT.stem : 1);
       for (const group of factbook.searchRules.synonyms) {
-        if (group.some((name) => terms.includes(name))) group.forEach((name) => this.accept(name, FIT.synonym));
+        if (!group.some((name) => terms.includes(name))) continue;
+        for (const name of group) this.accept(name, FIT.synonym);
       }
       for (const term of terms) {
         if (isShort(term)) continue;
@@ -97,7 +99,8 @@
       if (!this.fits.size && !this.pieces.length) this.lookForAlmost(terms);
       if (!this.fits.size && !this.pieces.length) this.pieces = knownIn(terms.at(-1), this.index);
       if (!this.fits.size && isShort(terms[0])) {
-        for (const word of this.index.words) if (word.startsWith(terms[0]) && word.length < 4) this.accept(word, FIT.almost);
+        for (const word of this.index.words)
+          if (word.startsWith(terms[0]) && word.length < 4) this.accept(word, FIT.almost);
       }
     }
 
@@ -105,7 +108,8 @@
       for (const term of terms) {
         const letters = term.normalize("NFD");
         if (letters.length < 5) continue;
-        for (const word of this.index.words) if (isAlmost(letters, word.normalize("NFD"))) this.accept(word, FIT.almost);
+        for (const word of this.index.words)
+          if (isAlmost(letters, word.normalize("NFD"))) this.accept(word, FIT.almost);
       }
     }
 
@@ -164,7 +168,7 @@
       }
       return parts;
     });
-    if (!words.some((word) => word.isRequired)) words.forEach((word) => (word.isRequired = true));
+    if (!words.some((word) => word.isRequired)) for (const word of words) word.isRequired = true;
     return words;
   }
 

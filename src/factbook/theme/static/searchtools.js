@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const factbook = (window.factbook ??= {});
+  window.factbook ??= {};
+  const { factbook } = window;
   /* How many characters of a long sentence are shown, and how many of them before the first word that was found. */
   const LONGEST = 240;
   const BEFORE = 60;
@@ -82,7 +83,7 @@
       const query = new URLSearchParams(location.search).get("q")?.trim();
       const boxes = document.querySelectorAll('input[name="q"]');
       if (query) {
-        boxes.forEach((box) => (box.value = query));
+        for (const box of boxes) box.value = query;
         window.Search.performSearch(query);
         window.Search.loadIndex(document.getElementById("search-results").dataset.index);
       } else {
