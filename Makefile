@@ -27,6 +27,7 @@ lint: $(READY) $(CHECKED)
 
 types: $(READY) $(CHECKED)
 	$(BIN)/mypy
+	$(NODE) $(MODULES)/typescript/bin/tsc
 
 unit: $(READY)
 	$(BIN)/pytest

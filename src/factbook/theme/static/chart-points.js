@@ -2,10 +2,18 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
   const GAP = 12;
   const FINGER = 22;
+  /**
+     @typedef {object} Item What Vega draws: its mark, the row that it stands for, what a tooltip says of it.
+     @property {unknown} tooltip
+     @property {{ marktype: string }} mark
+     @property {Record<symbol, number>} datum
+   */
+  /** @typedef {{ element: Element, item: Item, text: string }} Point */
+
   const tip = document.createElement("dl");
   tip.className = "chart-tip";
   tip.ariaHidden = "true";
@@ -13,24 +21,27 @@
   const ring = document.createElement("span");
   ring.className = "chart-ring";
 
-  /* What a point says, as pairs of a name and a value. */
+  /** What a point says, as pairs of a name and a value.
+     @type {(value: unknown) => [name: string, value: unknown][]} */
   function said(value) {
-    return typeof value === "object" ? Object.entries(value) : [["", String(value)]];
+    return typeof value === "object" && value ? Object.entries(value) : [["", String(value)]];
   }
 
+  /** @type {(value: unknown) => string} */
   function words(value) {
     return said(value)
       .map((pair) => pair.filter(Boolean).join(": "))
       .join(", ");
   }
 
-  /* Shows what a point says beside a place in the window, where there is room for it. */
+  /** Shows what a point says beside a place in the window, where there is room for it.
+     @type {(value: unknown, x: number, y: number) => void} */
   function show(value, x, y) {
     tip.replaceChildren(
       ...said(value).flatMap(([name, text]) => {
         const [term, description] = ["dt", "dd"].map((tag) => document.createElement(tag));
         term.textContent = name;
-        description.textContent = text;
+        description.textContent = String(text);
         return [term, description];
       }),
     );
@@ -47,7 +58,8 @@
     ring.remove();
   }
 
-  /* What is said of the point under the pointer; nothing where there is none. */
+  /** What is said of the point under the pointer; nothing where there is none.
+     @type {(event: MouseEvent, value: unknown) => void} */
   function hover(event, value) {
     if (value === null || value === undefined || value === "") hide();
     else {
@@ -56,25 +68,30 @@
     }
   }
 
-  /* The place of a row in a chart's data: Vega counts the rows as it reads them. */
+  /** The place of a row in a chart's data: Vega counts the rows as it reads them.
+     @type {(row: Record<symbol, number>) => number} */
   function order(row) {
-    return row[Object.getOwnPropertySymbols(row).find(({ description }) => description === "vega_id")];
+    const [key] = Object.getOwnPropertySymbols(row).filter(({ description }) => description === "vega_id");
+    return row[key];
   }
 
-  /* The points of a live chart in the order of its data, each once: a line is no point, and a label says what its mark
-     says. Vega's renderer keeps the item that an element draws as its `__data__`. */
+  /** The points of a live chart in the order of its data, each once: a line is no point, and a label says what its mark
+     says. Vega's renderer keeps the item that an element draws as its `__data__`.
+     @type {(live: HTMLElement) => Point[]} */
   function pointsOf(live) {
+    /** @type {Map<string, Point>} */
     const found = new Map();
     for (const element of live.querySelectorAll("svg *")) {
-      const item = element.__data__;
+      const item = /** @type {{ __data__?: Item }} */ (/** @type {unknown} */ (element)).__data__;
       if (!item?.tooltip || item.mark.marktype === "line") continue;
       const text = words(item.tooltip);
-      if (!found.has(text) || found.get(text).item.mark.marktype === "text") found.set(text, { element, item, text });
+      if ((found.get(text)?.item.mark.marktype ?? "text") === "text") found.set(text, { element, item, text });
     }
     return [...found.values()].sort((one, other) => order(one.item.datum) - order(other.item.datum));
   }
 
-  /* The point that a finger means: the one under it, else the nearest within its width. */
+  /** The point that a finger means: the one under it, else the nearest within its width.
+     @type {(live: HTMLElement, x: number, y: number) => unknown} */
   function nearest(live, x, y) {
     const near = pointsOf(live).map((point) => {
       const { left, right, top, bottom } = point.element.getBoundingClientRect();
@@ -84,12 +101,13 @@
     return best.far < FINGER ? best.point.item.tooltip : undefined;
   }
 
-  /* Marks the point that the slider names, and says it in sight and aloud. */
+  /** Marks the point that the slider names, and says it in sight and aloud.
+     @type {(slider: HTMLInputElement, chart: HTMLElement, live: HTMLElement) => void} */
   function read(slider, chart, live) {
     const points = pointsOf(live);
     const point = points[Math.min(Number(slider.value), points.length - 1)];
     if (!point) return;
-    slider.max = points.length - 1;
+    slider.max = String(points.length - 1);
     slider.ariaValueText = `${point.text} (${Number(slider.value) + 1}/${points.length})`;
     if (!slider.matches(":focus")) return;
     const [place, frame] = [point.element, chart].map((element) => element.getBoundingClientRect());
@@ -100,8 +118,9 @@
     chart.append(ring);
   }
 
-  /* A slider over the points, since every browser and every screen reader knows how to move one: arrows, Home, End,
-     a swipe. It is seen as the ring around the point, not as itself. */
+  /** A slider over the points, since every browser and every screen reader knows how to move one: arrows, Home, End,
+     a swipe. It is seen as the ring around the point, not as itself.
+     @type {(chart: HTMLElement, live: HTMLElement) => void} */
   function watch(chart, live) {
     const slider = document.createElement("input");
     Object.assign(slider, {
@@ -111,14 +130,14 @@
       max: pointsOf(live).length - 1,
       value: 0,
     });
-    slider.ariaLabel = chart.dataset.points;
+    slider.ariaLabel = chart.dataset.points ?? null;
     const again = () => read(slider, chart, live);
     slider.addEventListener("input", again);
     /* After the page has scrolled to it. */
     slider.addEventListener("focus", () => requestAnimationFrame(again));
     slider.addEventListener("blur", hide);
     again();
-    chart.querySelector(".chart-view").after(slider);
+    chart.querySelector(".chart-view")?.after(slider);
     /* Vega follows a pointer that moves; a tap does not. */
     live.addEventListener("click", (event) => hover(event, nearest(live, event.clientX, event.clientY)));
   }

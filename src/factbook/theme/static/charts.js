@@ -2,38 +2,48 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
-  const vegaAddress = new URL("../../_static/vega.js", document.currentScript.src);
-  const charts = [...document.querySelectorAll(".chart")];
-  /* The drawing of each chart that is live or becoming so. */
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const vegaAddress = new URL("../../_static/vega.js", own.src).href;
+  const charts = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".chart"))];
+  /** The drawing of each chart that is live or becoming so.
+     @type {Map<HTMLElement, Promise<VegaView | undefined>>} */
   const drawn = new Map();
-  /* Won per dollar as the reader chose it, or nothing. */
+  /** Won per dollar as the reader chose it, or nothing.
+     @type {number | undefined} */
   let rate;
 
+  /** @type {(chart: HTMLElement) => ChartSpec} */
   function specOf(chart) {
-    return JSON.parse(chart.querySelector(".chart-spec").textContent);
+    return JSON.parse(chart.querySelector(".chart-spec")?.textContent ?? "");
   }
 
-  /* The rate a chart was made with; nothing where it shows no won. */
+  /** @type {(spec: ChartSpec) => { value: number } | undefined} */
+  const rateOf = (spec) => spec.params?.find(({ name }) => name === "rate");
+
+  /** The rate a chart was made with; nothing where it shows no won.
+     @type {(spec: ChartSpec) => number | undefined} */
   function ownRate(spec) {
-    return spec.params?.find(({ name }) => name === "rate")?.value;
+    return rateOf(spec)?.value;
   }
 
-  /* A group of buttons is named by the words before it. */
+  /** A group of buttons is named by the words before it.
+     @type {(controls: Element) => void} */
   function nameControls(controls) {
-    for (const group of controls?.querySelectorAll(".vega-bind:has(.vega-bind-radio)") ?? []) {
+    for (const group of controls.querySelectorAll(".vega-bind:has(.vega-bind-radio)")) {
       group.setAttribute("role", "radiogroup");
-      group.setAttribute("aria-label", group.querySelector(".vega-bind-name").textContent.trim());
+      group.setAttribute("aria-label", group.querySelector(".vega-bind-name")?.textContent.trim() ?? "");
     }
   }
 
-  /* Draws the chart unseen, at the size of its picture, and only then takes the picture away. Expressions are
-     interpreted (`ast`), not compiled: no rule of the page's security needs to allow programs made from text. */
+  /** Draws the chart unseen, at the size of its picture, and only then takes the picture away. Expressions are
+     interpreted (`ast`), not compiled: no rule of the page's security needs to allow programs made from text.
+     @type {(chart: HTMLElement) => Promise<VegaView | undefined>} */
   async function draw(chart) {
-    const view = chart.querySelector(".chart-view");
+    const view = /** @type {HTMLElement} */ (chart.querySelector(".chart-view"));
     const controls = chart.querySelector(".chart-controls");
-    const picture = view.querySelector("svg");
+    const picture = /** @type {SVGSVGElement} */ (view.querySelector("svg"));
     const live = document.createElement("div");
     live.className = "chart-live";
     live.ariaHidden = "true";
@@ -41,8 +51,9 @@
     try {
       await factbook.load(vegaAddress);
       const spec = specOf(chart);
-      spec.description = view.getAttribute("aria-label");
-      if (rate && ownRate(spec)) spec.params.find(({ name }) => name === "rate").value = rate;
+      spec.description = view.getAttribute("aria-label") ?? "";
+      const asked = rateOf(spec);
+      if (rate && asked) asked.value = rate;
       view.append(live);
       const { view: running } = await window.vegaEmbed(live, spec, {
         ast: true,
@@ -50,9 +61,10 @@
         actions: false,
         defaultStyle: false,
         bind: controls ?? undefined,
+        /** @type {(handler: unknown, event: MouseEvent, item: unknown, value: unknown) => void} */
         tooltip: (_, event, __, value) => factbook.points.hover(event, value),
       });
-      nameControls(controls);
+      if (controls) nameControls(controls);
       picture.remove();
       live.classList.add("drawn");
       factbook.points.watch(chart, live);
@@ -65,14 +77,17 @@
     }
   }
 
+  /** @type {(chart: HTMLElement) => Promise<VegaView | undefined>} */
   function enliven(chart) {
-    if (!drawn.has(chart)) drawn.set(chart, draw(chart));
-    return drawn.get(chart);
+    const drawing = drawn.get(chart) ?? draw(chart);
+    drawn.set(chart, drawing);
+    return drawing;
   }
 
-  /* Every chart that shows won at a rate follows the reader's, and a picture at another is no longer right. */
+  /** Every chart that shows won at a rate follows the reader's, and a picture at another is no longer right.
+     @type {(chosen: number) => Promise<void>} */
   async function follow(chosen) {
-    rate = Number(chosen) || undefined;
+    rate = chosen || undefined;
     for (const chart of charts) {
       const own = ownRate(specOf(chart));
       if (!own || (!drawn.has(chart) && (rate ?? own) === own)) continue;
@@ -87,7 +102,7 @@
         for (const { isIntersecting, target } of entries) {
           if (!isIntersecting) continue;
           observer.unobserve(target);
-          enliven(target);
+          enliven(/** @type {HTMLElement} */ (target));
         }
       },
       { rootMargin: "300px 0px" },

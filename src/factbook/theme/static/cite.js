@@ -4,19 +4,27 @@
   "use strict";
 
   const { beside, citing, copy } = window.factbook;
-  const template = document.getElementById("cite");
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("cite"));
+  const words = /** @type {Record<"open" | "copied" | "failed", string>} */ (template?.dataset);
   const FORM = "book:citation";
+  /** @type {HTMLElement} */
   let box;
-  /* What is cited, and the control that opened it. */
+  /** What is cited, and the control that opened it.
+     @type {{ control: HTMLElement, label: string } | null} */
   let open = null;
   let pressedInside = false;
 
-  const part = (name) => box.querySelector(`.cite-${name}`);
+  /** @type {(name: string) => HTMLElement} */
+  const part = (name) => /** @type {HTMLElement} */ (box.querySelector(`.cite-${name}`));
 
-  const chosen = () => box.querySelector("input:checked").value;
+  const checked = () => /** @type {HTMLInputElement} */ (box.querySelector("input:checked"));
+
+  /** @type {() => string} */
+  const chosen = () => checked().value;
 
   function build() {
-    box = template.content.firstElementChild.cloneNode(true);
+    box = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    /** @type {HTMLInputElement | null} */
     const kept = box.querySelector(`input[value="${CSS.escape(localStorage.getItem(FORM) ?? "")}"]`);
     if (kept) kept.checked = true;
     box.addEventListener("change", () => {
@@ -30,6 +38,7 @@
   }
 
   function show() {
+    if (!open) return;
     const { text, html } = citing.form(open.label, chosen());
     const shown = part("form");
     if (html) shown.innerHTML = html;
@@ -40,6 +49,7 @@
     beside.place(box, open.control);
   }
 
+  /** @type {(control: HTMLElement, label: string) => Promise<void>} */
   async function openAt(control, label) {
     await citing.load();
     if (!box) build();
@@ -50,17 +60,19 @@
     part("address").textContent = citing.address(label);
     box.hidden = false;
     show();
-    box.querySelector("input:checked").focus({ preventScroll: true });
+    checked().focus({ preventScroll: true });
   }
 
   function hide() {
-    open.control.setAttribute("aria-expanded", "false");
+    open?.control.setAttribute("aria-expanded", "false");
     beside.hide(box);
     open = null;
   }
 
-  /* The focus returns to the control if it was inside, or if that is asked for. */
+  /** The focus returns to the control if it was inside, or if that is asked for.
+     @type {(goBack: boolean) => void} */
   function close(goBack) {
+    if (!open) return;
     const { control } = open;
     const inside = box.contains(document.activeElement);
     hide();
@@ -68,13 +80,15 @@
   }
 
   async function copyForm() {
+    if (!open) return;
     const said = part("said");
     said.textContent = "";
     const done = await copy(citing.form(open.label, chosen()), part("form"));
-    said.textContent = done ? template.dataset.copied : template.dataset.failed;
+    said.textContent = done ? words.copied : words.failed;
   }
 
   function save() {
+    if (!open) return;
     const { ending, type } = citing.formats[chosen()];
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([citing.form(open.label, chosen()).text], { type }));
@@ -83,11 +97,12 @@
     URL.revokeObjectURL(link.href);
   }
 
+  /** @type {(label: string) => HTMLElement} */
   function control(label) {
     const made = document.createElement("button");
     made.type = "button";
     made.className = "cite-open";
-    made.textContent = template.dataset.open;
+    made.textContent = words.open;
     made.setAttribute("aria-haspopup", "dialog");
     made.setAttribute("aria-expanded", "false");
     made.addEventListener("click", () => {
@@ -100,7 +115,9 @@
     return made;
   }
 
-  for (const link of document.querySelectorAll(".bd-article a.headerlink:not(.twin)")) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const headings = document.querySelectorAll(".bd-article a.headerlink:not(.twin)");
+  for (const link of headings) {
     const label = decodeURIComponent(link.hash.slice(1));
     if (link.closest("section, figure, table")?.id === label) link.after(control(label));
   }
@@ -113,8 +130,11 @@
       close(true);
     }
   });
-  document.addEventListener("pointerdown", ({ target }) => (pressedInside = Boolean(box?.contains(target))));
-  document.addEventListener("pointerup", ({ target }) => {
+  document.addEventListener("pointerdown", ({ target }) => {
+    pressedInside = Boolean(box?.contains(/** @type {Node} */ (target)));
+  });
+  document.addEventListener("pointerup", (event) => {
+    const target = /** @type {Node} */ (event.target);
     if (open && !pressedInside && !box.contains(target) && !open.control.contains(target)) close(false);
   });
   window.addEventListener("resize", () => open && beside.place(box, open.control));

@@ -3,14 +3,16 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
-  const files = document.getElementById("cite")?.dataset;
+  const files = /** @type {Record<"places" | "numbers", string>} */ (document.getElementById("cite")?.dataset);
   const onDisk = location.protocol === "file:";
 
+  /** @type {(text: string) => string} */
   function dated(text) {
     const today = new Date();
     const [year, month, day] = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map(String);
+    /** @type {Record<string, string>} */
     const slots = {
       yyyy: year,
       m: month,
@@ -29,50 +31,59 @@
     const { base } = factbook.citations;
     if (onDisk) return "";
     const here = (location.origin + location.pathname).replace(/\/$/, "/index.html");
-    const own = document.querySelector("link[rel=canonical]").href.slice(base.length);
+    const canonical = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=canonical]"));
+    const own = canonical.href.slice(base.length);
     return here.endsWith(own) ? here.slice(0, -own.length) : new URL("../", here).href;
   }
 
+  /** @type {(plain: string) => string} */
   const safe = (plain) => plain.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-  /* A form as text, with the address under which the book is found; as long as it has none for good, that of this copy. */
+  /** A form as text, with the address under which the book is found; as long as it has none for good, that of this copy.
+     @type {(text: string, write?: (address: string) => string) => string} */
   function placed(text, write = String) {
     const { base, placed: known } = factbook.citations;
     return dated(known ? text : text.replaceAll(base, () => write(root())));
   }
 
-  /* HTML in both forms. An address that leads nowhere from elsewhere is no link. */
+  /** HTML in both forms. An address that leads nowhere from elsewhere is no link.
+     @type {(html: string) => Forms} */
   function both(html) {
     const held = document.createElement("template");
     held.innerHTML = placed(html, safe);
     for (const link of held.content.querySelectorAll("a")) {
-      if (!/^https?:/.test(link.getAttribute("href"))) link.replaceWith(...link.childNodes);
+      if (!/^https?:/.test(link.getAttribute("href") ?? "")) link.replaceWith(...link.childNodes);
     }
     held.content.normalize();
     return { text: held.content.textContent, html: held.innerHTML };
   }
 
-  /* A place in one form: the styles as text and HTML, the formats of reference managers as text. */
+  /** A place in one form: the styles as text and HTML, the formats of reference managers as text.
+     @type {(label: string, name: string) => Forms} */
   function form(label, name) {
     const known = factbook.citations.places[label][name];
     return factbook.citing.formats[name] ? { text: placed(known) } : both(known);
   }
 
+  /** @type {(label: string) => string} */
   function address(label) {
     const held = document.createElement("template");
     held.innerHTML = factbook.citations.places[label].place;
-    return placed(held.content.querySelector("a").getAttribute("href"));
+    return placed(held.content.querySelector("a")?.getAttribute("href") ?? "");
   }
 
-  /* The place where an element stands: its figure, table or section, else the book. */
+  /** The place where an element stands: its figure, table or section, else the book.
+     @type {(element: Element) => string} */
   function placeOf(element) {
     const { places } = factbook.citations;
+    /** @type {Element | null | undefined} */
     let around = element.closest("[id]");
     while (around && !Object.hasOwn(places, around.id)) around = around.parentElement?.closest("[id]");
-    return around?.id ?? Object.keys(places).find((label) => places[label].kind === "book");
+    return around?.id ?? Object.keys(places).filter((label) => places[label].kind === "book")[0];
   }
 
-  /* A number as it is said, or as `said` words one of its parts, with whoever produced it first and its place last. */
+  /** A number as it is said, or as `said` words one of its parts, with whoever produced it first and its place last.
+     @type {(id: string, element: Element, said?: string) => Forms} */
   function number(id, element, said) {
     const known = factbook.numberCitations.numbers[id];
     const { place } = factbook.citations.places[placeOf(element)];

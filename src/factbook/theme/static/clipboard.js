@@ -2,27 +2,30 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
 
-  /* The old way, for disks and networks without encryption, where browsers have no clipboard to write to. It copies a
-     selection, and so needs something on the page to select. */
+  /** The old way, for disks and networks without encryption, where browsers have no clipboard to write to. It copies a
+     selection, and so needs something on the page to select.
+     @type {(forms: Record<string, string>, shown: Element) => boolean} */
   function byCommand(forms, shown) {
+    /** @type {(event: ClipboardEvent) => void} */
     const fill = (event) => {
-      for (const [type, content] of Object.entries(forms)) event.clipboardData.setData(type, content);
+      for (const [type, content] of Object.entries(forms)) event.clipboardData?.setData(type, content);
       event.preventDefault();
     };
     const selection = getSelection();
-    selection.selectAllChildren(shown);
+    selection?.selectAllChildren(shown);
     document.addEventListener("copy", fill, { once: true });
     const done = document.execCommand("copy");
     document.removeEventListener("copy", fill);
-    selection.removeAllRanges();
+    selection?.removeAllRanges();
     return done;
   }
 
   /* Whether `text`, and `html` where there is such a form, came to the clipboard. */
   factbook.copy = async ({ text, html }, shown) => {
+    /** @type {Record<string, string>} */
     const forms = { "text/plain": text, ...(html && { "text/html": html }) };
     try {
       const blobs = Object.entries(forms).map(([type, content]) => [type, new Blob([content], { type })]);

@@ -2,19 +2,22 @@
 (() => {
   "use strict";
 
-  const words = document.currentScript.dataset;
+  const script = /** @type {HTMLElement} */ (document.currentScript);
+  const words = /** @type {Record<"copy" | "copied" | "failed", string>} */ (script.dataset);
   const SHOWN = 2000;
 
-  /* The clipboard is for safe addresses only; a site of a closed network often has none, and there a selection is copied. */
+  /** The clipboard is for safe addresses only; a site of a closed network often has none, and there a selection is copied.
+     @type {(element: Element) => Promise<void>} */
   async function copy(element) {
     if (navigator.clipboard) return navigator.clipboard.writeText(element.textContent.trim());
     const selection = getSelection();
-    selection.selectAllChildren(element);
+    selection?.selectAllChildren(element);
     const copied = document.execCommand("copy");
-    selection.removeAllRanges();
+    selection?.removeAllRanges();
     if (!copied) throw new Error("the browser does not let the page copy");
   }
 
+  /** @type {(button: HTMLElement, text: string) => void} */
   function say(button, text) {
     button.textContent = text;
     setTimeout(() => (button.textContent = words.copy), SHOWN);

@@ -2,13 +2,17 @@
 (() => {
   "use strict";
 
+  /** @type {HTMLElement | null} */
   const banner = document.querySelector(".edition-banner");
   const editions = window.factbook?.editions ?? [];
   const newest = editions.at(-1);
-  if (!banner || !newest || newest <= banner.dataset.edition) return;
+  /** @type {HTMLElement | null | undefined} */
+  const newer = banner?.querySelector(".edition-newer");
+  const link = newer?.querySelector("a");
+  const { edition = "", name = "", page = "" } = banner?.dataset ?? {};
+  if (!newer || !link || !newest || newest <= edition) return;
   const [year, quarter] = newest.split("-Q");
-  const link = banner.querySelector(".edition-newer a");
-  link.textContent = banner.dataset.name.replace("{year}", year).replace("{quarter}", quarter);
-  link.href = `../../${newest}/${banner.dataset.page}`;
-  banner.querySelector(".edition-newer").hidden = false;
+  link.textContent = name.replace("{year}", year).replace("{quarter}", quarter);
+  link.href = `../../${newest}/${page}`;
+  newer.hidden = false;
 })();

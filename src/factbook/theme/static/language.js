@@ -14,15 +14,19 @@
     const passed = [...document.querySelectorAll(".bd-article section[id]")].filter(
       (section) => section.getBoundingClientRect().top < window.innerHeight / 3,
     );
-    return passed.length ? `#${passed.at(-1).id}` : "";
+    const last = passed.at(-1);
+    return last ? `#${last.id}` : "";
   }
 
-  for (const link of document.querySelectorAll(".language-switch")) {
+  /** @type {(selector: string) => NodeListOf<HTMLAnchorElement>} */
+  const links = (selector) => document.querySelectorAll(selector);
+
+  for (const link of links(".language-switch")) {
     for (const before of ["pointerdown", "focus", "keydown"]) {
       link.addEventListener(before, () => (link.hash = currentSection()));
     }
   }
-  for (const link of document.querySelectorAll(".language-switch, a.twin")) {
+  for (const link of links(".language-switch, a.twin")) {
     link.addEventListener("click", () => localStorage.setItem(LANGUAGE, link.hreflang));
   }
 })();

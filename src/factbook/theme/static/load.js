@@ -2,15 +2,17 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
+  /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
 
+  /** @type {(address: string) => Promise<void>} */
   function add(address) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = address;
-      script.onload = () => resolve();
+      script.onload = () => resolve(undefined);
       script.onerror = () => reject(new Error(`not found: ${address}`));
       document.head.append(script);
     });
@@ -18,7 +20,8 @@
 
   factbook.load = (address) => {
     const whole = new URL(address, document.baseURI).href;
-    if (!loading.has(whole)) loading.set(whole, add(whole));
-    return loading.get(whole);
+    const file = loading.get(whole) ?? add(whole);
+    loading.set(whole, file);
+    return file;
   };
 })();

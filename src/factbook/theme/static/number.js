@@ -3,22 +3,37 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
-  const file = document.querySelector('meta[name="explanations"]')?.content;
+  /**
+     @typedef {object} Open
+     @property {HTMLAnchorElement} link
+     @property {boolean} stays
+     @property {Named} told
+     @property {Named[]} before
+   */
+
+  /** @type {HTMLMetaElement | null} */
+  const meta = document.querySelector('meta[name="explanations"]');
+  const file = meta?.content ?? "";
   const SHOW_AFTER = 150;
   const HIDE_AFTER = 250;
   const { beside, citing } = factbook;
 
   let found = Boolean(file);
+  /** @type {HTMLElement} */
   let box;
-  /* The number that is open: its link, whether it stays, what is told, and what was told before it in its place. */
+  /** The number that is open: its link, whether it stays, what is told, and what was told before it in its place.
+     @type {Open | null} */
   let open = null;
+  /** @type {HTMLAnchorElement | null} */
   let dismissed = null;
   let pressedInside = false;
   let returning = false;
-  /* What is to be shown once its file is there; whatever was asked for before is not. */
+  /** What is to be shown once its file is there; whatever was asked for before is not.
+     @type {symbol | null} */
   let wanted = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
   async function load() {
@@ -31,17 +46,26 @@
     return factbook.explanations;
   }
 
-  const named = (data) => ({ id: data.dataset.fact ?? data.dataset.relation, part: data.dataset.part ?? "" });
+  /** @type {(data: HTMLElement) => Named} */
+  const named = (data) => ({ id: data.dataset.fact ?? data.dataset.relation ?? "", part: data.dataset.part ?? "" });
+  /** @type {(link: HTMLAnchorElement) => boolean} */
   const onLedger = (link) => link.pathname === location.pathname;
 
-  /* The number that an event is about. In its own row of the ledger a number is explained already. */
+  /** @type {(link: HTMLAnchorElement) => HTMLElement} */
+  const dataIn = (link) => /** @type {HTMLElement} */ (link.querySelector("data"));
+
+  /** The number that an event is about. In its own row of the ledger a number is explained already.
+     @type {(target: EventTarget | null) => HTMLAnchorElement | null} */
   function numberAt(target) {
+    /** @type {HTMLAnchorElement | null} */
     const link = found && target instanceof Element ? target.closest("a.fact") : null;
-    if (!link?.querySelector("data")) return null;
-    const { id } = named(link.querySelector("data"));
+    const data = link?.querySelector("data");
+    if (!link || !data) return null;
+    const { id } = named(data);
     return onLedger(link) && document.getElementById(id)?.closest("tr")?.contains(link) ? null : link;
   }
 
+  /** @type {(name: string, label: string, act: () => void) => HTMLElement} */
   function button(name, label, act) {
     const made = document.createElement("button");
     made.type = "button";
@@ -51,6 +75,7 @@
     return made;
   }
 
+  /** @type {(explanations: Explanations) => HTMLElement} */
   function build({ words }) {
     const made = document.createElement("div");
     const tools = document.createElement("div");
@@ -79,51 +104,61 @@
     return made;
   }
 
-  const part = (name) => box.querySelector(`.number-${name}`);
+  /** @type {(name: string) => HTMLElement} */
+  const part = (name) => /** @type {HTMLElement} */ (box.querySelector(`.number-${name}`));
 
-  function tell({ id, part: asked }) {
-    open.told = { id, part: asked };
-    part("text").innerHTML = factbook.explanations.numbers[id];
-    part("text").querySelector("h2").id = "number-heading";
-    askedFirst();
+  /** @type {(what: Named) => void} */
+  function tell(what) {
+    if (!open) return;
+    open.told = what;
+    part("text").innerHTML = factbook.explanations.numbers[what.id];
+    part("text").querySelector("h2")?.setAttribute("id", "number-heading");
+    askedFirst(what);
     part("back").hidden = open.before.length === 0;
     part("said").textContent = "";
     box.scrollTop = 0;
   }
 
-  /* An end of a range, or a difference: what was asked for stands before the number whose part it is. */
-  function askedFirst() {
-    const words = factbook.explanations.words[open.told.part];
-    if (!words) return;
+  /** An end of a range, or a difference: what was asked for stands before the number whose part it is.
+     @type {(what: Named) => void} */
+  function askedFirst(what) {
+    const words = factbook.explanations.words[what.part];
+    const itself = own();
+    if (!words || !itself) return;
     const asked = document.createElement("p");
     const [before, after] = words.split("{number}");
     const number = document.createElement("strong");
     asked.className = "explained-asked";
-    number.textContent = own().textContent;
+    number.textContent = itself.textContent;
     asked.append(before, number, after);
-    part("text").querySelector(".explained-value").before(asked);
-    own().classList.add("asked");
+    part("text").querySelector(".explained-value")?.before(asked);
+    itself.classList.add("asked");
   }
 
-  /* The number itself among all that is told of it: as printed, whatever the page makes of it. */
+  /** The number itself among all that is told of it: as printed, whatever the page makes of it.
+     @type {() => HTMLElement | undefined} */
   function own() {
-    const is = (data) => named(data).id === open.told.id && named(data).part === open.told.part;
-    return [...part("text").querySelectorAll("data")].find(is);
+    const told = open?.told;
+    return [...part("text").querySelectorAll("data")].find((data) => {
+      const { id, part: asked } = named(data);
+      return id === told?.id && asked === told.part;
+    });
   }
 
-  /* Shows what is told of a number; `stay` opens it as a dialog and moves the focus there. */
+  /** Shows what is told of a number; `stay` opens it as a dialog and moves the focus there.
+     @type {(link: HTMLAnchorElement, stay: boolean) => Promise<void>} */
   async function show(link, stay) {
     clearTimeout(timer);
     const asked = Symbol("asked");
     wanted = asked;
     const explanations = await load();
     if (wanted !== asked) return;
-    const what = named(link.querySelector("data"));
+    const what = named(dataIn(link));
     if (!explanations.numbers[what.id]) throw new Error(`nothing is told of ${what.id}`);
     box ??= build(explanations);
     if (open?.link !== link) {
       if (open) hide();
-      open = { link, stays: false, before: [] };
+      open = { link, stays: false, told: what, before: [] };
       tell(what);
       link.setAttribute("aria-describedby", "number-heading number-hint");
       box.hidden = false;
@@ -133,6 +168,7 @@
   }
 
   function pin() {
+    if (!open) return;
     open.stays = true;
     /* So that they are there when the number is copied. */
     quietly(citing.loadNumbers());
@@ -153,8 +189,10 @@
     open = null;
   }
 
-  /* Closes what stays open; the focus returns to the number if it was inside, or if that is asked for. */
+  /** Closes what stays open; the focus returns to the number if it was inside, or if that is asked for.
+     @type {(goBack: boolean) => void} */
   function close(goBack) {
+    if (!open) return;
     const { link } = open;
     const inside = box.contains(document.activeElement);
     hide();
@@ -165,27 +203,32 @@
     returning = false;
   }
 
+  /** @type {(act: () => void, delay: number) => void} */
   function later(act, delay) {
     clearTimeout(timer);
     timer = setTimeout(act, delay);
   }
 
-  /* A number whose explanation is not found stays a link. */
+  /** A number whose explanation is not found stays a link.
+     @type {(promise: Promise<unknown>) => Promise<unknown>} */
   const quietly = (promise) => promise.catch((error) => console.warn("A number stays a plain link.", error));
 
-  const place = () => beside.place(box, open.link);
+  const place = () => open && beside.place(box, open.link);
 
   function back() {
-    tell(open.before.pop());
+    const before = open?.before.pop();
+    if (!before) return;
+    tell(before);
     place();
     box.focus({ preventScroll: true });
   }
 
-  /* The number with its citation; an end of a range, or a difference, as what it is. */
-  function cited() {
-    const words = factbook.explanations.words[open.told.part];
-    const said = words?.replace("{number}", () => (own() ?? open.link).textContent);
-    return citing.number(open.told.id, open.link, said);
+  /** The number with its citation; an end of a range, or a difference, as what it is.
+     @type {(shown: Open) => Forms} */
+  function cited({ told, link }) {
+    const words = factbook.explanations.words[told.part];
+    const said = words?.replace("{number}", () => (own() ?? link).textContent);
+    return citing.number(told.id, link, said);
   }
 
   async function copy() {
@@ -193,44 +236,50 @@
     const said = part("said");
     said.textContent = "";
     await citing.loadNumbers();
-    const forms = cited();
+    if (!open) return;
+    const forms = cited(open);
     const done = await factbook.copy(forms, part("text"));
     said.textContent = done ? words.copied : `${words["copy-failed"]} ${forms.text}`;
   }
 
-  /* Pointing. A finger has no pointer to keep over a number, and at the foot of the window it would cover the text. */
+  /** Pointing. A finger has no pointer to keep over a number, and at the foot of the window it would cover the text.
+     @type {(event: PointerEvent) => void} */
   function whenPointed({ target, pointerType }) {
     if (pointerType === "touch" || open?.stays || beside.asSheet.matches) return;
     const link = numberAt(target);
     if (link !== dismissed) dismissed = null;
-    if (box?.contains(target) || (link && link === open?.link)) clearTimeout(timer);
+    if (box?.contains(/** @type {Node} */ (target)) || (link && link === open?.link)) clearTimeout(timer);
     else if (link && link !== dismissed) later(() => quietly(show(link, false)), SHOW_AFTER);
     else if (open && document.activeElement !== open.link) later(hide, HIDE_AFTER);
     else if (!open) clearTimeout(timer);
   }
 
+  /** @type {(event: FocusEvent) => void} */
   function whenFocused({ target }) {
     if (returning || open?.stays) return;
     const link = numberAt(target);
     if (link?.matches(":focus-visible")) later(() => quietly(show(link, false)), SHOW_AFTER);
   }
 
+  /** @type {(event: FocusEvent) => void} */
   function whenLeft({ target, relatedTarget }) {
-    if (target === open?.link && !open.stays && !box.contains(relatedTarget)) hide();
+    if (target === open?.link && !open.stays && !box.contains(/** @type {Node | null} */ (relatedTarget))) hide();
     else if (!open && numberAt(target)) clearTimeout(timer);
   }
 
+  /** @type {(event: MouseEvent) => Promise<void>} */
   async function whenFollowed(event) {
     const link = numberAt(event.target);
     const otherwise = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (otherwise || event.defaultPrevented) return;
     /* Its other links may lead to another place of this page. */
-    if (!link && open && box.contains(event.target) && event.target.closest("a")) return hide();
+    const { target } = event;
+    if (!link && open && target instanceof Element && box.contains(target) && target.closest("a")) return hide();
     if (!link) return;
     if (box?.contains(link)) {
       event.preventDefault();
-      open.before.push(open.told);
-      tell(named(link.querySelector("data")));
+      open?.before.push(open.told);
+      tell(named(dataIn(link)));
       place();
       box.focus({ preventScroll: true });
       return;
@@ -246,14 +295,18 @@
     }
   }
 
+  /** @type {(event: Event) => void} */
   function whenPressed({ target }) {
-    pressedInside = Boolean(box?.contains(target));
+    pressedInside = Boolean(box?.contains(/** @type {Node} */ (target)));
   }
 
-  function whenReleased({ target }) {
+  /** @type {(event: Event) => void} */
+  function whenReleased(event) {
+    const target = /** @type {Node} */ (event.target);
     if (open?.stays && !pressedInside && !box.contains(target) && !open.link.contains(target)) close(false);
   }
 
+  /** @type {(event: KeyboardEvent) => void} */
   function whenTyped(event) {
     if (!open) return;
     if (event.key === "Escape") close(open.stays);
@@ -263,8 +316,9 @@
     }
   }
 
+  /** @type {(event: Event) => void} */
   function whenMoved({ target }) {
-    if (open && target !== document && !box.contains(target)) place();
+    if (open && target !== document && !box.contains(/** @type {Node} */ (target))) place();
   }
 
   if (!file) return;

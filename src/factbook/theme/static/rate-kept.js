@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
   const KEY = "book:rate";
   const RATE = /^[1-9][0-9]{0,5}(\.[0-9]{1,12})?$/;
@@ -12,7 +12,8 @@
     return kept !== null && RATE.test(kept) ? kept : null;
   }
 
-  /* Without a rate, the report's is in force. */
+  /** Without a rate, the report's is in force.
+     @type {(rate: string | null) => void} */
   function write(rate) {
     if (rate === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, rate);

@@ -2,25 +2,33 @@
 (() => {
   "use strict";
 
-  const { rate } = window.factbook ?? {};
-  const control = document.querySelector(".rate");
-  if (!rate || !control) return;
+  /* There where a page has the control. */
+  const rate = /** @type {NonNullable<Factbook["rate"]>} */ (window.factbook.rate);
+  if (!rate) return;
 
-  const toggle = control.querySelector(".rate-toggle");
-  const panel = control.querySelector(".rate-panel");
-  const { rate: choices, own } = panel.elements;
-  const error = panel.querySelector(".rate-error");
+  const control = /** @type {HTMLElement} */ (document.querySelector(".rate"));
+  const toggle = /** @type {HTMLElement} */ (control.querySelector(".rate-toggle"));
+  const panel = /** @type {HTMLFormElement} */ (control.querySelector(".rate-panel"));
+  const choices = /** @type {RadioNodeList} */ (panel.elements.namedItem("rate"));
+  const listed = /** @type {HTMLInputElement[]} */ ([...choices]);
+  /* The last choice is a rate of the reader's own. */
+  const other = listed[listed.length - 1];
+  const own = /** @type {HTMLInputElement} */ (panel.elements.namedItem("own"));
+  const error = /** @type {Element} */ (panel.querySelector(".rate-error"));
+  const words = /** @type {Record<"low" | "high" | "errorNumber" | "errorRange", string>} */ (control.dataset);
+  /** @type {(text: string) => number} */
   const number = (text) => Number(text.replaceAll(",", ""));
-  const [low, high] = [control.dataset.low, control.dataset.high];
+  const { low, high } = words;
   /* Digits grouped by thousands or not, and at most two after the point: «1,350», «1350.5». */
   const NUMBER = /^([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]{1,2})?$/;
 
-  /* A rate as typed, in plain digits; throws what is wrong with it, in words. */
+  /** A rate as typed, in plain digits; throws what is wrong with it, in words.
+     @type {(typed: string) => string} */
   function read(typed) {
     const text = typed.normalize("NFKC").trim();
-    if (!NUMBER.test(text)) throw new RangeError(control.dataset.errorNumber);
+    if (!NUMBER.test(text)) throw new RangeError(words.errorNumber);
     if (number(text) < number(low) || number(text) > number(high)) {
-      throw new RangeError(rate.fill(control.dataset.errorRange, { low, high }));
+      throw new RangeError(rate.fill(words.errorRange, { low, high }));
     }
     return text
       .replaceAll(",", "")
@@ -29,6 +37,7 @@
       .replace(/\.$/, "");
   }
 
+  /** @type {(message: string) => void} */
   function complain(message) {
     error.textContent = message;
     if (message) own.setAttribute("aria-invalid", "true");
@@ -51,27 +60,27 @@
 
   /* The panel shows the rate that is in force, wherever it was chosen. */
   function reflect() {
-    const listed = [...choices].find((choice) => choice.value === rate.exact());
-    const chosen = listed ?? [...choices].at(-1);
+    const chosen = listed.find(({ value }) => value === rate.exact()) ?? other;
     chosen.checked = true;
-    if (!listed) own.value = rate.shown(rate.exact());
+    if (chosen === other) own.value = rate.shown(rate.exact());
     complain("");
   }
 
+  /** @type {(opened: boolean) => void} */
   function open(opened) {
     panel.hidden = !opened;
     toggle.setAttribute("aria-expanded", String(opened));
     if (opened) reflect();
   }
 
-  toggle.addEventListener("click", () => open(panel.hidden));
+  toggle.addEventListener("click", () => open(Boolean(panel.hidden)));
   panel.addEventListener("change", ({ target }) => {
-    if (target.name !== "rate") return;
+    if (!(target instanceof HTMLInputElement) || target.name !== "rate") return;
     complain("");
     if (target.value) rate.choose(target.value);
     else if (own.value) takeOwn();
   });
-  own.addEventListener("input", () => ([...choices].at(-1).checked = true));
+  own.addEventListener("input", () => (other.checked = true));
   panel.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = choices.value;
@@ -85,9 +94,11 @@
     open(false);
     toggle.focus();
   });
-  document.addEventListener("pointerdown", ({ target }) => !panel.hidden && !control.contains(target) && open(false));
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!panel.hidden && !control.contains(/** @type {Node} */ (target))) open(false);
+  });
   control.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !control.contains(relatedTarget)) open(false);
+    if (relatedTarget && !control.contains(/** @type {Node} */ (relatedTarget))) open(false);
   });
   document.addEventListener("factbook:rate", reflect);
   reflect();

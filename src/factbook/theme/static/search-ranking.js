@@ -2,14 +2,29 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
-  const { FIT, Index, wordsOf } = factbook.searching;
+  const { Index } = factbook.searching;
+  const { FIT, wordsOf } = factbook.searchedWords;
+
+  /** @typedef {Record<"heading" | "key" | "text" | "above" | "best", number>} Fits How well a word fits a section. */
+  /** @typedef {{ text: string, worth: number, phrase: number, score: number }} Best The best of some sentences. */
+  /**
+     @typedef {object} Candidate A section that has words of the query, before and after its sentences are read.
+     @property {Section} section
+     @property {number} place
+     @property {Fits[]} fits
+     @property {number} met
+     @property {number} rough
+     @property {number} score
+     @property {string} sentence
+   */
 
   /* What a word counts for where it stands: in a heading, in the name of a number that the section says, in the headings
      above, in a sentence; and how much the best sentence and the query as one phrase add. */
   const WEIGHT = { heading: 8, key: 2.5, above: 1.5, text: 1.2, sentence: 2.5, phrase: 3, whole: 8 };
-  /* The lists at the end of the book hold every word; what is written about it comes first. */
+  /** The lists at the end of the book hold every word; what is written about it comes first.
+     @type {Record<string, number>} */
   const LISTS = { numbers: 0.45, references: 0.45, codebook: 0.45 };
   /* How many words more a list must have than a section to come before it. */
   const LISTS_LACK = 1.5;
@@ -19,15 +34,18 @@
   const ENOUGH = 8;
   const READ = 40;
 
-  /* The fit of a word to a section: heading, number, text, headings above. */
+  /** The fit of a word to a section: heading, number, text, headings above.
+     @type {(word: Word, place: number, section: Section) => Fits} */
   function fitsOf(word, place, section) {
     const [heading, key, text] = word.places.get(place) ?? [0, 0, 0];
     const above = Math.max(0, ...section.above.map((other) => word.places.get(other)?.[0] ?? 0));
     return { heading, key, text, above, best: Math.max(heading, key, text, above) };
   }
 
-  /* What a text has of the words: their worth together, that of neighbours in the order asked, how often each stands. */
+  /** What a text has of the words: their worth together, that of neighbours in the order asked, how often each stands.
+     @type {(text: string, words: Word[], index: Index) => { worth: number, phrase: number, counts: Map<Word, number> }} */
   function readText(text, words, index) {
+    /** @type {Map<Word, number>} */
     const counts = new Map();
     let phrase = 0;
     let last = -1;
@@ -47,7 +65,9 @@
     return { worth, phrase, counts };
   }
 
+  /** @type {(texts: string[], words: Word[], index: Index) => { best: Best, counts: Map<Word, number> }} */
   function bestOf(texts, words, index) {
+    /** @type {Map<Word, number>} */
     const counts = new Map();
     let best = { text: "", worth: 0, phrase: 0, score: 0 };
     for (const text of texts) {
@@ -60,6 +80,7 @@
     return { best, counts };
   }
 
+  /** @type {(hit: Candidate, words: Word[]) => number} */
   function rough(hit, words) {
     return words.reduce((sum, word, place) => {
       const { heading, key, text, above } = hit.fits[place];
@@ -67,6 +88,7 @@
     }, 0);
   }
 
+  /** @type {(hit: Candidate, words: Word[], index: Index, query: string) => void} */
   function score(hit, words, index, query) {
     const { section, fits } = hit;
     const { best, counts } = bestOf(section.sentences, words, index);
@@ -90,21 +112,25 @@
     });
     const title = readText(section.heading, words, index);
     total += WEIGHT.sentence * Math.max(best.worth, title.worth) + WEIGHT.phrase * Math.max(best.phrase, title.phrase);
+    /** @type {(text: string) => string} */
     const squeezed = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
     if (squeezed(section.heading) === squeezed(query)) total += WEIGHT.whole * words.length;
     hit.score = total * (LISTS[section.docname] ?? 1);
     hit.sentence = best.text;
   }
 
-  /* The sentence to show: that with the words, else what is said of a number, else the first. */
+  /** The sentence to show: that with the words, else what is said of a number, else the first.
+     @type {(hit: Candidate, words: Word[], index: Index) => string} */
   function sentenceOf(hit, words, index) {
     if (hit.sentence) return hit.sentence;
     const labels = hit.section.numbers.map((number) => index.numbers[number]);
     return bestOf(labels, words, index).best.text || hit.section.sentences[0] || "";
   }
 
-  /* The places in a text where the words stand: of a word with an ending, what is left without it. */
+  /** The places in a text where the words stand: of a word with an ending, what is left without it.
+     @type {(text: string, words: Word[], index: Index) => [start: number, end: number][]} */
   function marksOf(text, words, index) {
+    /** @type {[start: number, end: number][]} */
     const marks = [];
     for (const token of index.read(text)) {
       let best = { fit: 0, term: "" };
@@ -119,7 +145,8 @@
     return marks;
   }
 
-  /* All that was found: hits, the best first, and the words that stand nowhere in the book. */
+  /** All that was found: hits, the best first, and the words that stand nowhere in the book.
+     @type {(query: string, index: Index) => Found} */
   function find(query, index) {
     const asked = query.normalize("NFKC").trim();
     const all = wordsOf(asked, index);
@@ -127,13 +154,14 @@
     const words = all.filter((word) => word.isKnown);
     const required = words.filter((word) => word.isRequired);
     const needed = required.length ? required : words;
+    /** @type {Candidate[]} */
     let hits = [];
     index.sections.forEach((section, place) => {
       const fits = words.map((word) => fitsOf(word, place, section));
       const met = words.filter((word, at) => needed.includes(word) && fits[at].best > 0).length;
       const own = fits.some(({ heading, key, text }) => Math.max(heading, key, text) > 0);
       const lack = section.docname in LISTS && needed.length > 1 ? LISTS_LACK : 0;
-      if (met && own) hits.push({ section, place, fits, met: met - lack });
+      if (met && own) hits.push({ section, place, fits, met: met - lack, rough: 0, score: 0, sentence: "" });
     });
     for (const hit of hits) hit.rough = rough(hit, words);
     hits.sort((a, b) => b.met - a.met || b.rough - a.rough || a.place - b.place);

@@ -2,8 +2,18 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
+  /** @typedef {RegExpExecArray & { groups: Record<string, string> }} Match */
+  /**
+     @typedef {object} Figure Digits read so far: what they are worth, in `units` of ten to the minus `places`.
+     @property {number} end
+     @property {bigint} units
+     @property {number} places
+     @property {number} power
+     @property {string[]} pieces
+   */
+
   const rules = factbook.searchRules;
   const STAGES = 3;
   const MOST_DIGITS = 20;
@@ -13,17 +23,20 @@
   const APART = "(?![가-힣])|(?=원|달러|유로|엔|위안|파운드)";
   const stemmer = new factbook.SearchStemmer();
   const particles = new Set(rules.particles);
+  /** @type {Map<string, string[]>} */
   const known = new Map();
 
+  /** @type {Map<string, { becomes: string, after: string, least: number }[]>} */
   const endings = new Map();
   for (const line of rules.endings) {
     const [written, becomes, after, least] = line.split("|");
-    if (!endings.has(written)) endings.set(written, []);
-    endings.get(written).push({ becomes, after, least: Number(least) });
+    const alike = endings.get(written) ?? [];
+    endings.set(written, [...alike, { becomes, after, least: Number(least) }]);
   }
   const longest = Math.max(...[...endings.keys()].map((written) => written.length));
 
   const scaleWords = Object.keys(rules.powers).sort((a, b) => b.length - a.length);
+  /** @type {(word: string) => boolean} */
   const isLatin = (word) => /^[a-z]/.test(word);
   const koreanScales = scaleWords.filter((word) => !isLatin(word)).join("|");
   const latinScales = scaleWords.filter(isLatin).join("|");
@@ -34,11 +47,13 @@
   );
   const PERCENT = new RegExp(`[ \\u00a0]?(?:${rules.percent.join("|")})(?![A-Za-z])`, "iy");
 
+  /** @type {(pattern: RegExp, text: string, position: number) => Match | null} */
   function matchAt(pattern, text, position) {
     pattern.lastIndex = position;
-    return pattern.exec(text);
+    return /** @type {Match | null} */ (pattern.exec(text));
   }
 
+  /** @type {(syllable: string, after: string) => boolean} */
   function endsIn(syllable, after) {
     if (after === "any") return true;
     const number = syllable.charCodeAt(0) - 0xac00;
@@ -47,33 +62,37 @@
     return after === "vowel" ? final === 0 : final === 0 || final === 8;
   }
 
+  /** @type {(word: string) => string} */
   function withoutEnding(word) {
     for (let length = Math.min(word.length - 1, longest); length > 0; length--) {
       const left = word.slice(0, -length);
       for (const { becomes, after, least } of endings.get(word.slice(-length)) ?? []) {
-        if (left.length >= least && endsIn(left.at(-1), after)) return left + becomes;
+        if (left.length >= least && endsIn(left.slice(-1), after)) return left + becomes;
       }
     }
     return "";
   }
 
+  /** @type {(word: string) => string[]} */
   function korean(word) {
     if (particles.has(word)) return [];
     const stages = [word];
     while (stages.length <= STAGES) {
-      const shorter = withoutEnding(stages.at(-1));
+      const shorter = withoutEnding(stages[stages.length - 1]);
       if (!shorter) break;
       stages.push(shorter);
     }
     return [...new Set(stages)];
   }
 
+  /** @type {(word: string) => string[]} */
   function latin(word) {
     const plain = word.toLowerCase();
     return plain.length < 2 ? [] : [...new Set([plain, stemmer.stemWord(plain)])];
   }
 
-  /* A decimal in plain digits, without idle zeros. */
+  /** A decimal in plain digits, without idle zeros.
+     @type {(units: bigint, places: number) => string} */
   function plain(units, places) {
     const digits = String(units).padStart(places + 1, "0");
     if (!places) return digits;
@@ -81,6 +100,7 @@
     return decimals ? `${digits.slice(0, -places)}.${decimals}` : digits.slice(0, -places);
   }
 
+  /** @type {(text: string, end: number, written: string) => Figure} */
   function scaled(text, end, written) {
     const [whole, decimals = ""] = written.replaceAll(",", "").split(".");
     const digits = BigInt(whole + decimals);
@@ -93,13 +113,16 @@
     return { end: end + scale[0].length, units, places, power, pieces };
   }
 
+  /** @type {(larger: Figure, smaller: Figure) => Figure} */
   function sum(larger, smaller) {
     const places = Math.max(larger.places, smaller.places);
+    /** @type {(figure: Figure) => bigint} */
     const raise = ({ units, places: own }) => units * 10n ** BigInt(places - own);
     const pieces = [...larger.pieces, ...smaller.pieces];
     return { end: smaller.end, units: raise(larger) + raise(smaller), places, power: smaller.power, pieces };
   }
 
+  /** @type {(text: string, match: Match) => Token} */
   function figure(text, match) {
     let read = scaled(text, match.index + match[0].length, match[0]);
     while (read.power) {
@@ -118,20 +141,25 @@
     };
   }
 
+  /** @type {(match: Match) => string[]} */
   function wordTerms(match) {
-    if (!known.has(match[0])) known.set(match[0], match.groups.korean ? korean(match[0]) : latin(match[0]));
-    return known.get(match[0]);
+    const [word] = match;
+    const terms = known.get(word) ?? (match.groups.korean ? korean(word) : latin(word));
+    known.set(word, terms);
+    return terms;
   }
 
   /* Every token of a text, in order: where it stands and its terms, the first of which stands for all of it. */
   factbook.searchTerms = (text) => {
+    /** @type {Token[]} */
     const tokens = [];
     let position = 0;
     for (let match = matchAt(TOKEN, text, 0); match; match = matchAt(TOKEN, text, position)) {
       position = match.index + match[0].length;
       if (match.groups.figure) {
-        tokens.push(figure(text, match));
-        position = tokens.at(-1).end;
+        const token = figure(text, match);
+        tokens.push(token);
+        position = token.end;
       } else {
         const terms = wordTerms(match);
         if (terms.length) tokens.push({ start: match.index, end: position, terms });

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  window.factbook ??= {};
+  window.factbook ??= /** @type {Factbook} */ ({});
   const { factbook } = window;
   const { isFigure } = factbook.searching;
 
@@ -12,11 +12,14 @@
   /* How much less a word counts that a question has and its answer need not. */
   const IDLE = 0.2;
 
+  /** @type {(term: string) => boolean} */
   const isKorean = (term) => /^[가-힣]/.test(term);
+  /** @type {(term: string) => boolean} */
   const isShort = (term) => term.length < (isKorean(term) ? 2 : 3);
 
-  /* Whether two words differ by one letter, or by two neighbours changed round. Korean is compared letter by letter of
-     its syllables: 디지탈 and 디지털 differ in one. */
+  /** Whether two words differ by one letter, or by two neighbours changed round. Korean is compared letter by letter of
+     its syllables: 디지탈 and 디지털 differ in one.
+     @type {(one: string, other: string) => boolean} */
   function isAlmost(one, other) {
     if (Math.abs(one.length - other.length) > 1 || one === other) return one === other;
     let start = 0;
@@ -29,9 +32,11 @@
     return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === [...right].reverse().join(""));
   }
 
-  /* The fewest known words that a word is written together from: 시장규모, 디지털트윈. One syllable may be left over. */
+  /** The fewest known words that a word is written together from: 시장규모, 디지털트윈. One syllable may be left over.
+     @type {(word: string, index: Index) => string[]} */
   function piecesOf(word, index) {
     const shortest = isKorean(word) ? 2 : 4;
+    /** @type {{ cost: number, pieces: string[] }[]} */
     const best = [{ cost: 0, pieces: [] }];
     for (let end = 1; end <= word.length; end++) {
       for (let start = 0; start < end; start++) {
@@ -48,8 +53,10 @@
     return pieces.join("").length >= word.length - 1 ? pieces : [];
   }
 
-  /* The known words in a compound that is not made of known words only: 국가 and 기술 in 국가기술격차. */
+  /** The known words in a compound that is not made of known words only: 국가 and 기술 in 국가기술격차.
+     @type {(word: string, index: Index) => string[]} */
   function knownIn(word, index) {
+    /** @type {string[]} */
     const found = [];
     for (let start = 0; start < word.length - 1; start++) {
       for (let end = Math.min(word.length, start + 6); end > start + 1 && isKorean(word); end--) {
@@ -64,20 +71,35 @@
 
   /* A word of the query: the terms of the index that stand for it, and how well. */
   class Word {
+    /**
+       @param {Pick<Token, "terms">} token
+       @param {Index} index
+     */
     constructor(token, index) {
+      /** @type {Map<string, number>} */
       this.fits = new Map();
+      /** @type {string[]} */
       this.pieces = [];
+      /** @type {Map<number, number[]>} */
+      this.places = new Map();
+      this.isRequired = true;
+      this.written = "";
       this.index = index;
       this.term = token.terms[0];
       if (isFigure(this.term)) this.accept(this.term, 1);
       else this.look(token.terms);
       this.measure();
+      const found = [...this.places.values()].filter((fits) => Math.max(...fits) >= FIT.start).length;
+      this.rarity = Math.log(1 + index.sections.length / Math.max(found, 1));
+      this.isKnown = this.places.size > 0;
     }
 
+    /** @type {(term: string, fit: number) => void} */
     accept(term, fit) {
       if (this.index.has(term) && fit > (this.fits.get(term) ?? 0)) this.fits.set(term, fit);
     }
 
+    /** @type {(terms: string[]) => void} */
     look(terms) {
       for (const [stage, term] of terms.entries()) this.accept(term, stage ? FIT.stem : 1);
       for (const group of factbook.searchRules.synonyms) {
@@ -97,13 +119,14 @@
         if (isWhole && pieces.length > this.pieces.length) this.pieces = pieces;
       }
       if (!this.fits.size && !this.pieces.length) this.lookForAlmost(terms);
-      if (!this.fits.size && !this.pieces.length) this.pieces = knownIn(terms.at(-1), this.index);
+      if (!this.fits.size && !this.pieces.length) this.pieces = knownIn(terms[terms.length - 1], this.index);
       if (!this.fits.size && isShort(terms[0])) {
         for (const word of this.index.words)
           if (word.startsWith(terms[0]) && word.length < 4) this.accept(word, FIT.almost);
       }
     }
 
+    /** @type {(terms: string[]) => void} */
     lookForAlmost(terms) {
       for (const term of terms) {
         const letters = term.normalize("NFD");
@@ -118,13 +141,13 @@
       return !this.pieces.length || Math.max(0, ...this.fits.values()) >= FIT.synonym;
     }
 
-    /* How well the word fits each section, by field, and how rare it is. */
+    /* How well the word fits each section, by field. */
     measure() {
-      this.places = new Map();
+      /** @type {(place: number, field: number, fit: number) => void} */
       const raise = (place, field, fit) => {
-        if (!this.places.has(place)) this.places.set(place, [0, 0, 0]);
-        const fits = this.places.get(place);
+        const fits = this.places.get(place) ?? [0, 0, 0];
         fits[field] = Math.max(fits[field], fit);
+        this.places.set(place, fits);
       };
       this.index.fields.forEach((terms, field) => {
         for (const [term, fit] of this.fits) for (const place of terms.get(term) ?? []) raise(place, field, fit);
@@ -135,12 +158,10 @@
           for (const place of first) if (rest.every((places) => places.has(place))) raise(place, field, FIT.pieces);
         });
       }
-      const found = [...this.places.values()].filter((fits) => Math.max(...fits) >= FIT.start).length;
-      this.rarity = Math.log(1 + this.index.sections.length / Math.max(found, 1));
-      this.isKnown = this.places.size > 0;
     }
 
-    /* How well a token of a text fits, and which of its terms. */
+    /** How well a token of a text fits, and which of its terms.
+       @type {(token: Token) => Fit} */
     fit(token) {
       let best = { fit: 0, term: "" };
       for (const term of token.terms) {
@@ -151,7 +172,8 @@
     }
   }
 
-  /* The words of a query. Those that a question has and its answer need not are never required. */
+  /** The words of a query. Those that a question has and its answer need not are never required.
+     @type {(query: string, index: Index) => Word[]} */
   function wordsOf(query, index) {
     const idle = new Set(factbook.searchRules.idle);
     const tokens = factbook.searchTerms(query);
@@ -172,5 +194,5 @@
     return words;
   }
 
-  Object.assign(factbook.searching, { FIT, wordsOf });
+  factbook.searchedWords = { FIT, wordsOf };
 })();

@@ -3,7 +3,9 @@
 (() => {
   "use strict";
 
+  /** @type {() => Pick<Storage, "getItem" | "setItem" | "removeItem">} */
   function memory() {
+    /** @type {Map<string, string>} */
     const kept = new Map();
     return {
       getItem: (key) => kept.get(key) ?? null,
@@ -12,7 +14,7 @@
     };
   }
 
-  for (const name of ["localStorage", "sessionStorage"]) {
+  for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
     try {
       window[name].setItem("book:probe", "");
       window[name].removeItem("book:probe");
