@@ -8,15 +8,15 @@ NODE := $(BIN)/node
 MODULES := node_modules
 CHECKED := $(MODULES)/.ready
 
-.PHONY: site test quick lint types unit serve check lab bench mutants lock font clean
+.PHONY: site test quick lint types scripts unit serve check lab bench mutants lock font clean
 
 site: $(READY)
 	$(BIN)/factbook build
 
-test: lint types unit
+test: lint types scripts unit
 
 # What takes a minute: no book is built and no browser opened.
-quick: lint types
+quick: lint types scripts
 	$(BIN)/pytest -m "not builds and not nightly"
 
 lint: $(READY) $(CHECKED)
@@ -28,6 +28,10 @@ lint: $(READY) $(CHECKED)
 types: $(READY) $(CHECKED)
 	$(BIN)/mypy
 	$(NODE) $(MODULES)/typescript/bin/tsc
+
+# The scripts of the pages, on examples that Python wrote.
+scripts: $(READY)
+	$(NODE) --test "tests/js/*.test.js"
 
 unit: $(READY)
 	$(BIN)/pytest
