@@ -1,14 +1,13 @@
 /* The panel in which a reader chooses a rate: the report's, the average of a year, or one's own. */
-(() => {
-  "use strict";
+import { fill } from "./fill.js";
+import { choose, current, shown } from "./rate.js";
 
-  /* There where a page has the control. */
-  const rate = /** @type {NonNullable<Factbook["rate"]>} */ (window.factbook.rate);
-  if (!rate) return;
+/* Digits grouped by thousands or not, and at most two after the point: «1,350», «1350.5». */
+const NUMBER = /^([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]{1,2})?$/;
 
-  const control = /** @type {HTMLElement} */ (document.querySelector(".rate"));
+/** @type {(control: HTMLElement, panel: HTMLFormElement) => void} */
+function setUp(control, panel) {
   const toggle = /** @type {HTMLElement} */ (control.querySelector(".rate-toggle"));
-  const panel = /** @type {HTMLFormElement} */ (control.querySelector(".rate-panel"));
   const choices = /** @type {RadioNodeList} */ (panel.elements.namedItem("rate"));
   const listed = /** @type {HTMLInputElement[]} */ ([...choices]);
   /* The last choice is a rate of the reader's own. */
@@ -19,16 +18,13 @@
   /** @type {(text: string) => number} */
   const number = (text) => Number(text.replaceAll(",", ""));
   const { low, high } = words;
-  /* Digits grouped by thousands or not, and at most two after the point: «1,350», «1350.5». */
-  const NUMBER = /^([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]{1,2})?$/;
-
   /** A rate as typed, in plain digits; throws what is wrong with it, in words.
      @type {(typed: string) => string} */
   function read(typed) {
     const text = typed.normalize("NFKC").trim();
     if (!NUMBER.test(text)) throw new RangeError(words.errorNumber);
     if (number(text) < number(low) || number(text) > number(high)) {
-      throw new RangeError(rate.fill(words.errorRange, { low, high }));
+      throw new RangeError(fill(words.errorRange, { low, high }));
     }
     return text
       .replaceAll(",", "")
@@ -48,7 +44,7 @@
     try {
       const typed = read(own.value);
       complain("");
-      rate.choose(typed);
+      choose(typed);
       return true;
     } catch (wrong) {
       if (!(wrong instanceof RangeError)) throw wrong;
@@ -60,9 +56,9 @@
 
   /* The panel shows the rate that is in force, wherever it was chosen. */
   function reflect() {
-    const chosen = listed.find(({ value }) => value === rate.exact()) ?? other;
+    const chosen = listed.find(({ value }) => value === current()) ?? other;
     chosen.checked = true;
-    if (chosen === other) own.value = rate.shown(rate.exact());
+    if (chosen === other) own.value = shown(current());
     complain("");
   }
 
@@ -77,7 +73,7 @@
   panel.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== "rate") return;
     complain("");
-    if (target.value) rate.choose(target.value);
+    if (target.value) choose(target.value);
     else if (own.value) takeOwn();
   });
   own.addEventListener("input", () => (other.checked = true));
@@ -102,4 +98,10 @@
   });
   document.addEventListener("factbook:rate", reflect);
   reflect();
-})();
+}
+
+/** @type {HTMLFormElement | null} */
+const panel = document.querySelector(".rate-panel");
+/** @type {HTMLElement | null | undefined} */
+const control = panel?.closest(".rate");
+if (control && panel) setUp(control, panel);

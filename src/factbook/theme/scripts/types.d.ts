@@ -1,4 +1,4 @@
-/* What the scripts of a page share by `window.factbook`, and what files of data put there. */
+/* What files of data put on a page, and what others put there or call. */
 
 /** An amount's language: the power of ten of each scale, the largest first; the sign of won; a template by qualifier. */
 interface Money {
@@ -92,32 +92,6 @@ interface Section {
   above: number[];
 }
 
-interface Index {
-  fields: Map<string, number[]>[];
-  words: string[];
-  numbers: string[];
-  sections: Section[];
-  /** How long a section is on the average, in characters. */
-  usual: number;
-  has(term: string): boolean;
-  read(text: string): Token[];
-}
-
-/** A word of a query. */
-interface Word {
-  term: string;
-  /** By term of the index, how well it fits. */
-  fits: Map<string, number>;
-  pieces: string[];
-  /** By section, how well it fits its heading, its numbers and its text. */
-  places: Map<number, number[]>;
-  rarity: number;
-  isKnown: boolean;
-  isRequired: boolean;
-  written: string;
-  fit(token: Token): Fit;
-}
-
 interface Fit {
   fit: number;
   term: string;
@@ -140,59 +114,15 @@ interface Found {
   unknown: string[];
 }
 
-interface Factbook {
-  keptRate: { KEY: string; read(): string | null; write(rate: string | null): void };
-  amounts: {
-    say(language: string, value: string, ulp: string, words: Money, qualifier?: string): string;
-    times(a: string, b: string): string;
-    digits(value: string, most: number): string;
-  };
-  rate?: {
-    report: string;
-    current(): number;
-    isReports(): boolean;
-    exact(): string;
-    shown(value: string): string;
-    fill(template: string, values: Record<string, string | number>): string;
-    choose(chosen: string): void;
-  };
-  load(address: string): Promise<void>;
-  copy(forms: Forms, shown: Element): Promise<boolean>;
-  beside: {
-    place(box: HTMLElement, what: Element): void;
-    hide(box: HTMLElement): void;
-    atEdge(box: HTMLElement, backwards: boolean): boolean;
-    asSheet: MediaQueryList;
-  };
-  citing: {
-    formats: Record<string, { ending: string; type: string }>;
-    load(): Promise<unknown>;
-    loadNumbers(): Promise<unknown>;
-    title(label: string): string;
-    form(label: string, name: string): Forms;
-    address(label: string): string;
-    number(id: string, element: Element, said?: string): Forms;
-  };
-  points: {
-    hover(event: MouseEvent, value: unknown): void;
-    watch(chart: HTMLElement, live: HTMLElement): void;
-  };
+/** What files of data put on the page, each where it is loaded. */
+interface Data {
   explanations: Explanations;
   citations: Citations;
   numberCitations: NumberCitations;
   editions?: string[];
-  SearchStemmer: new () => { stemWord(word: string): string };
   searchRules: SearchRules;
-  searchTerms(text: string): Token[];
-  searching: {
-    Index: new (data: IndexData) => Index;
-    isFigure(term: string): boolean;
-  };
-  searchedWords: {
-    FIT: Record<"stem" | "start" | "inside" | "pieces" | "synonym" | "almost", number>;
-    wordsOf(query: string, index: Index): Word[];
-  };
-  searchIndex(data: IndexData): { find(query: string): Found };
+  /** Sphinx's own stemmer of English. */
+  SearchStemmer: new () => { stemWord(word: string): string };
 }
 
 /** A chart as Vega-Lite; the rate at which it converts is a parameter of it. */
@@ -208,7 +138,7 @@ interface VegaView {
 }
 
 interface Window {
-  factbook: Factbook;
+  factbook: Data;
   vegaEmbed(place: Element, spec: ChartSpec, options: object): Promise<{ view: VegaView }>;
   /** What Sphinx calls with the index. */
   Search: {
@@ -216,6 +146,7 @@ interface Window {
     hasIndex(): boolean;
     loadIndex(address: string): void;
     find(query: string): Found | undefined;
+    terms(text: string): Token[];
     performSearch(query: string): void;
     init(): void;
   };
