@@ -3,25 +3,35 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# What checks the scripts of the pages runs on Node from PyPI, as pinned in requirements.in.
+NODE := $(BIN)/node
+MODULES := node_modules
+CHECKED := $(MODULES)/.ready
 
-.PHONY: site test quick lint types unit serve check lab bench mutants lock font clean
+.PHONY: site test quick lint types scripts unit serve check lab bench mutants lock font clean
 
 site: $(READY)
 	$(BIN)/factbook build
 
-test: lint types unit
+test: lint types scripts unit
 
 # What takes a minute: no book is built and no browser opened.
-quick: lint types
+quick: lint types scripts
 	$(BIN)/pytest -m "not builds and not nightly"
 
-lint: $(READY)
+lint: $(READY) $(CHECKED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(NODE) $(MODULES)/@biomejs/biome/bin/biome check --error-on-warnings
 
-types: $(READY)
+types: $(READY) $(CHECKED)
 	$(BIN)/mypy
+	$(NODE) $(MODULES)/typescript/bin/tsc
+
+# The scripts of the pages, on examples that Python wrote.
+scripts: $(READY)
+	$(NODE) --test "tests/js/*.test.js"
 
 unit: $(READY)
 	$(BIN)/pytest
@@ -53,6 +63,10 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+$(CHECKED): package.json package-lock.json | $(READY)
+	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
 # With uv, for every system at once. What is locked stays at its version; to move, change requirements.in.
 lock:
 	cp requirements.txt requirements.lock
@@ -68,4 +82,4 @@ font: $(READY)
 		--output-file=src/factbook/figures/font/NotoSansKR-Regular.otf
 
 clean:
-	rm -rf _build $(VENV)
+	rm -rf _build $(VENV) $(MODULES)

@@ -1,6 +1,7 @@
 """What is installed: every package pinned with its hashes, every direct one with the reason for it."""
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -33,6 +34,17 @@ def test_every_package_is_locked_with_a_hash():
     packages = [block for block in blocks if _PIN.match(block)]
     assert len(packages) > 100
     assert [block.splitlines()[0] for block in packages if "--hash=sha256:" not in block] == []
+
+
+def test_every_package_of_npm_is_pinned_and_locked_with_a_hash_wherever_it_comes_from():
+    direct = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    root, *packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"].values()
+    assert [version for version in direct.values() if not re.fullmatch(r"[0-9.]+", version)] == []
+    assert root["devDependencies"] == direct
+    assert len(packages) > len(direct)
+    public = "https://registry.npmjs.org/"
+    assert [one for one in packages if "integrity" not in one] == []
+    assert [one for one in packages if not one.get("resolved", public).startswith(public)] == []
 
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

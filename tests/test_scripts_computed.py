@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,15 @@ from factbook import theme
 from factbook.checks.channels import scripts
 from factbook.data.layout import Layout
 from factbook.facts import state
+from factbook.theme import bundling
 
 ROOT = Path(__file__).parent.parent
 BOOK = Layout(ROOT)
 SLIPS = [
-    ("amounts.js", "((2n * units + ulp) / (2n * ulp)) * ulp", "(units / ulp) * ulp"),
-    ("rate.js", "amounts.times(usd, rate)", 'amounts.times(amounts.times(usd, rate), "1.1")'),
-    ("rate.js", "ulp, money, qualifier", "ulp, money"),
-    ("amounts.js", "{3}", "{4}"),
+    ("((2n * units + ulp) / (2n * ulp)) * ulp", "(units / ulp) * ulp"),
+    ("times(usd, rate)", 'times(times(usd, rate), "1.1")'),
+    ("JSON.parse(words.money), qualifier", "JSON.parse(words.money)"),
+    ("{3}", "{4}"),
 ]
 CONTROL = {
     "ko": '{"scales": [["경", 16], ["조", 12], ["억", 8], ["만", 4]], "currency": "원", "hedges": '
@@ -33,8 +33,7 @@ def site(folder: Path, money: dict[str, str] = CONTROL) -> Path:
     for language, words in money.items():
         static = folder / language / "_static"
         static.mkdir(parents=True)
-        for name in ("amounts.js", "rate.js"):
-            shutil.copy(theme.STATIC / name, static)
+        (static / theme.SCRIPT).write_text(bundling.bundled(theme.SCRIPTS / theme.SCRIPT), "utf-8")
         said = "data-also='{amount}' data-was='{amount}' data-title='{amount}'"
         page = f"<html><body><div class='rate' data-report='1220' {said} data-money='{words}'></div>"
         (folder / language / "market.html").write_text(page, "utf-8")
@@ -49,10 +48,10 @@ def test_the_scripts_say_what_python_says(tmp_path):
     assert found(site(tmp_path)) == []
 
 
-@pytest.mark.parametrize(("name", "right", "wrong"), SLIPS)
-def test_a_slip_in_a_script_is_told(tmp_path, name, right, wrong):
+@pytest.mark.parametrize(("right", "wrong"), SLIPS)
+def test_a_slip_in_a_script_is_told(tmp_path, right, wrong):
     folder = site(tmp_path)
-    for path in folder.glob(f"*/_static/{name}"):
+    for path in folder.glob(f"*/_static/{theme.SCRIPT}"):
         text = path.read_text("utf-8")
         assert right in text
         path.write_text(text.replace(right, wrong), "utf-8")

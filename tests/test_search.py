@@ -142,9 +142,7 @@ def test_the_browser_takes_the_same_for_a_word_as_the_index(page: Page, address:
     forms = [stem + ending for stem in ("시장", "의료", "뇌", "데이터", "성장하") for ending in endings(site, language)]
     texts = [*sentences(site, language), *HARD, " ".join(forms)]
     page.goto(f"{address}/{language}/search.html")
-    theirs = page.evaluate(
-        "texts => texts.map(text => factbook.searchTerms(text).map(t => [t.start, t.end, t.terms]))", texts
-    )
+    theirs = page.evaluate("texts => texts.map(text => Search.terms(text).map(t => [t.start, t.end, t.terms]))", texts)
     for text, found in zip(texts, theirs, strict=True):
         assert found == [[*places(text, token.start, token.end), list(token.terms)] for token in terms.of(text)], text
 

@@ -15,7 +15,7 @@ from site_pages import BOOK_PAGES, DESKTOP
 #: For the first view of a page, compressed, in bytes. Live charts come when they are scrolled to.
 BUDGET = 150 * 1024
 #: What must be known before the first paint: what is remembered, colours and rate.
-BEFORE_PAINT = {"storage.js", "colours.js", "rate-kept.js"}
+BEFORE_PAINT = {"before-paint.js"}
 
 
 @pytest.mark.parametrize("name", BOOK_PAGES)

@@ -173,6 +173,7 @@ FAST: tuple[Recipe, ...] = (
     Recipe((ENTER, "factbook stale --on 2027-12-31"), overdue, status=1, says=r"rows? (is|are) overdue on 2027-12-31$"),
     Recipe((ENTER, "python -m pip install --requirement requirements.txt"), says="^Requirement already satisfied"),
     Recipe(("make lint",), says=r"Contracts: \d+ kept, 0 broken"),
+    Recipe((ENTER, "python -m tests.js.examples"), leaves=("tests/js/examples.json",)),
     Recipe(("make lab",), until={"make lab": LAB}),
     Recipe((ENTER, "factbook lab"), until={"factbook lab": LAB}),
     Recipe((".venv/bin/jupyter lab market.ipynb",), notebook, until={".venv/bin/jupyter lab market.ipynb": LAB}),

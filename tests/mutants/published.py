@@ -46,7 +46,7 @@ KINDS = (
     Spoilt("published: search", "{}/searchindex.js", r"(?<![#\d.,])(?P<it>\d+(?:[.,]\d+)?)%", "searched"),
     Spoilt("published: notebook", "{}/market.ipynb", r'"text/plain": "[^"\d]*(?P<it>\d[\d.,]*)', "notebooks"),
     Spoilt("published: date of a page", "{}/market.html", r'"datePublished":"(?P<it>[\d-]+)"', "head"),
-    Spoilt("published: script", "en/_static/amounts.js", r"\b(?P<it>\d+)n\b", "scripts"),
+    Spoilt("published: script", "en/_static/book.js", r"\b(?P<it>\d+)n\b", "scripts"),
 )
 
 

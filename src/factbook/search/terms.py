@@ -1,4 +1,4 @@
-"""The terms of a text: what its words and figures are looked for by. ``_static/search-terms.js`` does the same.
+"""The terms of a text: what its words and figures are looked for by. ``theme/scripts/search-terms.js`` does the same.
 
 A word is its own first term; the stages of taking its endings off follow (시장에서는, 시장에서, 시장). A figure's first
 term is its value, whatever it is written with: 7,320억, 7320억 and 732 billion are ``#732000000000``.

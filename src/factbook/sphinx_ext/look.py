@@ -10,6 +10,7 @@ from sphinx.config import Config
 
 from factbook import theme
 from factbook.data import layout
+from factbook.theme import bundling
 
 #: Before Sphinx reads the names of stylesheets and scripts.
 _EARLY = 100
@@ -17,6 +18,7 @@ _EARLY = 100
 
 def setup(app: Sphinx) -> None:
     app.connect("config-inited", _dress, priority=_EARLY)
+    app.connect("builder-inited", _bundle_scripts)
 
 
 def _dress(app: Sphinx, config: Config) -> None:
@@ -24,6 +26,14 @@ def _dress(app: Sphinx, config: Config) -> None:
     config.html_static_path = [str(theme.STATIC), *config.html_static_path]
     sheets = [*theme.SHEETS, *config.html_css_files, (theme.PRINTED, {"media": "print"})]
     config.html_css_files = sheets
-    config.html_js_files = [*((name, {"defer": "defer"}) for name in theme.SCRIPTS), *config.html_js_files]
+    config.html_js_files = [(theme.SCRIPT, {"defer": "defer"}), *config.html_js_files]
     config.html_theme_options = {**config.html_theme_options, **theme.OPTIONS}
     config.html_favicon = os.path.relpath(layout.find(Path(app.srcdir)).icon, app.srcdir)
+
+
+def _bundle_scripts(app: Sphinx) -> None:
+    """Write the bundled scripts before the pages, which name them by a hash of their contents."""
+    folder = Path(app.outdir, "_static")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in theme.LOADED:
+        (folder / name).write_text(bundling.bundled(theme.SCRIPTS / name), "utf-8")

@@ -69,7 +69,7 @@ def control(facts: Facts, words: Catalogue, *, stays: bool) -> Control:
         ),
         low=show(LOWEST, Decimal(1)),
         high=show(HIGHEST, Decimal(1)),
-        words=_money_words(words.language),
+        words=money_words(words.language),
         stays=stays,
     )
 
@@ -90,7 +90,7 @@ def _option(entry: Entry, name: str) -> Option:
     return Option(value_of(entry.value), shown, Markup(name).format(number))
 
 
-def _money_words(code: str) -> str:
+def money_words(code: str) -> str:
     """How won is said in a language, as JSON for ``amounts.js``; powers of ten are exponents, exact there too."""
     money = languages.of(code).money
     return json.dumps(

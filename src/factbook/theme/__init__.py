@@ -21,11 +21,11 @@ SHEETS = (
 )
 #: The stylesheet of a printed page, after all others.
 PRINTED = "print.css"
-#: The scripts of every page, in the order in which they run; templates add those that run before a page is drawn.
-SCRIPTS = (
-    *("language.js", "amounts.js", "rate.js", "rate-panel.js", "load.js", "clipboard.js", "beside.js", "citing.js"),
-    *("number.js", "cite.js", "chart-points.js", "charts.js"),
-)
+#: The modules of the scripts, and those of them that pages load, each bundled with all that it imports.
+SCRIPTS = _FOLDER / "scripts"
+LOADED = ("before-paint.js", "book.js", "copy.js", "edition.js", "ledger.js", "root.js", "search.js")
+#: The script of every page; templates name the others.
+SCRIPT = "book.js"
 
 #: What sphinx-book-theme is asked for.
 OPTIONS: dict[str, Any] = {

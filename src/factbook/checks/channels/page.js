@@ -1,4 +1,4 @@
-/* A page of stand-ins, for running its scripts without a browser: a control, amounts, and the rate that was kept. */
+/* A page of stand-ins, for running its script without a browser: a control, amounts, and the rate that was kept. */
 const element = (textContent, dataset) => ({
   textContent,
   dataset,
@@ -12,12 +12,16 @@ const element = (textContent, dataset) => ({
 const amounts = page.amounts.map(({ printed, ...dataset }) => element(printed, dataset));
 const control = element("", page.control);
 const window = { addEventListener() {} };
-window.factbook = { keptRate: { KEY: "", read: () => page.rate, write() {} } };
+const localStorage = { getItem: () => page.rate };
+const location = {};
+const matchMedia = () => ({});
 class CustomEvent { constructor(name, options) { this.detail = options?.detail; } }
 const document = {
   documentElement: { lang: page.language, dataset: {} },
-  querySelector: (selector) => (selector === ".rate" ? control : element("", {})),
+  querySelector: (selector) => (selector === ".rate" ? control : null),
   querySelectorAll: (selector) => (selector === "data[data-usd]" ? amounts : []),
+  getElementById: () => null,
+  addEventListener() {},
   createElement: () => element("", {}),
   dispatchEvent() {},
 };

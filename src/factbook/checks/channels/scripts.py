@@ -1,6 +1,6 @@
 """What the scripts of a page compute: won amounts at the reader's rate, run here and compared with Python's.
 
-The published scripts run in V8 over a page of stand-ins, at the report's rate and at others, for every
+The published script of every page runs in V8 over a page of stand-ins, at the report's rate and at others, for every
 amount that follows the rate.
 """
 
@@ -17,7 +17,7 @@ from typing import Any
 from lxml.html import HtmlElement
 from py_mini_racer import JSEvalException, MiniRacer
 
-from factbook import languages
+from factbook import languages, theme
 from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.facts import REPORT_RATE, Facts, conversions, state
@@ -34,7 +34,7 @@ SCALES: Mapping[str, list[list[Any]]] = {
     "ko": [["경", 16], ["조", 12], ["억", 8], ["만", 4]],
     "en": [["trillion", 12], ["billion", 9], ["million", 6]],
 }
-_ADVICE = "mend the script, or what extension/rate.py gives it"
+_ADVICE = "mend theme/scripts/rate.js or amounts.js, or what sphinx_ext/rate.py gives them"
 
 
 def check(layout: Layout, folder: Path) -> Iterator[Problem]:
@@ -71,13 +71,13 @@ def _computed(scripts: Path, control: HtmlElement, known: Facts, language: str) 
         try:
             told = run(scripts, control, amounts, language, rate)
         except JSEvalException as error:
-            shown = f"{language}/_static"
-            yield Problem("channel.rate", shown, f"the scripts stop: {error}", "amounts at every rate", _ADVICE)
+            shown = f"{language}/_static/{theme.SCRIPT}"
+            yield Problem("channel.rate", shown, f"the script stops: {error}", "amounts at every rate", _ADVICE)
             return
         for amount, found in zip(amounts, told, strict=True):
             wanted = amount.printed if rate == report else amount.said(Decimal(rate), language)
             if found != wanted:
-                shown = f"{language}/_static/rate.js"
+                shown = f"{language}/_static/{theme.SCRIPT}"
                 given = f"{amount.dollars:f} dollars are said «{found}» at {rate} won to the dollar"
                 yield Problem("channel.rate", shown, given, f"«{wanted}»", _ADVICE)
 
@@ -109,7 +109,7 @@ def _amounts(known: Facts, language: str) -> Iterator[Following]:
 
 
 def run(scripts: Path, control: HtmlElement, amounts: Sequence[Following], language: str, rate: str) -> list[str]:
-    """What the scripts make of amounts at a rate that the reader chose before."""
+    """What the script makes of amounts at a rate that the reader chose before."""
     page = {
         "language": language,
         "rate": rate,
@@ -129,8 +129,7 @@ def run(scripts: Path, control: HtmlElement, amounts: Sequence[Following], langu
     }
     engine = MiniRacer()
     engine.eval(f"const page = {json.dumps(page)};\n{STAND_INS}")
-    for name in ("amounts.js", "rate.js"):
-        engine.eval((scripts / name).read_text("utf-8"))
+    engine.eval((scripts / theme.SCRIPT).read_text("utf-8"))
     return list(json.loads(str(engine.eval("told()"))))
 
 

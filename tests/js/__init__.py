@@ -1,0 +1,1 @@
+"""What the scripts of the pages compute, tested with ``node --test`` on examples that Python wrote."""
