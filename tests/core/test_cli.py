@@ -128,15 +128,15 @@ MISTAKES = [
         ["no number has the id «market-2018»: did you mean market-2019", "ledger page"],
     ),
     ("book.factbook.cell", "book/en/market.md:16", ["a code cell raises: ZeroDivisionError: division by zero"]),
-    ("book.ref.ref", "book/ko/market.md:25", ["nowhere"]),
-    ("book.bibtex.key_not_found", "book/ko/cite-and-run.md:4", ["lee2024", "add the source to book/references.bib"]),
+    ("book.ref", "book/ko/market.md:25", ["nowhere"]),
+    ("book.bibtex", "book/ko/cite-and-run.md:4", ["lee2024", "add the source to book/references.bib"]),
     (
         "book.factbook.label",
         "book/en/method.md:12",
         ["the heading «No label» has no label", "the same in every language"],
     ),
     ("book.factbook.label", "book/ko/method.md:12", ["the heading «No label» has no label"]),
-    ("book.etoc.ref", "book/ko/index.md", ["'unwritten'", "_toc.yml"]),
+    ("book.etoc", "book/ko/index.md", ["'unwritten'", "_toc.yml"]),
 ]
 
 

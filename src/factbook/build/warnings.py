@@ -14,16 +14,19 @@ _WARNING = re.compile(
     r"^(?:(?P<file>(?:[A-Za-z]:)?[^:\n]+?)(?::(?P<line>\d*))?: )?(?:WARNING|ERROR|CRITICAL): "
     r"(?P<message>.*?)(?: \[(?P<code>[\w.-]+)\](?: \[[\w.-]+\])?)?$"
 )
-#: What to do about each kind of warning, by its code; a code's first part serves for all that begin with it.
+#: What to do about each kind of warning, by the code of its problem: that of Sphinx, or the first part of it.
 _ADVICE = {
-    "mystnb.eval": 'write a call of a name that a cell above defines, such as {eval}`say("id")`',
-    "etoc": "name a chapter of book/ko and book/en in _toc.yml, or take the line out",
-    "factbook.cell": "run the chapter in JupyterLab to see the whole traceback",
-    "factbook.label": "give the heading a label, the same in every language",
-    "ref": "a label stands as (label)= before a heading, or as name: of a figure",
-    "myst": "a label stands as (label)= before a heading, or as name: of a figure",
-    "bibtex": "add the source to book/references.bib",
+    "book.mystnb.eval": 'write a call of a name that a cell above defines, such as {eval}`say("id")`',
+    "book.etoc": "name a chapter of book/ko and book/en in _toc.yml, or take the line out",
+    "book.factbook.cell": "run the chapter in JupyterLab to see the whole traceback",
+    "book.factbook.label": "give the heading a label, the same in every language",
+    "book.ref": "a label stands as (label)= before a heading, or as name: of a figure",
+    "book.myst": "a label stands as (label)= before a heading, or as name: of a figure",
+    "book.bibtex": "add the source to book/references.bib",
+    "book.docutils": "mend the markup at this line",
 }
+#: Every other warning: which one, its message says.
+_OTHER = "book.sphinx"
 
 #: What a kernel answers to an id that nothing has: a subclass of :class:`factbook.problems.UnknownNameError`.
 _UNKNOWN = re.compile(r"Unknown\w+: ")
@@ -42,10 +45,13 @@ def _read(text: str, layout: Layout) -> Iterator[Problem]:
             yield Problem("book.build", layout.shown(layout.root / "book"), "\n".join(block), "a build without a word")
             continue
         message = "\n".join([found["message"], *block[1:]])
-        code = found["code"] or ("bibtex.key" if "bibtex" in message else "sphinx")
+        given = found["code"] or ("bibtex" if "bibtex" in message else "")
+        code = _code(given)
+        if given and code == _OTHER:
+            message += f" [{given}]"
         file = layout.shown(Path(found["file"])) if found["file"] else "book"
         line = int(found["line"]) if found["line"] else None
-        yield Problem(f"book.{code}", file, message, "a build without warnings", _advice(code, message), line)
+        yield Problem(code, file, message, "a build without warnings", _advice(code, message), line)
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
@@ -60,7 +66,10 @@ def _blocks(text: str) -> Iterator[list[str]]:
         yield block
 
 
+def _code(given: str) -> str:
+    """The code of a problem for the one that Sphinx gives a warning."""
+    return next((code for one in (given, given.split(".")[0]) if (code := f"book.{one}") in _ADVICE), _OTHER)
+
+
 def _advice(code: str, message: str) -> str:
-    if _UNKNOWN.match(message):
-        return _LOOK_UP
-    return _ADVICE.get(code) or _ADVICE.get(code.split(".")[0], "")
+    return _LOOK_UP if _UNKNOWN.match(message) else _ADVICE.get(code, "")

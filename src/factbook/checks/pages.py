@@ -59,7 +59,7 @@ class Page:
     def problem(self, code: str, found: str, expected: str, advice: str = "", at: HtmlElement | None = None) -> Problem:
         """A problem on this page, near the element ``at``."""
         where = "" if at is None else f" (in «{nearest_heading(at)}»)"
-        return Problem(f"page.{code}", self.shown, f"{found}{where}", expected, advice)
+        return Problem(code, self.shown, f"{found}{where}", expected, advice)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,14 @@ SOURCE = "source"
 #: The languages that sources are in, by what ``langid`` calls them, whose names are written in letters of their own.
 _WRITTEN_IN = {"korean": "ko"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+#: The codes for what Frictionless finds in the rows of a table that can be read, by its own names.
+_IN_ROWS = {
+    "constraint-error": "data.constraint-error",
+    "foreign-key": "data.foreign-key",
+    "primary-key": "data.primary-key",
+    "type-error": "data.type-error",
+    "unique-error": "data.unique-error",
+}
 
 
 def check(layout: Layout) -> list[Problem]:
@@ -116,7 +124,8 @@ def _schema_problem(file: str, error: Any) -> Problem:
     cells = getattr(error, "field_cells", None)
     found = f"«{cell}»" if cell is not None else f"«{', '.join(map(str, cells))}»" if cells else error.title
     advice = "see the schema of the table in datapackage.json"
-    return Problem(f"data.{error.type}", file, found, error.note, advice, getattr(error, "row_number", None), field)
+    code = _IN_ROWS.get(error.type, "data.package")
+    return Problem(code, file, found, error.note, advice, getattr(error, "row_number", None), field)
 
 
 def cited(layout: Layout) -> list[Problem]:

@@ -126,19 +126,19 @@ def _made(volume: Volume, name: str, kind: str) -> bytes:
         content: bytes = import_module(f"factbook.export.{kind}").write(volume)
     except ImportError as error:
         found, expected = f"{error.name} is missing", "what books are made with: pip install 'factbook[book]'"
-        raise _problem("tool", place, found, expected) from None
+        raise _problem("export.tool", place, found, expected) from None
     except OSError as error:
         # WeasyPrint loads Pango when it is imported, and says which file it did not find.
         expected = "the libraries of WeasyPrint (Debian: libpango-1.0-0 libpangoft2-1.0-0)"
-        raise _problem("tool", place, " ".join(str(error).split()), expected) from None
+        raise _problem("export.tool", place, " ".join(str(error).split()), expected) from None
     except ValueError as error:
         expected = "letters that Noto Sans KR has, and pictures that can be drawn"
-        raise _problem("content", place, str(error), expected) from None
+        raise _problem("export.content", place, str(error), expected) from None
     return content
 
 
 def _problem(code: str, place: str, found: str, expected: str) -> ProblemError:
-    return ProblemError([Problem(f"export.{code}", place, found, expected)])
+    return ProblemError([Problem(code, place, found, expected)])
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -12,6 +12,17 @@ from factbook.problems import Problem
 from factbook.translations.marks import TYPED
 from factbook.translations.model import Block, Chapter, Mark
 
+#: The code of what stands in one language only, by its kind.
+_CODES = {
+    "citation": "parity.citation",
+    "cross-reference": "parity.cross-reference",
+    "footnote": "parity.footnote",
+    "image": "parity.image",
+    "link": "parity.link",
+    "number": "parity.number",
+    "substitution": "parity.substitution",
+    TYPED: "parity.typed-number",
+}
 _EITHER = "write it in this language too, or take it out of the other"
 
 
@@ -97,12 +108,12 @@ def _marks(one: _Side, other: _Side) -> Iterator[Problem]:
         ours, theirs = ([mark for mark in marks if mark.kind == kind] for marks in (only_one, only_other))
         # One against one is most likely the same thing, said differently.
         if len(ours) == len(theirs) == 1:
-            yield _differs(_code_of(kind), one, other, _named(ours[0]), _named(theirs[0]), ours[0].line, theirs[0].line)
+            yield _differs(_CODES[kind], one, other, _named(ours[0]), _named(theirs[0]), ours[0].line, theirs[0].line)
             continue
         for mark in ours:
-            yield _missing(_code_of(kind), other, one, _named(mark), mark.line)
+            yield _missing(_CODES[kind], other, one, _named(mark), mark.line)
         for mark in theirs:
-            yield _missing(_code_of(kind), one, other, _named(mark), mark.line)
+            yield _missing(_CODES[kind], one, other, _named(mark), mark.line)
 
 
 def _surplus(marks: Sequence[Mark], others: Sequence[Mark]) -> list[Mark]:
@@ -158,10 +169,6 @@ def _differs(
         "make the two the same, here or there",
         other_line or other.block.line,
     )
-
-
-def _code_of(kind: str) -> str:
-    return f"parity.{kind.replace(' ', '-')}"
 
 
 def _named(mark: Mark) -> str:

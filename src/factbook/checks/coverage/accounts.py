@@ -77,7 +77,7 @@ class _Account:
     def _typed(self, numeral: Numeral, passage: Passage) -> Problem:
         around = passage.text[max(0, numeral.start - 40) : numeral.end + 40].strip()
         return self.page.problem(
-            "coverage",
+            "page.coverage",
             f"«{numeral.text}» is typed, in «{around}»",
             "a number that a fact carries, or that a rule of factbook/checks/coverage excuses",
             'say it with {eval}`say("…")`, write it in words, or declare the name it belongs to',

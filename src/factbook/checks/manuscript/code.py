@@ -28,7 +28,7 @@ def check(part: Part, ids: Container[str], language: str, shown: str) -> Iterato
     ``ids`` are those of facts, relations and the rows of other tables; ``language`` is the chapter's.
     """
     for code, found, expected, advice, line in _found(part, ids, language):
-        yield Problem(f"manuscript.{code}", shown, found, expected, advice, line)
+        yield Problem(code, shown, found, expected, advice, line)
 
 
 _Found = tuple[str, str, str, str, int]
@@ -40,7 +40,13 @@ def _found(part: Part, ids: Container[str], language: str) -> Iterator[_Found]:
         case Code() if _DIGIT.search(part.text) and part.text not in ids:
             if part.text.strip() not in own.at_hand().code.get(part.place.section, ()):
                 found = f"a number in code: «{part.text.strip()}»"
-                yield "code", found, "code without numbers, or the id of a fact or relation", _CODE_ADVICE, line
+                yield (
+                    "manuscript.code",
+                    found,
+                    "code without numbers, or the id of a fact or relation",
+                    _CODE_ADVICE,
+                    line,
+                )
         case Role(name="eval"):
             yield from _call(part)
         case Directive() if part.written.name == CODE_CELL:
@@ -54,7 +60,13 @@ def _call(role: Role) -> Iterator[_Found]:
     elif not (_says(source) or _claims(source)):
         calls = ", ".join((*declared.SAYING, declared.CLAIMING))
         found = f"{{eval}} of «{source}»"
-        yield "eval", found, f'one of {calls} with one id: say("…")', "say what the data hold", role.place.line
+        yield (
+            "manuscript.eval",
+            found,
+            f'one of {calls} with one id: say("…")',
+            "say what the data hold",
+            role.place.line,
+        )
 
 
 def _says(source: str) -> bool:
@@ -87,10 +99,22 @@ def _cell(cell: Directive, language: str) -> Iterator[_Found]:
     elif opened := _opened(source):
         if opened != language:
             found = f"the cell opens the book in «{opened}»"
-            yield "cell", found, f"the language of the chapter, «{language}»", f'write open_book("{language}")', line
+            yield (
+                "manuscript.cell",
+                found,
+                f"the language of the chapter, «{language}»",
+                f'write open_book("{language}")',
+                line,
+            )
     elif (shows := _shows(source)) is None:
         found = f"a code cell of its own: «{' '.join(source.split())[:60]}»"
-        yield "cell", found, 'the opening cell, or chart("…") or table("…") with texts alone', _CELL_ADVICE, line
+        yield (
+            "manuscript.cell",
+            found,
+            'the opening cell, or chart("…") or table("…") with texts alone',
+            _CELL_ADVICE,
+            line,
+        )
     else:
         yield from _label(cell, *shows)
 
@@ -104,12 +128,18 @@ def _label(cell: Directive, right: str, captioned: str | None) -> Iterator[_Foun
         if label != right:
             found = f"the caption labelled «{label}» stands at another figure or table"
             advice = f"put code and caption together again; a table in part has its label in {own.FILE}"
-            yield "label", found, f"the label of what the cell shows, {right}", advice, line
+            yield "manuscript.label", found, f"the label of what the cell shows, {right}", advice, line
 
 
 def _what_if(name: str, line: int) -> _Found:
     expected = f"suppositions in the section {own.at_hand().what_if[1]} alone, as {own.FILE} has them"
-    return "what-if", f"a supposition is left in: {name}(…)", expected, "take it out; try it in JupyterLab", line
+    return (
+        "manuscript.what-if",
+        f"a supposition is left in: {name}(…)",
+        expected,
+        "take it out; try it in JupyterLab",
+        line,
+    )
 
 
 def _supposing(source: str) -> str | None:

@@ -39,7 +39,7 @@ _ADVICE = "write it with what is declared in factbook/checks/manuscript/declared
 def check(part: Part, shown: str) -> Iterator[Problem]:
     """Yield a problem for each piece of markup in ``part`` that is not declared; ``shown`` is the chapter's file."""
     for code, found, expected, advice, line in _found(part):
-        yield Problem(f"manuscript.{code}", shown, found, expected, advice, line)
+        yield Problem(code, shown, found, expected, advice, line)
 
 
 _Found = tuple[str, str, str, str, int]
@@ -51,13 +51,25 @@ def _found(part: Part) -> Iterator[_Found]:
         case Node():
             yield from _node(part, line)
         case Role() if part.name not in declared.ROLES:
-            yield "role", f"the role {{{part.name}}}", _listed(declared.ROLES), _ADVICE, line
+            yield "manuscript.role", f"the role {{{part.name}}}", _listed(declared.ROLES), _ADVICE, line
         case Role(name="numref") if part.title:
             found = f"the reference to «{part.target}» has a text of its own, «{part.title}»"
-            yield "role", found, "the name and number that the build gives it", f"write {{numref}}`{part.target}`", line
+            yield (
+                "manuscript.role",
+                found,
+                "the name and number that the build gives it",
+                f"write {{numref}}`{part.target}`",
+                line,
+            )
         case Role(name="numref") if not part.target.startswith(("fig-", "tab-")):
             found = f"{{numref}} refers to «{part.target}»"
-            yield "role", found, "the label of a figure (fig-…) or table (tab-…)", "refer to sections with {ref}", line
+            yield (
+                "manuscript.role",
+                found,
+                "the label of a figure (fig-…) or table (tab-…)",
+                "refer to sections with {ref}",
+                line,
+            )
         case Directive():
             yield from _directive(part)
         case Items():
@@ -67,35 +79,59 @@ def _found(part: Part) -> Iterator[_Found]:
 def _node(node: Node, line: int) -> Iterator[_Found]:
     if node.type not in declared.NODES:
         found = f"{_NAMES.get(node.type, f'markup of the kind «{node.type}»')}: «{' '.join(node.content.split())[:60]}»"
-        yield "markup", found, "Markdown and MyST as the other chapters use it", _INSTEAD.get(node.type, _ADVICE), line
+        yield (
+            "manuscript.markup",
+            found,
+            "Markdown and MyST as the other chapters use it",
+            _INSTEAD.get(node.type, _ADVICE),
+            line,
+        )
     elif odd := sorted(set(node.attributes) - _ATTRIBUTES.get(node.type, set())):
         found = f"the attribute «{odd[0]}» of a {node.type}"
-        yield "attribute", found, "no attributes: a class can excuse a number", "leave it out", line
+        yield "manuscript.attribute", found, "no attributes: a class can excuse a number", "leave it out", line
     if node.type == "fence" and node.content not in declared.LISTINGS:
-        yield "listing", f"a listing of «{node.content}»", _listed(declared.LISTINGS), _ADVICE, line
+        yield "manuscript.listing", f"a listing of «{node.content}»", _listed(declared.LISTINGS), _ADVICE, line
     if node.type == "myst_block_break" and node.content.strip():
         found = f"what a notebook has stored: «{node.content.strip()[:60]}»"
-        yield "stored", found, "a source without values", "delete what stands behind +++", line
+        yield "manuscript.stored", found, "a source without values", "delete what stands behind +++", line
     if node.type == "front_matter":
         for key in sorted(set(yaml.safe_load(node.content) or {}) - declared.FRONT_MATTER):
-            yield "front-matter", f"«{key}» in the front matter", _listed(declared.FRONT_MATTER), "leave it out", line
+            yield (
+                "manuscript.front-matter",
+                f"«{key}» in the front matter",
+                _listed(declared.FRONT_MATTER),
+                "leave it out",
+                line,
+            )
 
 
 def _directive(part: Directive) -> Iterator[_Found]:
     name, line = part.written.name, part.place.line
     if name not in declared.DIRECTIVES:
-        yield "directive", f"the directive {{{name}}}", _listed(declared.DIRECTIVES), _ADVICE, line
+        yield "manuscript.directive", f"the directive {{{name}}}", _listed(declared.DIRECTIVES), _ADVICE, line
         return
     admitted = declared.DIRECTIVES[name]
     for option in part.written.options:
         if option.key not in admitted:
             found = f"the option «{option.key}» of {{{name}}}"
-            yield "option", found, _listed(admitted) if admitted else "no option", "leave it out", option.line
+            yield (
+                "manuscript.option",
+                found,
+                _listed(admitted) if admitted else "no option",
+                "leave it out",
+                option.line,
+            )
         elif odd := _odd(option, admitted[option.key]):
             found = f"«{odd}» as {option.key} of {{{name}}}"
-            yield "option", found, _listed(admitted[option.key] or ()), _ADVICE, option.line
+            yield "manuscript.option", found, _listed(admitted[option.key] or ()), _ADVICE, option.line
     if name == "table" and not any(o.key == "name" and o.value.startswith("tab-") for o in part.written.options):
-        yield "label", "a table without a label", ":name: tab-…, so that the build numbers it", "give it one", line
+        yield (
+            "manuscript.label",
+            "a table without a label",
+            ":name: tab-…, so that the build numbers it",
+            "give it one",
+            line,
+        )
 
 
 def _odd(option: Option, admitted: frozenset[str] | None) -> str:
@@ -109,7 +145,7 @@ def _items(items: Items, line: int) -> Iterator[_Found]:
     if items.markers != right:
         found = f"a list numbered {', '.join(items.markers)}"
         advice = "number it so; a number that means something is said with {eval}, in a list with dashes"
-        yield "list", found, f"{', '.join(right)}: the number of an item is its place", advice, line
+        yield "manuscript.list", found, f"{', '.join(right)}: the number of an item is its place", advice, line
 
 
 def _listed(names: Iterable[str]) -> str:

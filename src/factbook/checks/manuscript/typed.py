@@ -56,7 +56,7 @@ def check(
     found = [*_found(written, excuses, years), *_claimed(written, excuses, chapter, language)]
     for start, code, found_here, advice in sorted(found):
         yield Problem(
-            f"manuscript.{code}",
+            code,
             shown,
             f"{found_here}, in «{_around(text.text, start)}»",
             "numbers that come from data/: no figure is typed into a chapter",
@@ -77,26 +77,31 @@ def _found(text: str, excuses: Excuses, years: Container[int]) -> Iterator[_Foun
         if any(low <= start and end <= high for low, high, _ in spans):
             continue
         if numeral.amount is None and not numeral.text.isascii():
-            yield numeral.start, "other-digits", f"«{numeral.text}» is a number in other characters", _SAY
+            yield numeral.start, "manuscript.other-digits", f"«{numeral.text}» is a number in other characters", _SAY
             continue
         before, after = text[: numeral.start], text[numeral.end :]
         excuse = numeral.amount and excuses.calendar(numeral.amount.unit, before, numeral.text, after)
         if excuse is Excuse.YEAR and numeral.text.isdecimal() and _counts(before, after):
             excuse = None
         if excuse is None:
-            yield numeral.start, "typed", f"«{numeral.text}» is typed", _SAY
+            yield numeral.start, "manuscript.typed", f"«{numeral.text}» is typed", _SAY
         elif excuse is Excuse.YEAR and numeral.amount and int(numeral.amount.value) not in years:
             advice = "look the year up; if it is right, add the fact or the source that it belongs to"
-            yield numeral.start, "unknown-year", f"no row of data/ and no source is of the year {numeral.text}", advice
+            yield (
+                numeral.start,
+                "manuscript.unknown-year",
+                f"no row of data/ and no source is of the year {numeral.text}",
+                advice,
+            )
     for match in _ROMAN.finditer(text):
         if match[0]:
-            yield match.start(), "other-digits", f"«{match[0]}» is a Roman numeral", _SAY
+            yield match.start(), "manuscript.other-digits", f"«{match[0]}» is a Roman numeral", _SAY
     for match in _SPELLED.finditer(text):
-        yield match.start(), "spelled", f"«{match[0]}» is a figure spelled out", _SAY
+        yield match.start(), "manuscript.spelled", f"«{match[0]}» is a figure spelled out", _SAY
     for place, character in enumerate(text):
         if character in _HANJA:
             name = unicodedata.name(character, "")
-            yield place, "other-digits", f"«{character}» ({name}) is a number in other characters", _SAY
+            yield place, "manuscript.other-digits", f"«{character}» ({name}) is a number in other characters", _SAY
 
 
 def _claimed(text: str, excuses: Excuses, chapter: str, language: str) -> Iterator[_Found]:
@@ -105,10 +110,10 @@ def _claimed(text: str, excuses: Excuses, chapter: str, language: str) -> Iterat
     spans += [match.span() for match in _SPELLED.finditer(text)]
     for start, words in claiming.typed(text, language):
         if not any(low <= start < high for low, high in spans):
-            yield start, "number-word", f"«{words}» is a number in words", _CLAIM
+            yield start, "manuscript.number-word", f"«{words}» is a number in words", _CLAIM
     for start, words in claiming.judged(text, language) if chapter not in own.at_hand().about_the_book else ():
         if not any(low <= start < high for low, high in spans):
-            yield start, "judged", f"«{words}» judges numbers", _CLAIM
+            yield start, "manuscript.judged", f"«{words}» judges numbers", _CLAIM
 
 
 def _counts(before: str, after: str) -> bool:

@@ -37,7 +37,7 @@ def _untrue(page: Page, data: State) -> Iterator[Problem]:
         name, words = element.get("data-claim"), text_of(element)
         if name not in data.claims:
             yield page.problem(
-                "claim", f"«{words}» claims «{name}», which is not in claims.csv", "a claim of it", "", element
+                "page.claim", f"«{words}» claims «{name}», which is not in claims.csv", "a claim of it", "", element
             )
             continue
         try:
@@ -45,5 +45,5 @@ def _untrue(page: Page, data: State) -> Iterator[Problem]:
             claims.hold(data.claims[name], words, page.language, found)
         except WrongClaimError as error:
             yield page.problem(
-                "claim", f"claim «{name}»: {error.found}", error.expected, "build the site again", element
+                "page.claim", f"claim «{name}»: {error.found}", error.expected, "build the site again", element
             )

@@ -41,7 +41,7 @@ def _compare(pages: tuple[Page, Page], section: str, counts: tuple[Counter[str],
     for (here, there), (more, fewer) in zip((pages, pages[::-1]), (counts, counts[::-1]), strict=True):
         for typed, times in sorted((more - fewer).items()):
             yield there.problem(
-                "coverage-twin",
+                "page.coverage-twin",
                 f"section «{section}» says {typed} {times} times less often than {here.shown}",
                 "the same years, dates and chapters of the report in the same section of every language",
                 "compare the two sections: one of them is wrong, or says more than the other",

@@ -21,7 +21,7 @@ def check(site: Site) -> Iterator[Problem]:
         carried = page.root.xpath("//*[contains(concat(' ', @class, ' '), ' page-cutoff ')]//time/@datetime")
         if carried != [day]:
             yield page.problem(
-                "cutoff",
+                "page.cutoff",
                 f"the head of the page says {', '.join(carried) or 'no day'} as the cut-off",
                 f"{day}, once, as {config.name} has it",
                 "build again",

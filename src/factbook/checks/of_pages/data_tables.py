@@ -38,14 +38,16 @@ def _tables(page: Page, calls: Sequence[tuple[str, str]], data: State) -> Iterat
     shown = [("".join(re.findall(r"\bfrom-([a-z-]+)", table.get("class"))), table) for table in tables]
     if [name for name, _ in shown] != [name for name, _ in calls]:
         found = f"it shows the tables {', '.join(name for name, _ in shown) or 'none'}"
-        yield page.problem("table", found, f"{', '.join(name for name, _ in calls) or 'none'}, as asked for", _ADVICE)
+        yield page.problem(
+            "page.table", found, f"{', '.join(name for name, _ in calls) or 'none'}, as asked for", _ADVICE
+        )
         return
     for (name, table), (_, chosen) in zip(shown, calls, strict=True):
         wanted = dict(_CHOSEN.findall(chosen))
         rows = [row for row in data.package.rows(name) if all(row[column] == text for column, text in wanted.items())]
         lines = table.xpath(".//tbody/tr")
         if len(lines) != len(rows):
-            yield page.problem("table", f"«{name}» has {len(lines)} rows", f"{len(rows)}", _ADVICE, table)
+            yield page.problem("page.table", f"«{name}» has {len(lines)} rows", f"{len(rows)}", _ADVICE, table)
             continue
         for line, row in zip(lines, rows, strict=True):
             yield from _row(page, name, line, row, data)
@@ -58,7 +60,7 @@ def _row(page: Page, name: str, line: HtmlElement, row: Row, data: State) -> Ite
         own = row.cells.get(f"{column}_{page.language}", "")
         if own:
             if not _ID.search(own) and " ".join(own.split()) not in text:
-                yield page.problem("table", f"«{name}» says «{text[:60]}»", f"«{own}»", _ADVICE, line)
+                yield page.problem("page.table", f"«{name}» says «{text[:60]}»", f"«{own}»", _ADVICE, line)
             break
     known = data.facts.entries
     direct = [value for column, value in row.cells.items() if column not in _UNSHOWN and value in known]
@@ -67,10 +69,12 @@ def _row(page: Page, name: str, line: HtmlElement, row: Row, data: State) -> Ite
     marked = line.xpath(".//data/@data-fact")
     if [one for one in marked if one in direct] != direct or set(marked) - {*direct, *within, *pairs}:
         found = f"the row «{text[:40]}» of «{name}» has {', '.join(marked) or 'no number'}"
-        yield page.problem("table", found, ", ".join(direct) or "no number but those of its text", _ADVICE, line)
+        yield page.problem("page.table", found, ", ".join(direct) or "no number but those of its text", _ADVICE, line)
     dates = [value for value in (row.cells.get("date", ""), row.cells.get("said_on", "")) if value]
     if dates and not set(dates) <= set(line.xpath(".//time/@datetime")):
-        yield page.problem("table", f"the row «{text[:40]}» of «{name}» is dated otherwise", dates[0], _ADVICE, line)
+        yield page.problem(
+            "page.table", f"the row «{text[:40]}» of «{name}» is dated otherwise", dates[0], _ADVICE, line
+        )
 
 
 def _codebook(page: Page, data: State) -> Iterator[Problem]:
@@ -89,4 +93,4 @@ def _codebook(page: Page, data: State) -> Iterator[Problem]:
         lost = [name for name, first in zip(names, firsts, strict=False) if not first.startswith(name)]
         if len(lines) != len(names) or lost:
             found = f"the columns of «{title}» are {len(lines)} lines" + (f", not of {lost[0]}" if lost else "")
-            yield page.problem("codebook", found, f"{len(names)}: {', '.join(names[:4])} …", _ADVICE, table)
+            yield page.problem("page.codebook", found, f"{len(names)}: {', '.join(names[:4])} …", _ADVICE, table)

@@ -23,7 +23,7 @@ def _on(page: Page) -> Iterator[Problem]:
             read = ""
         if read != carried.replace("-", ""):
             yield page.problem(
-                "date",
+                "page.date",
                 f"«{said}» stands for {carried or 'no day'}",
                 "the day that its <time> carries",
                 "build again",

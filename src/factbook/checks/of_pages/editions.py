@@ -76,4 +76,6 @@ def _earlier(site: Site) -> Iterator[Problem]:
 
 def _unknown(page: Page, element: HtmlElement) -> Problem:
     named = f"{element.get('data-was')} in {element.get('data-edition')}"
-    return page.problem("number", f"«{text_of(element)}» names no number of an edition: «{named}»", "one that is", "")
+    return page.problem(
+        "page.number", f"«{text_of(element)}» names no number of an edition: «{named}»", "one that is", ""
+    )

@@ -64,7 +64,9 @@ def _unexplained(page: Page, explained: Explained) -> Iterator[Problem]:
     }
     for (name, part), element in missing.items():
         what = f"nothing is told of «{text_of(element)}» ({name}{f', {part}' if part else ''}) when it is opened"
-        yield page.problem("explanation", what, f"an explanation in {explained.shown} that shows it", _BUILD, element)
+        yield page.problem(
+            "page.explanation", what, f"an explanation in {explained.shown} that shows it", _BUILD, element
+        )
 
 
 def _named(element: HtmlElement) -> _Named:

@@ -74,19 +74,21 @@ def _links(page: Page, figure: Shown) -> Iterator[Problem]:
     linked = set(page.root.xpath("//a[@download]/@href"))
     for kind in KINDS:
         if (href := file_of(figure.name, page.language, kind)) not in linked:
-            yield page.problem("figure-link", f"«{figure.name}» offers no {kind.upper()}", f"a link to {href}")
+            yield page.problem("page.figure-link", f"«{figure.name}» offers no {kind.upper()}", f"a link to {href}")
 
 
 def _files(page: Page, figure: Shown, files: list[Path], numbers: _Numbers) -> Iterator[Problem]:
     missing = [path.name for path in files if not path.is_file()]
     if missing:
-        yield page.problem("figure-file", f"«{figure.name}» lacks {', '.join(missing)}", "its files beside the page")
+        yield page.problem(
+            "page.figure-file", f"«{figure.name}» lacks {', '.join(missing)}", "its files beside the page"
+        )
         return
     data, picture, pixels = files
     yield from _data(page, figure, data, numbers)
     yield from _picture(page, figure, picture)
     if not pixels.read_bytes().startswith(SIGNATURE):
-        yield page.problem("figure-png", f"{pixels.name} is no PNG", "a file that opens as PNG")
+        yield page.problem("page.figure-png", f"{pixels.name} is no PNG", "a file that opens as PNG")
 
 
 def _picture(page: Page, figure: Shown, path: Path) -> Iterator[Problem]:
@@ -94,17 +96,17 @@ def _picture(page: Page, figure: Shown, path: Path) -> Iterator[Problem]:
     try:
         root = etree.fromstring(path.read_bytes())
     except etree.XMLSyntaxError as error:
-        yield page.problem("figure-svg", f"{path.name} is no SVG: {error}", "a file that opens as SVG")
+        yield page.problem("page.figure-svg", f"{path.name} is no SVG: {error}", "a file that opens as SVG")
         return
     wanted, found = _texts(etree.fromstring(figure.picture.encode())), _texts(root)
     unsaid = sorted(wanted - found)
     for text in unsaid:
-        yield page.problem("figure-svg", f"{path.name} does not say «{text}»", "what the page's picture says")
+        yield page.problem("page.figure-svg", f"{path.name} does not say «{text}»", "what the page's picture says")
     if not unsaid and path.read_text("utf-8") != svg_of(figure):
-        yield page.problem("figure-svg", f"{path.name} is another picture", f"the page's, under «{figure.title}»")
+        yield page.problem("page.figure-svg", f"{path.name} is another picture", f"the page's, under «{figure.title}»")
     for letter in sorted(set().union(*found) - fonts.letters()):
         yield page.problem(
-            "figure-letter",
+            "page.figure-letter",
             f"{path.name} says «{letter}» (U+{ord(letter):04X})",
             f"letters that the font of the figures has ({fonts.FILE.name}), so that every machine draws the same",
             advice="use another, or add it to what «make font» keeps",
@@ -120,12 +122,14 @@ def _data(page: Page, figure: Shown, path: Path, numbers: _Numbers) -> Iterator[
     rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
     for row, cells in zip_longest(rows, figure.rows, fillvalue=None):
         if row is None or cells is None:
-            yield page.problem("figure-csv", f"{path.name} has {len(rows)} rows", f"{len(figure.rows)}, as on the page")
+            yield page.problem(
+                "page.figure-csv", f"{path.name} has {len(rows)} rows", f"{len(figure.rows)}, as on the page"
+            )
             return
         for heading, cell in zip(figure.headings, cells, strict=True):
             for column, found, wanted in _compared(page.language, heading, cell, row, numbers):
                 if found != wanted:
-                    yield page.problem("figure-csv", f"{path.name}: «{column}» is «{found}»", f"«{wanted}»")
+                    yield page.problem("page.figure-csv", f"{path.name}: «{column}» is «{found}»", f"«{wanted}»")
 
 
 def _compared(

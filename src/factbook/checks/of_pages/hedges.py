@@ -41,7 +41,7 @@ def _on(page: Page, data: State) -> Iterator[Problem]:
     for element in page.root.xpath("//data[not(@data-was) and not(@data-if)]"):
         if wrong := misread(element, page.language, data):
             advice = "mend the words of hedges in factbook/languages, or the qualifier in data/facts.csv"
-            yield page.problem("hedge", f"«{text_of(element)}» is said {wrong[0]}", wrong[1], advice, element)
+            yield page.problem("page.hedge", f"«{text_of(element)}» is said {wrong[0]}", wrong[1], advice, element)
 
 
 def misread(element: HtmlElement, language: str, data: State) -> tuple[str, str] | None:

@@ -27,13 +27,13 @@ def _check(page: Page, wanted: Mapping[str, set[str]]) -> Iterator[Problem]:
     rows = {anchor: row for row in page.article.iter("tr") for anchor in row.xpath("./descendant-or-self::*/@id")}
     for name, numbers in wanted.items():
         if name not in rows:
-            yield page.problem("ledger", f"«{name}» has no row", "a row for every number and relation", _BUILD)
+            yield page.problem("page.ledger", f"«{name}» has no row", "a row for every number and relation", _BUILD)
             continue
         shown = set(rows[name].xpath(".//@data-fact"))
         expected = {number for number in numbers if not number.isdigit()}
         if shown != expected:
             found = f"the row of «{name}» shows {_listed(shown)}"
-            yield page.problem("ledger", found, f"{_listed(expected)}, as the data has it now", _BUILD, rows[name])
+            yield page.problem("page.ledger", found, f"{_listed(expected)}, as the data has it now", _BUILD, rows[name])
 
 
 def _listed(names: set[str]) -> str:

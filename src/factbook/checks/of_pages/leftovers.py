@@ -28,7 +28,7 @@ def _on(page: Page) -> Iterator[Problem]:
             label = element.get(name, "")
             if tag := _TAG.search(label):
                 yield page.problem(
-                    "leftover",
+                    "page.leftover",
                     f"the {name} of <{element.tag}> has markup: «{label[: tag.end()]}»",
                     "a label is plain text",
                     "take it from the words of the heading or caption, without what is linked beside them",
@@ -42,5 +42,9 @@ def _on(page: Page) -> Iterator[Problem]:
                 around = text[max(0, left.start() - 30) : left.end() + 30].strip()
                 advice = "bold cannot end directly before a Korean particle: rephrase; or mend the role"
                 yield page.problem(
-                    "leftover", f"«{left.group()}» is left over in «{around}»", "text without markup", advice, element
+                    "page.leftover",
+                    f"«{left.group()}» is left over in «{around}»",
+                    "text without markup",
+                    advice,
+                    element,
                 )

@@ -38,7 +38,11 @@ def on_pages(site: Site, pages: Iterable[Page]) -> Iterator[Problem]:
             if missing:
                 advice = "mend the link, or the label it names"
                 yield page.problem(
-                    "link", f"the link {href} leads nowhere: {missing}", "a page and label that exist", advice, anchor
+                    "page.link",
+                    f"the link {href} leads nowhere: {missing}",
+                    "a page and label that exist",
+                    advice,
+                    anchor,
                 )
 
 

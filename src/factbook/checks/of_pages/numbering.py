@@ -47,7 +47,9 @@ def _captions(pages: list[Page], captions: dict[tuple[str, str], str]) -> Iterat
         for element in page.article.xpath(_CAPTION):
             numbered = next((above for above in element.iterancestors() if above.tag in _NUMBERED), None)
             if numbered is None:
-                yield page.problem("numbering", f"«{text_of(element)}» numbers nothing", _expected(0), _ADVICE, element)
+                yield page.problem(
+                    "page.numbering", f"«{text_of(element)}» numbers nothing", _expected(0), _ADVICE, element
+                )
                 continue
             counts[numbered.tag] += 1
             captions[page.name, numbered.get("id", "")] = text_of(element)
@@ -57,7 +59,7 @@ def _captions(pages: list[Page], captions: dict[tuple[str, str], str]) -> Iterat
 def _number(page: Page, element: HtmlElement, right: int) -> Iterator[Problem]:
     written = _WRITTEN.fullmatch(text_of(element))
     if written is None or written["number"] != str(right):
-        yield page.problem("numbering", f"a caption says «{text_of(element)}»", _expected(right), _ADVICE, element)
+        yield page.problem("page.numbering", f"a caption says «{text_of(element)}»", _expected(right), _ADVICE, element)
 
 
 def _expected(right: int) -> str:
@@ -73,4 +75,4 @@ def _references(page: Page, captions: Mapping[tuple[str, str], str]) -> Iterator
         if text_of(element) != right:
             found = f"a reference to «{label}» says «{text_of(element)}»"
             expected = f"what its caption says: «{right}»" if right else "a figure or table of the book"
-            yield page.problem("numbering", found, expected, _ADVICE, element)
+            yield page.problem("page.numbering", found, expected, _ADVICE, element)

@@ -49,7 +49,7 @@ def _unseen(page: Page) -> Iterator[Problem]:
                 f"«{text_of(span)}» is not shown",
                 "every figure shown, and words left out of numbers only",
             )
-            yield page.problem("unseen", found, expected, "mend factbook/phrasing/repeating.py", span)
+            yield page.problem("page.unseen", found, expected, "mend factbook/phrasing/repeating.py", span)
 
 
 def against(package: Package) -> Callable[[Page], Iterator[Problem]]:
@@ -69,7 +69,9 @@ def against(package: Package) -> Callable[[Page], Iterator[Problem]]:
             try:
                 known, judgements = under(element.get("data-if"))
             except (ValueError, ProblemError) as error:
-                yield page.problem("number", f"data-if: {error}", "a fact and the value supposed for it", "", element)
+                yield page.problem(
+                    "page.number", f"data-if: {error}", "a fact and the value supposed for it", "", element
+                )
                 continue
             yield from _check(page, element, known, judgements)
             yield from _check_rate(page, element, known, dollars)
@@ -83,7 +85,7 @@ def _check(page: Page, element: HtmlElement, known: Facts, judgements: Mapping[s
     text = text_of(element)
     if expected is None:
         yield page.problem(
-            "number", f"«{text}» names no number of the book: «{named}»", "the id of a fact", "", element
+            "page.number", f"«{text}» names no number of the book: «{named}»", "the id of a fact", "", element
         )
         return
     yield from held(page, element, expected, named)
@@ -94,7 +96,7 @@ def held(page: Page, element: HtmlElement, expected: Expected, named: str) -> It
     text = text_of(element)
     if element.get("value") != value_of(expected.value):
         yield page.problem(
-            "number",
+            "page.number",
             f"«{text}» carries {element.get('value')} as «{named}»",
             f"{value_of(expected.value)}",
             "build the site again from the data as it is now",
@@ -103,11 +105,13 @@ def held(page: Page, element: HtmlElement, expected: Expected, named: str) -> It
     try:
         read = languages.of(page.language).read(text, unit=expected.unit.key, noun=expected.unit.noun)
     except ValueError as error:
-        yield page.problem("number", f"«{text}» cannot be read: {error}", f"{named}, {expected.unit.key}", "", element)
+        yield page.problem(
+            "page.number", f"«{text}» cannot be read: {error}", f"{named}, {expected.unit.key}", "", element
+        )
         return
     if abs(read.value - expected.value) > read.ulp / 2:
         yield page.problem(
-            "number",
+            "page.number",
             f"«{text}» reads as {read.value:f}",
             f"{value_of(expected.value)} ({named}), within its digits",
             "",
@@ -124,7 +128,7 @@ def _check_rate(page: Page, element: HtmlElement, known: Facts, dollars: Mapping
     stays = carried.pop("data-rate", AT_REPORT_RATE if follows else None)
     if carried != expected or stays != (AT_REPORT_RATE if follows else None):
         yield page.problem(
-            "rate",
+            "page.rate",
             f"«{text_of(element)}» carries {_listed(element.attrib)} to follow the reader’s rate",
             f"{_listed(expected)}, as factbook/facts/conversions.py has it",
             "build the site again from the data as it is now",

@@ -25,12 +25,12 @@ def _on(page: Page) -> Iterator[Problem]:
         # A chapter of one section begins with it.
         if speaks_of_the_market and len(page.article.xpath("./section/section")) > 1:
             found = "no paragraph stands before the first section"
-            yield page.problem("opening", found, "an answer first", "write one under the title")
+            yield page.problem("page.opening", found, "an answer first", "write one under the title")
         return
     said = [one for one in statements(page) if one.element is opening]
     if len(said) > _SENTENCES:
         found, expected = f"the chapter opens with {len(said)} sentences", f"its answer in {_SENTENCES} at most"
-        yield page.problem("opening", found, expected, "say it shorter, or begin a second paragraph", opening)
+        yield page.problem("page.opening", found, expected, "say it shorter, or begin a second paragraph", opening)
     if speaks_of_the_market and not any(one.marks for one in said):
         found = "the chapter opens without a number of the book"
-        yield page.problem("opening", found, "the numbers that carry its answer", "say them there", opening)
+        yield page.problem("page.opening", found, "the numbers that carry its answer", "say them there", opening)

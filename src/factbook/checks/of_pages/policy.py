@@ -25,7 +25,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _on(page: Page) -> Iterator[Problem]:
     def problem(found: str, advice: str) -> Problem:
-        return page.problem("policy", found, "a page that its policy governs", advice)
+        return page.problem("page.policy", found, "a page that its policy governs", advice)
 
     root = page.root
     if not _is_governed(root):

@@ -22,7 +22,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _on(page: Page) -> Iterator[Problem]:
     def problem(found: str, expected: str, advice: str = "build again") -> Problem:
-        return page.problem("preview", found, expected, advice)
+        return page.problem("page.preview", found, expected, advice)
 
     tags = {tag.get("property"): tag.get("content", "") for tag in page.root.xpath("/html/head/meta[@property]")}
     address, alt = tags.get("og:image", ""), tags.get("og:image:alt", "")

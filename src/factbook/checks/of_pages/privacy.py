@@ -41,4 +41,4 @@ def _on(page: Page) -> Iterator[Problem]:
 
 
 def _problem(page: Page, address: str, at: HtmlElement) -> Problem:
-    return page.problem("privacy", f"it fetches {address}", "files of the site only", "serve it locally", at)
+    return page.problem("page.privacy", f"it fetches {address}", "files of the site only", "serve it locally", at)

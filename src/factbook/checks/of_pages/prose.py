@@ -43,8 +43,8 @@ def _check(page: Page, block: HtmlElement, failing: set[str]) -> Iterator[Proble
         return
     for finding in _findings(text_of(block), page.language):
         yield page.problem(
-            f"prose-{finding.code}",
-            f"«{finding.text}»: {finding.message}",
+            "page.prose",
+            f"«{finding.text}»: {finding.message} [{finding.code}]",
             f"{finding.expected[0]} to {finding.expected[1]}",
             "mend the sentence; where the source is wrong, record a relation that fails and quote its claim",
             block,

@@ -24,7 +24,7 @@ def _on(page: Page) -> Iterator[Problem]:
         for element, text in running.texts(page.article):
             if (found := letters.search(text)) and not running.is_as_printed(element, language):
                 yield page.problem(
-                    "script",
+                    "page.script",
                     f"«{found[0]}» stands in the text, in «{' '.join(text.split())[:60]}»",
                     "names as the language of the page writes them",
                     f'romanise the name (a source has author_{page.language}), or mark a title with lang="{language}"',

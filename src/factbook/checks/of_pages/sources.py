@@ -31,7 +31,7 @@ def check(site: Site) -> Iterator[Problem]:
             if wrong:
                 said = f"of the source «{key}» it says «{wrong[0]}», in «{text}»"
                 yield page.problem(
-                    "source", said, "figures of its record", f"build the site again from {file}", element
+                    "page.source", said, "figures of its record", f"build the site again from {file}", element
                 )
 
 

@@ -20,7 +20,7 @@ def _on(page: Page) -> Iterator[Problem]:
         sections = {above.get("id") for above in element.iterancestors("section")}
         if page.name != where or within not in sections:
             yield page.problem(
-                "supposition",
+                "page.supposition",
                 f"«{text_of(element)}» is supposed: {element.get('data-if')}",
                 f"supposed numbers in the section {within} of {where} alone",
                 "take at_rate(…) or with_fact(…) out of the chapter, or call book.reset() after it",

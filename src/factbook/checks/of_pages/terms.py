@@ -37,7 +37,7 @@ def _avoided(page: Page, known: Terms) -> Iterator[Problem]:
         for mention in known.avoided(text, page.language):
             if not running.is_as_printed(element):
                 yield page.problem(
-                    "term",
+                    "page.term",
                     f"«{text[mention.start : mention.end]}» is another word for a term, "
                     f"in «{' '.join(text.split())[:60]}»",
                     f"«{mention.of.forms[page.language][0]}»",
@@ -51,7 +51,7 @@ def _misled(page: Page, known: Terms) -> Iterator[Problem]:
         label, words = link.get("href").partition("#")[2], text_of(link)
         if label not in {mention.of.label for mention in known.mentioned(words, page.language)}:
             found = f"«{words}» leads to #{label}"
-            yield page.problem("term-link", found, "the meaning of the term that it names", "build again", link)
+            yield page.problem("page.term-link", found, "the meaning of the term that it names", "build again", link)
 
 
 def _kept(term: Term, language: str, file: str, linked: set[str], explained: int) -> Iterator[Problem]:

@@ -62,22 +62,22 @@ class UnknownChapterError(UnknownNameError):
 
 
 class Kind(Enum):
-    """What a name is a name of: its word in problem codes, how an unknown one is told, what is expected instead."""
+    """What a name is a name of: the code of an unknown one, how it is told, what is expected instead."""
 
-    NUMBER = ("number", UnknownFact, "an id of facts.csv, exchange_rates.csv or formulas.csv")
-    FACT = ("fact", UnknownGivenError, "an id of facts.csv, or of a rate of exchange_rates.csv")
-    RELATION = ("relation", UnknownRelation, "an id of relations.csv")
-    CLAIM = ("claim", UnknownClaim, "an id of claims.csv")
-    FIGURE = ("figure", UnknownFigure, "a figure that a module of book/report/figures declares")
-    TABLE = ("table", UnknownTableError, "a table that data/datapackage.json declares, to show")
-    ROWS = ("table", UnknownTableError, "a table that data/datapackage.json declares, to read")
-    COLUMN = ("column", UnknownColumnError, "a column that data/datapackage.json declares of the table")
-    SOURCE = ("source", UnknownSourceError, "a key of book/references.bib")
-    LABEL = ("label", UnknownLabelError, "a label that stands in the same language")
-    CHAPTER = ("chapter", UnknownChapterError, "a chapter that stands in the same language")
+    NUMBER = ("references.number", UnknownFact, "an id of facts.csv, exchange_rates.csv or formulas.csv")
+    FACT = ("references.fact", UnknownGivenError, "an id of facts.csv, or of a rate of exchange_rates.csv")
+    RELATION = ("references.relation", UnknownRelation, "an id of relations.csv")
+    CLAIM = ("references.claim", UnknownClaim, "an id of claims.csv")
+    FIGURE = ("references.figure", UnknownFigure, "a figure that a module of book/report/figures declares")
+    TABLE = ("references.table", UnknownTableError, "a table that data/datapackage.json declares, to show")
+    ROWS = ("references.table", UnknownTableError, "a table that data/datapackage.json declares, to read")
+    COLUMN = ("references.column", UnknownColumnError, "a column that data/datapackage.json declares of the table")
+    SOURCE = ("references.source", UnknownSourceError, "a key of book/references.bib")
+    LABEL = ("references.label", UnknownLabelError, "a label that stands in the same language")
+    CHAPTER = ("references.chapter", UnknownChapterError, "a chapter that stands in the same language")
 
-    def __init__(self, word: str, unknown: type[UnknownNameError], expected: str) -> None:
-        self.word, self.unknown, self.expected = word, unknown, expected
+    def __init__(self, code: str, unknown: type[UnknownNameError], expected: str) -> None:
+        self.code, self.unknown, self.expected = code, unknown, expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,7 @@ class Known:
 
 def _problem(named: Named, known: Collection[str]) -> Problem:
     kind, unknown = named.kind, named.kind.unknown(named.name, known)
-    code = f"references.{kind.word}"
-    return Problem(code, named.file, unknown.found, kind.expected, unknown.suggestion, named.line)
+    return Problem(kind.code, named.file, unknown.found, kind.expected, unknown.suggestion, named.line)
 
 
 def read(layout: Layout) -> Known:

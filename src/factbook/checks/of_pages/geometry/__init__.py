@@ -33,7 +33,7 @@ def check(site: Site) -> Iterator[Problem]:
 def _on(page: Page, data: State) -> Iterator[Problem]:
     for told in read(page.path.read_text("utf-8"), page.name, page.language, data):
         for what, found, wanted in wrong(told):
-            yield page.problem("geometry", f"«{told.figure.name}», {what}: {found}", wanted, _ADVICE)
+            yield page.problem("page.geometry", f"«{told.figure.name}», {what}: {found}", wanted, _ADVICE)
 
 
 def read(html: str, page: str, language: str, data: State) -> Iterator[Told]:

@@ -29,13 +29,13 @@ def _on(page: Page, data: State, named: Names) -> Iterator[Problem]:
     words = OF[page.language]
     for said in statements(page):
         for code, found in (
-            ("time", times.wrong(said, known, page.language, words)),
-            ("year", times.unbound(said, data, words) if page.name not in own.at_hand().about_the_book else ()),
-            ("subject", subjects.wrong(said, data, page.language, named)),
-            ("interval", intervals.wrong(said, words)),
-            ("hedge-typed", hedging.wrong(said, page.language, words)),
-            ("direction", directions.wrong(said, data, page.language, words)),
-            ("citation", citations.wrong(said, known)),
+            ("page.time", times.wrong(said, known, page.language, words)),
+            ("page.year", times.unbound(said, data, words) if page.name not in own.at_hand().about_the_book else ()),
+            ("page.subject", subjects.wrong(said, data, page.language, named)),
+            ("page.interval", intervals.wrong(said, words)),
+            ("page.hedge-typed", hedging.wrong(said, page.language, words)),
+            ("page.direction", directions.wrong(said, data, page.language, words)),
+            ("page.citation", citations.wrong(said, known)),
         ):
             for what, expected, advice in found:
                 yield page.problem(code, f"«{said.text}»: {what}", expected, advice, said.element)
