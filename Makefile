@@ -8,7 +8,7 @@ NODE := $(BIN)/node
 MODULES := node_modules
 CHECKED := $(MODULES)/.ready
 
-.PHONY: site test quick lint types scripts unit serve check lab bench mutants lock font clean
+.PHONY: site test quick lint types scripts unit serve check lab bench mutants lock font codes clean
 
 site: $(READY)
 	$(BIN)/factbook build
@@ -80,6 +80,10 @@ font: $(READY)
 	$(BIN)/pyftsubset "$$($(BIN)/python -c 'import pylopdf_fonts_ko as fonts; print(fonts.sans_path())')" \
 		--unicodes=U+0020-03FF,U+2000-2BFF,U+3000-303F,U+3130-318F,U+AC00-D7A3 --name-IDs='*' \
 		--output-file=src/factbook/figures/font/NotoSansKR-Regular.otf
+
+# The list of all codes, from the catalogues.
+codes: $(READY)
+	$(BIN)/python -m factbook.problem_codes
 
 clean:
 	rm -rf _build $(VENV) $(MODULES)

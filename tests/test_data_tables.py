@@ -23,8 +23,10 @@ def page(site, tmp_path) -> Path:
     return Path(shutil.copy(site / "en" / "forecast-check.html", tmp_path))
 
 
-def found(page: Path) -> list[str]:
-    return [problem.found for problem in data_tables.check(pages.read(BOOK, {"en": page.parent}))]
+def found(page: Path, code: str = "page.table") -> list[str]:
+    problems = list(data_tables.check(pages.read(BOOK, {"en": page.parent})))
+    assert {problem.code for problem in problems} == {code}
+    return [problem.found for problem in problems]
 
 
 def test_tables_as_they_are_pass(site):
@@ -56,10 +58,11 @@ def test_a_column_that_the_codebook_has_not_is_told(site, tmp_path):
     place = text.index("The columns of ‘Units’")
     row = re.compile(r"<tr id=.*?</tr>", re.DOTALL).search(text, place)
     page.write_text(text[: row.start()] + text[row.end() :], "utf-8")
-    assert found(page)[0].startswith("the columns of «Units» are 4 lines")
+    assert found(page, "page.codebook")[0].startswith("the columns of «Units» are 4 lines")
 
 
 def test_a_file_that_nothing_reads_back_is_told(tmp_path):
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "numbers.xlsx").touch()
-    assert [problem.file for problem in known.check(BOOK, tmp_path)] == ["en/numbers.xlsx"]
+    (problem,) = known.check(BOOK, tmp_path)
+    assert (problem.code, problem.file) == ("channel.unknown", "en/numbers.xlsx")

@@ -20,6 +20,9 @@ from factbook.problems import Problem, ProblemError, Status
 from factbook.terminal import Commands, for_programs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factbook.checker.documents.codes import Code
     from factbook.checker.quotes import Book
     from factbook.checks.memory import Memory
 
@@ -136,7 +139,7 @@ def _count(problems: int) -> str:
 @click.option("--ignore", multiple=True, metavar="CODE", help="Tell no findings of this code; may be repeated.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Tell no findings that this file records.")
 @click.option("--write-baseline", is_flag=True, help="Record all findings in the file of --baseline.")
-@click.option("--explain", metavar="CODE", help="Say what a code of a finding means, and what to do.")
+@click.option("--explain", metavar="CODE", help="Say what the code of a finding or a problem means, and what to do.")
 @click.pass_obj
 def check(
     root: Path | None,
@@ -159,14 +162,15 @@ def check(
     Exit status: 0 consistent, 1 findings, 2 cannot read.
     """
     if explain is not None:
-        sys.exit(_explain(explain, lang))
+        sys.exit(_explain(explain, _language(lang)))
     if write_baseline and baseline is None:
         raise click.UsageError("name the file to write: add --baseline FILE")
     if paths:
         from factbook.checker import documents
+        from factbook.checker.documents.codes import CODES
 
         for code in (*only, *ignore):
-            _must_be_known(code, lang)
+            _must_be_known(code, CODES[_language(lang)], _language(lang))
         if form != "text":
             for_programs()
         book = _quoted_book(against) if against else None
@@ -211,30 +215,35 @@ def compare(old: Path, new: Path, lang: str | None, form: str) -> None:
     Exit status: 0 no figure is left behind, 1 one stayed though its base changed, 2 cannot read.
     """
     from factbook.checker.documents import comparing
-    from factbook.checker.documents.report import reader_language
 
     if form != "text":
         for_programs()
-    sys.exit(comparing.run(old, new, language=lang or reader_language(), form=form))
+    sys.exit(comparing.run(old, new, language=_language(lang), form=form))
 
 
-def _explain(code: str, lang: str | None) -> int:
-    from factbook.checker.documents import codes
+def _language(lang: str | None) -> str:
+    """The language asked for, else that of the reader's machine."""
     from factbook.checker.documents.report import reader_language
 
-    _must_be_known(code, lang)
-    for line in codes.explain(code, lang or reader_language()):
+    return lang or reader_language()
+
+
+def _explain(code: str, language: str) -> int:
+    from factbook import problem_codes
+    from factbook.checker.documents import codes
+
+    known = {**codes.CODES[language], **problem_codes.CODES[language]}
+    _must_be_known(code, known, language)
+    for line in codes.explain(code, known, language):
         click.echo(line)
     return Status.CONSISTENT
 
 
-def _must_be_known(code: str, lang: str | None) -> None:
+def _must_be_known(code: str, known: Mapping[str, Code], language: str) -> None:
     from factbook.checker.documents import codes
-    from factbook.checker.documents.report import reader_language
 
-    language = lang or reader_language()
-    if code not in codes.CODES[language]:
-        click.echo(codes.unknown(code, language), err=True)
+    if code not in known:
+        click.echo(codes.unknown(code, known, language), err=True)
         sys.exit(Status.UNREADABLE)
 
 

@@ -47,8 +47,9 @@ def test_whoever_publishes_a_copy_can_say_where(monkeypatch):
 @pytest.mark.parametrize("base", ["ministry.example.org", "ftp://example.org/", "https://example.org/?a=b"])
 def test_an_address_that_is_none_is_told(monkeypatch, base):
     monkeypatch.setenv(ledger_link.BASE_VARIABLE, base)
-    with pytest.raises(ProblemError, match=r"html\.baseurl"):
+    with pytest.raises(ProblemError, match=r"html\.baseurl") as raised:
         identity.read(ROOT)
+    assert [problem.code for problem in raised.value.problems] == ["book.identity"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -144,6 +144,7 @@ FAST: tuple[Recipe, ...] = (
     Recipe(
         (ENTER, "cat draft.md", "factbook check --rate 1220 --lang en draft.md"), document("draft.md", WRONG), status=1
     ),
+    Recipe((ENTER, "factbook check --explain page.year"), says=r"^page\.year$"),
     Recipe((ENTER, "factbook check PATH"), document("draft.md"), {"PATH": "draft.md"}, says="3 claims|claims: 3"),
     *_chapter_checks("보고서.hwpx", "자료.docx", "문서함"),
     *_chapter_checks("report.hwpx", "data.docx", "documents"),
@@ -278,6 +279,7 @@ NIGHTLY: tuple[Recipe, ...] = (
         needs="apt-get",
         says=r"^Inst chromium |already the newest version",
     ),
+    Recipe(("make codes",), limit=10 * MINUTE, leaves=("CODES.md",)),
     Recipe(("make font",), limit=10 * MINUTE, leaves=("src/factbook/figures/font/NotoSansKR-Regular.otf",)),
     Recipe(("make lock",), needs="uv", limit=10 * MINUTE),
     Recipe(("make bench",), limit=120 * MINUTE),

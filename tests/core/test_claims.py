@@ -214,3 +214,11 @@ def test_words_of_a_claim_are_held_to_the_data_once_more_on_the_page(made, claim
     problem = made.the_problem(claimed)
     assert problem.code == "page.claim"
     assert problem.found.startswith(told)
+
+
+def test_a_claim_that_a_language_does_not_make_is_told(made):
+    made.tiny.add_table("claims", "id,operation,operands\ngrows,compare,market-2025 market-2019\n")
+    made.write("ko", "index", '<p><span class="claim" data-claim="grows">큽니다</span>.</p>')
+    problem = made.the_problem(claimed)
+    assert (problem.code, problem.line) == ("data.unclaimed", 2)
+    assert problem.found == "no page in «en» makes the claim «grows»"

@@ -54,15 +54,17 @@ def test_an_edition_is_built_under_its_name_and_recorded_with_its_checksum(froze
 
 @pytest.mark.parametrize("name", ["2026", "2026-Q5", "2026-Q4-rc", "../2026-Q4", "q4", ""])
 def test_a_name_that_is_no_quarter_is_refused(book, name):
-    with pytest.raises(ProblemError, match="a year and a quarter, such as 2026-Q4"):
+    with pytest.raises(ProblemError, match="a year and a quarter, such as 2026-Q4") as raised:
         freezing.freeze(book.layout, name, DAY, built)
+    assert [problem.code for problem in raised.value.problems] == ["edition.name"]
     assert records.read(book.layout) == ()
 
 
 @pytest.mark.parametrize("name", ["2026-Q4", "2026-Q3", "2025-Q4"])
 def test_what_is_frozen_stays_and_no_older_edition_comes_after_it(frozen, name):
-    with pytest.raises(ProblemError, match="2026-Q4 is frozen already"):
+    with pytest.raises(ProblemError, match="2026-Q4 is frozen already") as raised:
         freezing.freeze(frozen.layout, name, DAY, built)
+    assert [problem.code for problem in raised.value.problems] == ["edition.frozen"]
 
 
 def test_the_next_quarter_can_be_frozen(frozen):
@@ -109,6 +111,11 @@ def test_a_fact_that_changes_without_a_reason_fails_and_with_one_in_every_langua
     assert "nothing says why in en" in checking.check(frozen.layout)[0].found
     reasons.write_text(f'[2026-Q4.{changed}]\nko = "원문이 고쳐졌습니다."\nen = "Corrected."\n', "utf-8")
     assert codes(frozen) == []
+
+
+def test_reasons_that_cannot_be_read_are_told(frozen):
+    (frozen.layout.editions / changes.REASONS).write_text("[2026-Q4.nothing\n", "utf-8")
+    assert codes(frozen) == ["edition.reasons"]
 
 
 def test_a_reason_for_a_fact_that_has_not_changed_is_told(frozen):

@@ -25,6 +25,13 @@ def test_every_number_of_the_book_is_hedged_as_its_fact_is(language):
         assert not any(hedges.misread(element, language, DATA) for element in page.iter("data"))
 
 
+def test_a_hedge_that_is_added_is_told_on_its_page(made):
+    made.write("en", "index", '<p><data data-fact="papers">about 55 papers</data></p>')
+    problem = made.the_problem(hedges)
+    assert problem.code == "page.hedge"
+    assert problem.found.startswith("«about 55 papers» is said about")
+
+
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_a_hedge_that_is_lost_added_or_exchanged_is_told(language):
     said = {"ko": ("{}", "약 {}", "{} 이상", "{} 이하"), "en": ("{}", "about {}", "at least {}", "at most {}")}[

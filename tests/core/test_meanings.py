@@ -43,4 +43,5 @@ def test_the_words_of_the_engine_and_of_the_report_are_entered_in_files_of_their
 )
 def test_a_word_that_changes_alone_is_told(other, key, text):
     other("en", key, text)
-    assert [problem.found for problem in meanings.check(None) if text in problem.found] == [f"{key} is «{text}»"]
+    told = [(problem.code, problem.found) for problem in meanings.check(None) if text in problem.found]
+    assert told == [("page.meaning", f"{key} is «{text}»")]

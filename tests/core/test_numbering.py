@@ -17,7 +17,9 @@ def numbered(made, index: str, market: str = "") -> list[str]:
     """What is wrong with the numbers on two pages of the English book."""
     made.write("en", "index", index)
     made.write("en", "market", market)
-    return [problem.found.partition(" (in ")[0] for problem in made.found(numbering)]
+    problems = made.found(numbering)
+    assert {problem.code for problem in problems} <= {"page.numbering"}
+    return [problem.found.partition(" (in ")[0] for problem in problems]
 
 
 def test_figures_and_tables_are_counted_apart_in_the_order_of_the_book(made):

@@ -23,9 +23,9 @@ def placed(tiny):
     return tiny
 
 
-def with_formula(book, operation: str, operands: str, unit: str = "percent", ulp: str = "0.1") -> list[str]:
+def with_formula(book, operation: str, operands: str, unit: str = "percent", ulp: str = "0.1") -> list[tuple[str, str]]:
     book.append("data/formulas.csv", f"tried,{operation},{operands},{unit},{ulp},시험,Tried,,")
-    return [problem.found for problem in book.problems() if problem.code.startswith("data.operand")]
+    return [(problem.code, problem.found) for problem in book.problems() if problem.code.startswith("data.operand-")]
 
 
 @pytest.mark.parametrize(
@@ -37,14 +37,24 @@ def test_operands_of_one_time_or_about_one_thing_are_admitted(placed, operation,
 
 
 @pytest.mark.parametrize(
-    ("operation", "operands", "told"),
+    ("operation", "operands", "code", "told"),
     [
-        ("share", "korea-2019 market-2025", "share of korea-2019 of 2019, market-2025 of 2025"),
-        ("cagr", "korea-2019 world-2025", "cagr of korea-2019, about «Korea», and world-2025, about «world»"),
-        ("growth", "world-2025 korea-2025", "growth of world-2025, about «world», and korea-2025, about «Korea»"),
+        ("share", "korea-2019 market-2025", "data.operand-time", "share of korea-2019 of 2019, market-2025 of 2025"),
+        (
+            "cagr",
+            "korea-2019 world-2025",
+            "data.operand-subject",
+            "cagr of korea-2019, about «Korea», and world-2025, about «world»",
+        ),
+        (
+            "growth",
+            "world-2025 korea-2025",
+            "data.operand-subject",
+            "growth of world-2025, about «world», and korea-2025, about «Korea»",
+        ),
     ],
 )
-def test_operands_of_two_times_or_about_two_things_are_told(placed, operation, operands, told):
+def test_operands_of_two_times_or_about_two_things_are_told(placed, operation, operands, code, told):
     row = 'world-2025,900000000,USD,9억 달러,ko,,2025,,other,lee2023,본문,,"세계 시장, 2025년","World market, 2025",,'
     placed.replace("data/facts.csv", "\nmarket-2019,", f"\n{row}\nmarket-2019,")
-    assert with_formula(placed, operation, operands) == [told]
+    assert with_formula(placed, operation, operands) == [(code, told)]

@@ -61,8 +61,9 @@ def test_on_its_day_a_row_is_not_yet_overdue(dated):
 
 
 def test_the_longest_overdue_comes_first(dated):
-    found = [problem.found for problem in overdue(dated.layout.package, date(2028, 1, 1))]
-    assert [text.split("»")[0] for text in found] == ["«facts/papers", "«facts/market-2025"]
+    found = overdue(dated.layout.package, date(2028, 1, 1))
+    assert [problem.found.split("»")[0] for problem in found] == ["«facts/papers", "«facts/market-2025"]
+    assert {problem.code for problem in found} == {"review.overdue"}
     assert dated.run("stale", "--on", "2028-01-01").said.endswith("2 rows are overdue on 2028-01-01\n")
 
 

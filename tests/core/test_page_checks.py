@@ -306,19 +306,21 @@ def test_a_sentence_of_one_language_that_is_two_of_the_other_binds_alike(made):
 
 
 @pytest.mark.parametrize(
-    ("ko", "en", "what"),
+    ("ko", "en", "code"),
     [
-        (CITED.format("lee2023"), CITED.format("park2020"), "sources"),
-        ('<span data-claim="more">more</span>', '<span data-claim="half">half</span>', "claims"),
+        (CITED.format("lee2023"), CITED.format("park2020"), "page.twin-sources-bound"),
+        ('<span data-claim="more">more</span>', '<span data-claim="half">half</span>', "page.twin-claims-bound"),
     ],
 )
-def test_a_number_beside_another_source_or_claim_in_the_other_language_is_told(made, ko, en, what):
+def test_a_number_beside_another_source_or_claim_in_the_other_language_is_told(made, ko, en, code):
     rest = "<p>{} {}</p>"  # both stand on both pages, so that only their places differ
     made.write("ko", "index", one_with(ko) + rest.format(ko, en))
     made.write("en", "index", one_with(en) + rest.format(ko, en))
     problems = [one for one in made.found(twins) if one.code.endswith("-bound")]
-    assert [one.code for one in problems] == [f"page.twin-{what}-bound"]
-    assert problems[0].found.startswith(f"papers, in the section «growth», stands in a sentence with the {what} ")
+    assert [one.code for one in problems] == [code]
+    assert problems[0].found.startswith(
+        f"papers, in the section «growth», stands in a sentence with the {code.split('-')[1]} "
+    )
 
 
 def test_a_page_that_says_another_language_than_its_own_is_told(made):
@@ -357,7 +359,9 @@ def test_a_source_with_the_figures_of_its_record_passes(made, told):
 @pytest.mark.parametrize("told", TOLD)
 def test_a_source_with_another_figure_than_its_record_is_told(made, told):
     made.write("ko", "index", told.format(2023))
-    assert made.the_problem(sources).found.startswith("of the source «kim2022» it says «2023»")
+    problem = made.the_problem(sources)
+    assert problem.code == "page.source"
+    assert problem.found.startswith("of the source «kim2022» it says «2023»")
 
 
 def test_a_figure_among_letters_is_held_to_its_record_too(made):

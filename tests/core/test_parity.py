@@ -119,6 +119,19 @@ def test_a_difference_says_what_stands_where_and_what_the_other_language_has(old
     assert problem.advice
 
 
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ("![](twin.png)", "parity.image"),
+        ("[^note]\n\n[^note]: x", "parity.footnote"),
+        ("{{ twin }}", "parity.substitution"),
+    ],
+)
+def test_markup_that_no_chapter_may_have_is_told_where_one_language_has_it(more, code):
+    problems = differences(KOREAN, ENGLISH.replace("Grows by", f"Grows {more} by", 1))
+    assert code in [problem.code for problem in problems]
+
+
 def test_a_difference_names_the_line_in_both_languages():
     problem = difference('say("cagr")', 'say("crag")')
     assert problem.line == line(ENGLISH, "cagr")

@@ -135,7 +135,8 @@ def test_a_record_that_cannot_be_read_is_told_with_its_remedy(recorded, text):
 def test_an_unknown_label_is_told_with_the_one_that_was_meant(recorded):
     with pytest.raises(ProblemError) as raised:
         translations.declare(recorded.layout, ["licens"])
-    assert raised.value.problems[0].advice == "did you mean licence?"
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.advice) == ("parity.unknown", "did you mean licence?")
 
 
 def test_the_command_lists_what_is_to_be_done_file_by_file_and_records(recorded):

@@ -35,7 +35,9 @@ def test_a_page_with_its_policy_scripts_in_files_and_data_passes(governed):
 )
 def test_a_page_that_the_policy_does_not_govern_from_its_start_is_told(governed, head):
     governed.write("ko", "index", "", head)
-    assert "does not come first" in governed.the_problem(policy).found
+    problem = governed.the_problem(policy)
+    assert problem.code == "page.policy"
+    assert "does not come first" in problem.found
 
 
 def test_the_page_of_results_is_a_page_too(governed):

@@ -50,6 +50,7 @@ UNKNOWN = [
     ('{eval}`say("growth-recompute")`', "number", "no number has the id «growth-recompute»", "growth-recomputed"),
     ('{eval}`recomputed("growth-fit")`', "relation", "no relation has the id «growth-fit»", "growth-fits"),
     ('{eval}`book.verdict("market-cagr")`', "relation", "no relation has the id «market-cagr»", "data/relations.csv"),
+    ('{eval}`book.claim("grows", "larger")`', "claim", "no claim has the id «grows»", "data/claims.csv"),
     ("{cite:p}`lee2023,lee2024`", "source", "no source has the key «lee2024»", "did you mean lee2023"),
     ("{cite:t}`nobody`", "source", "no source has the key «nobody»", "add the source to book/references.bib"),
     ("{ref}`the market <markt>`", "label", "no heading, figure or table has the label «markt»", "market"),
@@ -223,6 +224,7 @@ def test_a_word_that_a_figure_asks_for_and_no_language_has_is_told_in_each_with_
     problems = references.check(REAL)
     assert [problem.file for problem in problems] == [f"book/report/words/{one}/market.toml" for one in ("en", "ko")]
     for problem in problems:
+        assert problem.code == "words.figure"
         assert problem.found == "the figure «market-line» has no word «converted» in this language"
         file, line = re.search(r": (\S+):(\d+) asks for it$", problem.expected).groups()
         assert "studio.word('converted')" in (REAL.root / file).read_text("utf-8").splitlines()[int(line) - 1]
@@ -230,7 +232,8 @@ def test_a_word_that_a_figure_asks_for_and_no_language_has_is_told_in_each_with_
 
 def test_a_table_whose_columns_no_language_names_is_told(monkeypatch, tiny):
     without(monkeypatch, "table.targets", *LANGUAGES)
-    assert {problem.found for problem in found(tiny)} == {"no words say which columns of the table «targets» to show"}
+    said = "no words say which columns of the table «targets» to show"
+    assert {(problem.code, problem.found) for problem in found(tiny)} == {("words.table", said)}
 
 
 def test_a_word_that_code_puts_together_is_told_by_the_drawing_with_figure_language_and_place():

@@ -140,6 +140,20 @@ def test_a_review_that_cannot_be_read_is_told_at_its_line(reviewed: TinyBook, co
     assert [one.code for one in checking.check(reviewed.layout)] == [code]
 
 
+def test_a_row_that_is_reviewed_twice_is_told(reviewed: TinyBook):
+    first = (reviewed.root / "data/reviews.csv").read_text("utf-8").splitlines()[1]
+    reviewed.append("data/reviews.csv", first)
+    assert [one.code for one in checking.check(reviewed.layout)] == ["review.twice"]
+    found = {one.code: one.file for one in reviewed.problems()}
+    assert found == dict.fromkeys(("review.twice", "data.primary-key"), "data/reviews.csv")
+
+
+def test_a_review_is_not_recorded_where_no_table_for_it_is_declared(tiny: TinyBook):
+    with pytest.raises(ProblemError) as raised:
+        recording.record(tiny.layout, rows.items(tiny.layout), "source", DAY)
+    assert [one.code for one in raised.value.problems] == ["review.table"]
+
+
 def test_an_empty_column_more_is_no_change_and_the_order_of_columns_is_none():
     assert digest({"a": "1", "b": "2"}) == digest({"b": "2", "a": "1", "quote": ""})
     assert digest({"a": "1", "b": "2"}) != digest({"a": "2", "b": "1"})

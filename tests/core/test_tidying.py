@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from test_round_trip import by_jupytext
 from tiny_book import TinyBook, contents
@@ -61,6 +63,15 @@ def test_what_is_no_chapter_is_named_once_the_others_are_mended(rewritten: TinyB
     assert outcome.status == 2
     outcome.problem(code, name)
     assert "nothing to take out" in rewritten.run("tidy").said
+
+
+def test_a_chapter_that_cannot_be_written_is_told(rewritten: TinyBook, monkeypatch):
+    def refused(path: Path, content: bytes) -> int:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refused)
+    problem = rewritten.run("tidy", rewritten.root / MARKET).problem("chapter.write", MARKET)
+    assert "it cannot be written: Permission denied" in problem
 
 
 def test_ends_of_lines_stay_as_they_are(rewritten: TinyBook):

@@ -114,6 +114,11 @@ def test_a_core_table_that_is_not_declared_is_told(tiny):
     }
 
 
+def test_a_descriptor_that_is_no_data_package_is_told(tiny):
+    tiny.declared(lambda it: it.update(licenses="none"))
+    assert tiny.the_problem("data.package").file == "data/datapackage.json"
+
+
 SCHEMA = [
     (FACTS, "본문,market-2019-krw", "본문,market-2019-kwr", "data.foreign-key", "pair", "market-2019-kwr"),
     (FACTS, "report,kim2022,본문,market", "repart,kim2022,본문,market", "data.constraint-error", "said_by", "repart"),

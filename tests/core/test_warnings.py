@@ -47,6 +47,7 @@ REAL_LINES = [
     ("/market.md:7: CRITICAL: Unexpected section title. [docutils]", "book.docutils", 7, "Unexpected"),
     ("/index.md:: WARNING: toctree contains reference to nonexisting document 'x' [etoc.ref] [docutils]",
      "book.etoc", None, "toctree contains reference to nonexisting document 'x'"),
+    ("/market.md:9: WARNING: 'myst' cross-reference target not found [myst.xref_missing]", "book.myst", 9, "'myst'"),
     ("/market.md:13: WARNING: the heading «Growth» has no label [factbook.label]", "book.factbook.label", 13, "the"),
 ]  # fmt: skip
 

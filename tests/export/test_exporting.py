@@ -73,12 +73,13 @@ def problem_of(layout: Layout, wanted: Wanted = ONE) -> str:
 
 
 def test_a_name_that_no_chapter_has_is_refused_with_those_that_there_are(layout: Layout):
-    assert "one of index, market, book" in problem_of(layout, dataclasses.replace(ONE, names=("nope",)))
+    said = problem_of(layout, dataclasses.replace(ONE, names=("nope",)))
+    assert "one of index, market, book" in said and "[export.chapter]" in said
 
 
 def test_a_page_that_is_not_built_is_said_with_what_to_do(layout: Layout):
     (layout.published / "en" / "market.html").unlink()
-    assert "factbook build" in problem_of(layout)
+    assert "factbook build" in (said := problem_of(layout)) and "[export.page]" in said
 
 
 def test_a_missing_library_is_named_with_how_to_install_it(layout: Layout, monkeypatch: pytest.MonkeyPatch):
@@ -87,13 +88,14 @@ def test_a_missing_library_is_named_with_how_to_install_it(layout: Layout, monke
 
     monkeypatch.setattr(hwpx, "write", missing)
     assert "hwpx is missing" in (said := problem_of(layout))
-    assert "pip install 'factbook[book]'" in said
+    assert "pip install 'factbook[book]'" in said and "[export.tool]" in said
 
 
 def test_a_picture_that_cannot_be_drawn_is_said_with_its_file(layout: Layout):
     page = layout.published / "en" / "market.html"
     page.write_text(PAGE.replace('width="20" height="10" ', ""), "utf-8")
-    assert problem_of(layout).startswith("en/market.docx: the picture has no size")
+    assert (said := problem_of(layout)).startswith("en/market.docx: the picture has no size")
+    assert "[export.content]" in said
 
 
 def test_a_file_in_place_of_the_folder_is_said(layout: Layout):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from factbook.checker.documents.codes import english, korean
 
@@ -23,17 +24,21 @@ CODES: Mapping[str, Mapping[str, Code]] = {
     language: {code: Code(*told) for code, told in module.CODES.items()}
     for language, module in (("ko", korean), ("en", english))
 }
-_WORDS = {"ko": korean.WORDS, "en": english.WORDS}
+#: The words around an explanation, by language.
+WORDS: Mapping[str, Mapping[str, str]] = {"ko": korean.WORDS, "en": english.WORDS}
 
 
-def explain(code: str, language: str) -> Iterator[str]:
-    """The lines that explain a code; raises ``KeyError`` where there is no such code."""
-    told, words = CODES[language][code], _WORDS[language]
+def explain(code: str, known: Mapping[str, Code], language: str) -> Iterator[str]:
+    """Yield the lines that explain one of the ``known`` codes. Raises ``KeyError`` for any other."""
+    told, words = known[code], WORDS[language]
     yield code
     yield f"  {words['meaning']}: {told.meaning}"
     yield f"  {words['advice']}: {told.advice}"
 
 
-def unknown(code: str, language: str) -> str:
-    """What to say of a code that there is not: all that there are."""
-    return _WORDS[language]["unknown"].format(code=code, codes=", ".join(sorted(CODES[language])))
+def unknown(code: str, known: Mapping[str, Code], language: str) -> str:
+    """Return the message for a code that is not ``known``: the nearest ones, else all, of each area only its name."""
+    if near := get_close_matches(code, known):
+        return WORDS[language]["near"].format(code=code, codes=", ".join(near))
+    areas = {f"{area}.…" if dot else area for area, dot, _ in (one.partition(".") for one in known)}
+    return WORDS[language]["unknown"].format(code=code, codes=", ".join(sorted(areas)))

@@ -1,9 +1,11 @@
 """Codes of findings in English: what each means, and what to do."""
 
 WORDS = {
+    "code": "code",
     "meaning": "means",
     "advice": "to do",
-    "unknown": "«{code}» is no code of a finding; the codes are: {codes}",
+    "near": "«{code}» is no code; did you mean {codes}?",
+    "unknown": "«{code}» is no code; the codes are: {codes}",
 }
 
 CODES = {

@@ -1,8 +1,10 @@
 """지적 코드의 뜻과 할 일. Codes of findings in Korean."""
 
 WORDS = {
+    "code": "코드",
     "meaning": "뜻",
     "advice": "할 일",
+    "near": "«{code}» 코드는 없습니다. 비슷한 코드: {codes}",
     "unknown": "«{code}» 코드는 없습니다. 코드 목록: {codes}",
 }
 
