@@ -28,6 +28,8 @@ def layout(tmp_path: Path) -> Layout:
         file.write_text(PAGE, "utf-8")
     for name in ("_config.yml", "CITATION.cff"):
         shutil.copy(ROOT / name, root)
+    (root / "data").mkdir()
+    shutil.copy(ROOT / "data" / "datapackage.json", root / "data")
     (root / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n  - file: market\n", "utf-8")
     return Layout(root)
 
