@@ -236,8 +236,8 @@ def holds_the_citation(page: Page, language: str, address: str) -> None:
     assert where == sorted(where)
     assert not set("{⟨") & set(text)
     html = clipboard(page, "text/html")
-    assert html.startswith(f"<strong>{SAID[language]}")
-    assert f'<a href="{address}">' in html
+    assert html.startswith(f'<a href="{address}"><strong>{SAID[language]}')
+    assert html.endswith(f'<a href="{address}">{address}</a>.')
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -99,6 +99,8 @@ def test_what_the_book_says_is_the_same_also_rounded_or_in_its_other_currency(ju
     [
         (f"The market is {link('USD 2.5 billion', 'market')}.", Slip.DIGITS),
         (f"The market is {link('USD 4.2 billion', 'market')}.", Slip.DIGITS),
+        (f"The market is {link('USD 2.4 billion (KRW 3.928 trillion)', 'market')}.", Slip.DIGITS),
+        (f"The market is USD 2.4 billion (KRW 3.928 trillion), {ADDRESS}en/numbers.html#market.", Slip.DIGITS),
         (f"The market is {link('KRW 2.4 billion', 'market')}.", Slip.UNIT),
         (f"The market is {link('2.4%', 'market')}.", Slip.UNIT),
         (f"The market is {link('USD 2.4 billion', 'market')} in 2024.", Slip.YEAR),

@@ -52,7 +52,7 @@ def _by_title(text: str, book: Book) -> Iterator[Quote]:
 def _has_address(named: Quote, addressed: Iterable[Quote], text: str) -> bool:
     """Whether an address of the book stands in the paragraph of a citation."""
     end = text.find(PARAGRAPH, named.end)
-    paragraph = range(text.rfind(PARAGRAPH, 0, named.start) + 1, end if end >= 0 else len(text) + 1)
+    paragraph = range(text.rfind(PARAGRAPH, 0, named.start) + 1, (end if end >= 0 else len(text)) + 1)
     return any(one.start in paragraph for one in addressed)
 
 

@@ -12,6 +12,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 from zipfile import BadZipFile, ZipFile
 
+from factbook import languages
+from factbook.languages.language import Found
+
 #: The file, in the folder of the data.
 FILE = "numbers.json"
 #: What this program can read; a file of another format is refused.
@@ -46,6 +49,15 @@ class Published:
     said: Mapping[str, str]
     label: Mapping[str, str]
     claim: str = ""
+
+    @property
+    def amounts(self) -> list[Found]:
+        """The amounts of which it is said: its own, and its pair in another currency."""
+        return [one for said in self.said.values() for one in languages.scan(said)]
+
+    @property
+    def units(self) -> frozenset[str]:
+        return frozenset(one.amount.unit for one in self.amounts)
 
     def is_as(self, other: Published) -> bool:
         """Whether a reader is told the same."""
