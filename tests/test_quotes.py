@@ -154,6 +154,15 @@ def test_what_cannot_be_compared_is_told_for_what_it_is(judged, text, outcome):
         assert "{" not in telling.message(one, language)
 
 
+def test_numbers_that_are_listed_below_their_source_are_those_of_their_own_lines(judged):
+    rows = [("USD 2.3 billion", "world"), ("56.3%", "share"), ("USD 9.3 billion", "market")]
+    listed = "\n".join(f"- {said}: {ADDRESS}en/numbers.html#{name}" for said, name in rows)
+    found = judged(
+        f"“Size”, The Book of Markets, 1.0 edition, 26 November 2026, {ADDRESS}en/market.html#size\n{listed}"
+    )
+    assert [one.outcome for one in found] == [Outcome.PLACE_ONLY, Outcome.SAME, Outcome.SAME, Outcome.MISQUOTED]
+
+
 def test_addresses_of_other_places_are_no_quotes(judged):
     assert judged("It is [9%](https://other.example/en/numbers.html#market) and https://book.examples/x.") == []
 

@@ -33,6 +33,12 @@ def figures(quote: Quote, text: str, known: Published, book: Book) -> list[Found
     # The words of a link may cite: (Lee, 2022).
     if any(one.amount.unit not in CALENDAR or one.amount.unit in known.units for one in own):
         return [one for one in own if one.amount.unit in known.units] or own
+    line = max(text.rfind("\n", 0, quote.start) + 1, start)
+    return _before(quote, text, line, known, book) or _before(quote, text, start, known, book)
+
+
+def _before(quote: Quote, text: str, start: int, known: Published, book: Book) -> list[Found]:
+    """The number that a citation is of, between ``start`` and the address at its end."""
     said = _within(text, start, _cited(text, start, quote.start, book))
     before = [one for one in said if one.amount.unit in known.units and not _is_of_a_source(one, text)]
     if before and _HEADED.match(text, before[0].end) and not text[start : before[0].outer_start].strip():
