@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from test_copied_passages import copied
 
 from factbook.checker import quotes
 from factbook.checker.documents import check_paths
 from factbook.checker.quotes import Outcome
 from factbook.interface.catalogue import LANGUAGES
+from test_copied_passages import copied
 
 #: What LibreOffice calls the formats in which it writes, by their endings.
 FORMS = {"docx": "MS Word 2007 XML", "odt": "writer8", "html": "HTML (StarWriter)"}
