@@ -35,7 +35,7 @@ class Record:
 
 
 def check(layout: Layout, folder: Path) -> Iterator[Problem]:
-    wanted = {language: _bibliography(layout, language) for language in LANGUAGES}
+    wanted = {language: bibliography(layout, language) for language in LANGUAGES}
     released = _released(layout)
     for language in LANGUAGES:
         for ending, read in READERS.items():
@@ -73,7 +73,7 @@ def _parts(date: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.split(r"[-/]", date) if part)
 
 
-def _bibliography(layout: Layout, language: str) -> dict[str, Record]:
+def bibliography(layout: Layout, language: str) -> dict[str, Record]:
     """The sources as ``references.bib`` has them, authors as pages in ``language`` name them."""
     entries = sources.read(layout.bibliography, layout.shown(layout.bibliography)).entries
     return {
