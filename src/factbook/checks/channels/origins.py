@@ -1,4 +1,4 @@
-"""Where a number comes from, read from the tables and the bibliography: its printed facts, their sources, who made it."""
+"""Where a number comes from by tables and bibliography: its printed facts, their sources, who made it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Origins:
         return made | {fact.pair: made[fact.id] for fact in facts if fact.pair and fact.id in made}
 
     def unnamed(self, key: str, text: str) -> str:
-        """What a short citation in ``text`` lacks of a source: its first author or its year; nothing where it has both."""
+        """The first author and the year of a source, where a short citation in ``text`` lacks one of them."""
         record = self.sources[key]
         author = record.authors[0].partition(",")[0] if record.authors else ""
         year = record.year or catalogue.of(self.language)("cite.no-date")
