@@ -29,8 +29,8 @@ from factbook.quantities.amounts import Amount, Qualifier
 STAND_INS = files("factbook").joinpath("checks", "channels", "page.js").read_text("utf-8")
 #: Rates that round up, down and exactly in the middle, beside the report's.
 RATES = ("100", "1130.45", "1350.5", "1421.3963", "10000")
-#: The last digit that is shown of a rate.
-_SHOWN = Decimal("0.01")
+#: So many places are shown of a rate.
+_PLACES = 2
 #: The scales of won in each language, as powers of ten.
 SCALES: Mapping[str, list[list[Any]]] = {
     "ko": [["경", 16], ["조", 12], ["억", 8], ["만", 4]],
@@ -95,7 +95,8 @@ def _due(amount: Following, control: HtmlElement, rate: str, language: str) -> t
     if rate == control.get("data-report"):
         return amount.printed, "", ""
     said, exact = amount.said(Decimal(rate), language), Decimal(rate)
-    shown = f"{exact.quantize(_SHOWN, ROUND_HALF_UP) if exact.as_tuple().exponent < -2 else exact:,f}"
+    is_long = len(rate.partition(".")[2]) > _PLACES
+    shown = f"{round(exact, _PLACES) if is_long else exact:,f}"
 
     def words(name: str, amount: str) -> str:
         return str(control.get(f"data-{name}")).replace("{rate}", shown).replace("{amount}", amount)

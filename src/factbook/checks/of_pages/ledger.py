@@ -73,7 +73,8 @@ def _of_number(entry: Entry, cells: list[HtmlElement], words: Catalogue) -> Iter
     if text_of(interval) == words("ledger.exact"):
         yield interval, entry.interval.low == entry.interval.high == entry.amount.value, "its range"
     else:
-        yield interval, _marks(interval) == _ends(entry.id, entry.interval, _marks(interval)), "its range"
+        marks, is_point = _marks(interval), entry.interval.low == entry.interval.high
+        yield interval, marks == ([(entry.id, "")] if is_point else _ends(entry.id, entry.interval, marks)), "its range"
     if isinstance(entry, Fact):
         yield (
             origin,
@@ -88,7 +89,7 @@ def _marks(cell: HtmlElement) -> list[tuple[str, str]]:
 
 
 def _ends(name: str, interval: Interval, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The ends that a range says: the closed one where it is open; one where both are said alike."""
+    """The ends that a range says: the closed one where it is open, one where both are said alike."""
     parts = [part for part, end in (("low", interval.low), ("high", interval.high)) if end.is_finite()]
     return [(name, part) for part in (parts[:1] if len(found) == 1 else parts)]
 
