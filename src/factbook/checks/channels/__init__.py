@@ -20,6 +20,7 @@ NAMES = (
     "all_numbers",
     "quotable",
     "bibliographies",
+    "cited",
     "head",
     "explained",
     "copied",

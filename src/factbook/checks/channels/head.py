@@ -123,7 +123,26 @@ def _node(node: Mapping[str, Any], language: str, known: _Known) -> Iterator[tup
     yield f"author {name}", authors, catalogue.of(language)("citing.author")
     if "temporalCoverage" in node:
         yield f"temporalCoverage {name}", node["temporalCoverage"], known.years
+    yield from _within(node, language, known, name)
     for variable in node.get("variableMeasured", ()) if "@id" in node else ():
         fact = variable.get("@id", "").partition("#")[2]
         if fact in known.labels:
             yield f"the variable {fact}", variable["name"], known.labels[fact][language]
+
+
+def _within(value: Any, language: str, known: _Known, name: str) -> Iterator[tuple[str, str, str]]:
+    """What the nodes within a node say of dates, version, language and authors: nothing, or what the book says."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _within(one, language, known, name)
+    for key, own in value.items() if isinstance(value, Mapping) else ():
+        if key.startswith("date"):
+            yield f"{key} within the node {name}", str(own), known.released
+        elif key == "version":
+            yield f"{key} within the node {name}", str(own), known.versions[language]
+        elif key in ("creator", "publisher"):
+            people = own if isinstance(own, list) else [own]
+            found = ", ".join(str(one.get("name", one.get("familyName"))) for one in people)
+            yield f"{key} {name}", found, catalogue.of(language)("citing.author")
+        else:
+            yield from _within(own, language, known, name)

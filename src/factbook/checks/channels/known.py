@@ -15,6 +15,7 @@ READERS: Mapping[str, str] = {
     "data/numbers.json": "channels/quotable.py",
     "data/*": "channels/tables.py",
     "??/sources.*": "channels/bibliographies.py",
+    "??/citations.js": "channels/cited.py",
     "??/citations.*": "channels/bibliographies.py",
     "??/citations-numbers.js": "channels/copied.py",
     "??/explanations.js": "channels/explained.py",

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factbook.checks.pages import Page, Site
-from factbook.facts import state
+from lxml.html import HtmlElement
+
+from factbook.checks.pages import Page, Site, text_of
+from factbook.facts import Entry, Fact, state
+from factbook.facts.state import State
+from factbook.interface import catalogue
+from factbook.interface.catalogue import Catalogue
 from factbook.phrasing.saying import LEDGER
 from factbook.problems import Problem
+from factbook.quantities.intervals import Interval
 
 _BUILD = "build the site again from the data"
 
@@ -21,6 +27,7 @@ def check(site: Site) -> Iterator[Problem]:
     for pages in site.pages.values():
         if LEDGER in pages:
             yield from _check(pages[LEDGER], wanted)
+            yield from _cells(pages[LEDGER], data)
 
 
 def _check(page: Page, wanted: Mapping[str, set[str]]) -> Iterator[Problem]:
@@ -34,6 +41,57 @@ def _check(page: Page, wanted: Mapping[str, set[str]]) -> Iterator[Problem]:
         if shown != expected:
             found = f"the row of «{name}» shows {_listed(shown)}"
             yield page.problem("page.ledger", found, f"{_listed(expected)}, as the data has it now", _BUILD, rows[name])
+
+
+def _cells(page: Page, data: State) -> Iterator[Problem]:
+    """Each cell of a row is of its own column: the number, its range, its origin, its verdict."""
+    words = catalogue.of(page.language)
+    for row in page.article.xpath(".//tbody/tr"):
+        name = "".join(row.xpath("./th/@id"))
+        cells = row.xpath("./td")
+        if entry := data.facts.entries.get(name):
+            due = [*_of_number(entry, cells, words)]
+        elif judgement := data.judgements.get(name):
+            verdict = words("verdict.holds" if judgement.holds else "verdict.fails")
+            due = [
+                (cells[0], _marks(cells[0]) == [(judgement.claim.id, "")], judgement.claim.id),
+                (cells[2], _marks(cells[2]) == _ends(name, judgement.allowed, _marks(cells[2])), "its range"),
+                (cells[3], "".join(cells[3].xpath("./strong//text()")) == verdict, verdict),
+            ]
+        else:
+            continue
+        for cell, is_right, expected in due:
+            if not is_right:
+                found = f"«{text_of(cell)}» in the row of «{name}»"
+                yield page.problem("page.ledger", found, expected, "mend what writes the ledger", cell)
+
+
+def _of_number(entry: Entry, cells: list[HtmlElement], words: Catalogue) -> Iterator[tuple[HtmlElement, bool, str]]:
+    """Each cell of a number, whether it is right, and what it must be."""
+    number, interval, origin = cells[:3]
+    yield number, _marks(number) == [(entry.id, "")], entry.id
+    if text_of(interval) == words("ledger.exact"):
+        yield interval, entry.interval.low == entry.interval.high == entry.amount.value, "its range"
+    else:
+        marks, is_point = _marks(interval), entry.interval.low == entry.interval.high
+        yield interval, marks == ([(entry.id, "")] if is_point else _ends(entry.id, entry.interval, marks)), "its range"
+    if isinstance(entry, Fact):
+        yield (
+            origin,
+            f"{entry.as_printed}’, {entry.locator}" in text_of(origin),
+            f"‘{entry.as_printed}’, {entry.locator}",
+        )
+        yield origin, f"#source-{entry.source}" in "".join(origin.xpath(".//a/@href")), f"the source {entry.source}"
+
+
+def _marks(cell: HtmlElement) -> list[tuple[str, str]]:
+    return [(one.get("data-fact") or one.get("data-relation"), one.get("data-part", "")) for one in cell.iter("data")]
+
+
+def _ends(name: str, interval: Interval, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The ends that a range says: the closed one where it is open, one where both are said alike."""
+    parts = [part for part, end in (("low", interval.low), ("high", interval.high)) if end.is_finite()]
+    return [(name, part) for part in (parts[:1] if len(found) == 1 else parts)]
 
 
 def _listed(names: set[str]) -> str:

@@ -7,7 +7,7 @@ does. The alternative text says the numbers in the order of the table, each with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -30,6 +30,7 @@ def check(told: Told) -> Iterator[Wrong]:
     for row in _rows(told.spec):
         yield from _tooltip(row)
     yield from _names(told)
+    yield from _titles(told)
     yield from _digits(told)
     yield from _alternative(told)
 
@@ -45,6 +46,30 @@ def _rows(node: Any) -> Iterator[Mapping[str, Any]]:
     elif isinstance(node, list):
         for value in node:
             yield from _rows(value)
+
+
+def _titles(told: Told) -> Iterator[Wrong]:
+    """A tooltip that says under the heading of one column what stands in another."""
+    columns = {heading: set(told.column(place)) - {""} for place, heading in enumerate(told.figure.headings)}
+    rows = list(_rows(told.spec))
+    for field, title in dict.fromkeys(_tooltips(told.spec)):
+        values = {str(row[field]) for row in rows if field in row}
+        of = {heading for heading, cells in columns.items() if values & cells}
+        if title in columns and of and title not in of:
+            yield f"the tooltip «{title}»", f"it says {', '.join(sorted(values)[:3])}", f"what stands under «{title}»"
+
+
+def _tooltips(node: Any) -> Iterator[tuple[str, str]]:
+    """The field and the title of every line of every tooltip."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if key == "tooltip" and isinstance(value, list):
+                yield from ((one["field"], one.get("title") or "") for one in value)
+            else:
+                yield from _tooltips(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _tooltips(value)
 
 
 def _digits(told: Told) -> Iterator[Wrong]:
@@ -84,11 +109,16 @@ def _names(told: Told) -> Iterator[Wrong]:
         if number in told.data.facts.entries and cells and not cells[0].number:
             name = " ".join(cell.text for cell in cells[:2] if not cell.number)
             named.append((name, told.data.facts.entries[number].label[language]))
+    yield from exchanged("the row", named)
+
+
+def exchanged(what: str, named: Iterable[tuple[str, str]]) -> Iterator[Wrong]:
+    """Names, each with the text that it should fit, of which two would fit better exchanged."""
     for (one, label), (other, its_label) in combinations(named, 2):
         as_it_is = _fit(one, label) + _fit(other, its_label)
-        exchanged = _fit(one, its_label) + _fit(other, label)
-        if exchanged > as_it_is + _CLEARLY:
-            yield f"the row «{one}»", f"its number is «{label}»", f"the number of «{other}»: «{its_label}»"
+        crossed = _fit(one, its_label) + _fit(other, label)
+        if crossed > as_it_is + _CLEARLY:
+            yield f"{what} «{one}»", f"beside «{label}»", f"«{other}», which fits better"
 
 
 def _fit(name: str, label: str) -> float:
