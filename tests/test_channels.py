@@ -45,6 +45,63 @@ SLIPS = [
     ("fed", "channel.feed", "ko/changes.atom", "<updated>2", "<updated>3"),
     ("copied", "channel.copied", "en/citations-numbers.js", '"said":"', '"said":"9'),
     ("bibliographies", "channel.citations", "en/citations.bib", "year = {", "year = {1"),
+    (
+        "head",
+        "channel.head",
+        "en/numbers.html",
+        ',"creator":',
+        ',"datePublished":"1999","creator":',
+    ),
+    ("bibliographies", "channel.sources", "en/sources.ris", "SP  - 4", "SP  - 5"),
+    (
+        "cited",
+        "channel.citations",
+        "en/citations.js",
+        '"apa":"The authors of Healthcare Digital Twins. (2026)',
+        '"apa":"The authors of Healthcare Digital Twins. (2027)',
+    ),
+    ("cited", "channel.citations", "en/citations.js", "PY  - 2026", "PY  - 2027"),
+    ("cited", "channel.citations", "en/citations.js", '"title":"', '"title":"Other '),
+    (
+        "explained",
+        "channel.explained",
+        "en/explanations.js",
+        "Frost &amp; Sullivan, quoted by the report",
+        "the report",
+    ),
+    ("explained", "channel.explained", "en/explanations.js", "#source-bioin169", "#source-pharmstoday2022"),
+    ("explained", "channel.explained", "en/explanations.js", "Lee and Kim, 2022", "Lee and Kim, 2021"),
+    (
+        "explained",
+        "channel.explained",
+        "en/explanations.js",
+        "excerpt of the source on 27",
+        "excerpt of the source on 26",
+    ),
+    ("copied", "channel.copied", "en/citations-numbers.js", ", press coverage of the report; ", "; "),
+    (
+        "copied",
+        "channel.copied",
+        "en/citations-numbers.js",
+        '["frostsullivan2019","bioin169"]',
+        '["frostsullivan2019"]',
+    ),
+    ("copied", "channel.copied", "en/citations-numbers.js", "Lee and Kim (2022)", "Lee and Kim (2021)"),
+    (
+        "cited",
+        "channel.sources",
+        "en/citations-numbers.js",
+        "Lee, S., &amp; Kim, M. (2022)",
+        "Lee, S., &amp; Kim, M. (2021)",
+    ),
+    (
+        "notebooks",
+        "channel.notebook",
+        "en/market.ipynb",
+        'say(\\"world-market-2019\\")',
+        'say(\\"world-market-2025\\")',
+    ),
+    ("scripts", "channel.rate", "en/market.html", 'name="rate" value="1421.3963"', 'name="rate" value="1363.4381"'),
     ("quotable", "channel.quotes", "data/numbers.json", "600000000", "900000000"),
 ]
 
@@ -68,7 +125,7 @@ def found(name: str, folder: Path) -> set[tuple[str, str]]:
 
 
 def test_every_channel_is_read_back():
-    helpers = {"assigned", "files"}
+    helpers = {"assigned", "files", "origins"}
     assert {module.name for module in pkgutil.iter_modules(channels.__path__)} == {*channels.NAMES, *helpers}
 
 

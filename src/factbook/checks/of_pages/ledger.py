@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from factbook.checks.pages import Page, Site, text_of
 from factbook.facts import Entry, Fact, state
+from factbook.facts.relations import Judgement
 from factbook.facts.state import State
 from factbook.interface import catalogue
 from factbook.interface.catalogue import Catalogue
@@ -15,6 +16,8 @@ from factbook.phrasing.saying import LEDGER
 from factbook.problems import Problem
 from factbook.quantities.intervals import Interval
 
+#: A cell, whether it is right, and what it must be.
+Cell = tuple[HtmlElement, bool, str]
 _BUILD = "build the site again from the data"
 
 
@@ -26,11 +29,10 @@ def check(site: Site) -> Iterator[Problem]:
     wanted |= {name: {one.claim.id, *one.relation.operands} for name, one in data.judgements.items()}
     for pages in site.pages.values():
         if LEDGER in pages:
-            yield from _check(pages[LEDGER], wanted)
-            yield from _cells(pages[LEDGER], data)
+            yield from _check(pages[LEDGER], wanted, data)
 
 
-def _check(page: Page, wanted: Mapping[str, set[str]]) -> Iterator[Problem]:
+def _check(page: Page, wanted: Mapping[str, set[str]], data: State) -> Iterator[Problem]:
     rows = {anchor: row for row in page.article.iter("tr") for anchor in row.xpath("./descendant-or-self::*/@id")}
     for name, numbers in wanted.items():
         if name not in rows:
@@ -41,32 +43,32 @@ def _check(page: Page, wanted: Mapping[str, set[str]]) -> Iterator[Problem]:
         if shown != expected:
             found = f"the row of «{name}» shows {_listed(shown)}"
             yield page.problem("page.ledger", found, f"{_listed(expected)}, as the data has it now", _BUILD, rows[name])
-
-
-def _cells(page: Page, data: State) -> Iterator[Problem]:
-    """Each cell of a row is of its own column: the number, its range, its origin, its verdict."""
-    words = catalogue.of(page.language)
-    for row in page.article.xpath(".//tbody/tr"):
-        name = "".join(row.xpath("./th/@id"))
-        cells = row.xpath("./td")
-        if entry := data.facts.entries.get(name):
-            due = [*_of_number(entry, cells, words)]
-        elif judgement := data.judgements.get(name):
-            verdict = words("verdict.holds" if judgement.holds else "verdict.fails")
-            due = [
-                (cells[0], _marks(cells[0]) == [(judgement.claim.id, "")], judgement.claim.id),
-                (cells[2], _marks(cells[2]) == _ends(name, judgement.allowed, _marks(cells[2])), "its range"),
-                (cells[3], "".join(cells[3].xpath("./strong//text()")) == verdict, verdict),
-            ]
         else:
-            continue
-        for cell, is_right, expected in due:
-            if not is_right:
-                found = f"«{text_of(cell)}» in the row of «{name}»"
-                yield page.problem("page.ledger", found, expected, "mend what writes the ledger", cell)
+            yield from _cells(page, name, rows[name], data)
 
 
-def _of_number(entry: Entry, cells: list[HtmlElement], words: Catalogue) -> Iterator[tuple[HtmlElement, bool, str]]:
+def _cells(page: Page, name: str, row: HtmlElement, data: State) -> Iterator[Problem]:
+    """Each cell of a row is of its own column: the number, its range, its origin, its verdict."""
+    words, cells = catalogue.of(page.language), row.xpath("./td")
+    judgement = data.judgements.get(name)
+    due = _of_relation(judgement, cells, words) if judgement else _of_number(data.facts.entries[name], cells, words)
+    for cell, is_right, expected in due:
+        if not is_right:
+            found = f"«{text_of(cell)}» in the row of «{name}»"
+            yield page.problem("page.ledger", found, expected, "mend what writes the ledger", cell)
+
+
+def _of_relation(judgement: Judgement, cells: list[HtmlElement], words: Catalogue) -> Iterator[Cell]:
+    """Each cell of a relation, whether it is right, and what it must be."""
+    claim, _, interval, verdict = cells[:4]
+    yield claim, _marks(claim) == [(judgement.claim.id, "")], judgement.claim.id
+    marks = _marks(interval)
+    yield interval, marks == _ends(judgement.relation.id, judgement.allowed, marks), "its range"
+    holds = words("verdict.holds" if judgement.holds else "verdict.fails")
+    yield verdict, "".join(verdict.xpath("./strong//text()")) == holds, holds
+
+
+def _of_number(entry: Entry, cells: list[HtmlElement], words: Catalogue) -> Iterator[Cell]:
     """Each cell of a number, whether it is right, and what it must be."""
     number, interval, origin = cells[:3]
     yield number, _marks(number) == [(entry.id, "")], entry.id
