@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ import yaml
 from pybtex.database import Entry, Person, parse_string
 from pybtex.richtext import Text
 
+from factbook.checks.channels.reading import Readings
 from factbook.data import sources
 from factbook.data.layout import Layout
 from factbook.interface.catalogue import LANGUAGES
@@ -41,7 +42,7 @@ class Record:
     pages: str = ""
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     wanted = {language: bibliography(layout, language) for language in LANGUAGES}
     released = _released(layout)
     for language in LANGUAGES:
@@ -54,21 +55,23 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
                     yield from _dated(f"{language}/{own.name}", key, record, released)
 
 
-def _sources(shown: str, found: Mapping[str, Record], wanted: Mapping[str, Record]) -> Iterator[Problem]:
+def _sources(shown: str, found: Mapping[str, Record], wanted: Mapping[str, Record]) -> Readings:
     if list(found) != list(wanted):
         lacking = ", ".join(sorted(set(wanted) ^ set(found))[:3]) or "their order"
         yield Problem("channel.sources", shown, f"other sources: {lacking}", "those of references.bib", _ADVICE)
     for key in found.keys() & wanted.keys():
         for name in (field.name for field in fields(Record)):
             given, due = getattr(found[key], name), getattr(wanted[key], name)
-            if given != due:
-                yield Problem("channel.sources", shown, f"«{key}» has {name} {given}", f"{due}", _ADVICE)
+            found_so = f"«{key}» has {name} {given}"
+            yield None if given == due else Problem("channel.sources", shown, found_so, f"{due}", _ADVICE)
 
 
-def _dated(shown: str, key: str, record: Record, released: tuple[int, ...]) -> Iterator[Problem]:
+def _dated(shown: str, key: str, record: Record, released: tuple[int, ...]) -> Readings:
     if record.date != released or record.year != str(released[0]):
         found = f"«{key}» is of {'-'.join(map(str, record.date))} ({record.year})"
         yield Problem("channel.citations", shown, found, "date-released of CITATION.cff", _ADVICE)
+    else:
+        yield None
 
 
 def _released(layout: Layout) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from factbook.checks.channels import assigned, bibliographies
 from factbook.checks.channels.bibliographies import Record
+from factbook.checks.channels.reading import Readings
 from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.interface.catalogue import LANGUAGES
@@ -32,7 +33,7 @@ _HEADING = " or ".join(f"self::{name}" for name in ("h1", "h2", "h3", "h4", "fig
 Wrong = tuple[str, str, str]
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     for language in LANGUAGES:
         written = {
             ending: read((folder / language / f"citations.{ending}").read_text("utf-8"))
@@ -47,6 +48,7 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
                 *_listed(written, due),
                 *_place(forms["kind"], label, due, folder, pages),
             ]
+            yield from (None for _ in forms)
             yield from _problems("channel.citations", f"{language}/{FILE}", label, wrong)
         sources = assigned.value(folder / language / _NUMBERS, "numberCitations")["sources"]
         wanted = bibliographies.bibliography(layout, language)
@@ -54,6 +56,7 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
         for key in sorted(sources.keys() ^ wanted.keys()):
             yield from _problems("channel.sources", shown, key, [("the source", "it is in one only", "every source")])
         for (key, forms), records in zip(sources.items(), _records(sources.values()), strict=True):
+            yield from (None for _ in forms)
             if key in wanted:
                 yield from _problems("channel.sources", shown, key, _forms(forms, records, wanted[key]))
 
@@ -67,7 +70,7 @@ def _records(works: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Record]]:
         yield dict(zip(_FORMATS, records, strict=True))
 
 
-def _problems(code: str, file: str, name: str, wrong: Iterator[Wrong] | list[Wrong]) -> Iterator[Problem]:
+def _problems(code: str, file: str, name: str, wrong: Iterator[Wrong] | list[Wrong]) -> Readings:
     for what, found, due in wrong:
         yield Problem(code, file, f"«{name}», {what}: {found}", due, _ADVICE)
 

@@ -10,6 +10,7 @@ import lxml.html
 
 from factbook.checks.channels import assigned, files
 from factbook.checks.channels.origins import Origins
+from factbook.checks.channels.reading import Readings
 from factbook.data.layout import Layout
 from factbook.facts import state
 from factbook.facts.model import BOOK
@@ -21,7 +22,7 @@ FILE = "citations-numbers.js"
 _ADVICE = "mend what makes citations of numbers"
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     data = state.read(layout.package)
     for language in LANGUAGES:
         file = f"{language}/{FILE}"
@@ -44,9 +45,8 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
             if label not in sentence:
                 yield Problem("channel.copied", file, f"the sentence of «{name}» does not name it", label, _ADVICE)
             for what, found, due in _cited(name, sentence, set(one["sources"]), origins):
-                if found != due:
-                    given = f"the sentence of «{name}» has {what} {found or 'none'}"
-                    yield Problem("channel.copied", file, given, due or "none", _ADVICE)
+                given = f"the sentence of «{name}» has {what} {found or 'none'}"
+                yield None if found == due else Problem("channel.copied", file, given, due or "none", _ADVICE)
 
 
 def _cited(name: str, sentence: str, keys: set[str], origins: Origins) -> Iterator[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from factbook import languages
 from factbook.checks.channels import assigned
 from factbook.checks.channels.origins import Origins
+from factbook.checks.channels.reading import Readings
 from factbook.checks.of_pages import hedges
 from factbook.data.layout import Layout
 from factbook.facts import REPORT_RATE, Derived, Entry, Fact, state
@@ -35,7 +36,7 @@ Compared = tuple[str, Marks | str, Marks | str]
 Under = Callable[[str], HtmlElement | None]
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     data = state.read(layout.package)
     for language in LANGUAGES:
         shown = f"{language}/{FILE}"
@@ -45,9 +46,8 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
             yield Problem("channel.explained", shown, f"«{name}» is missing or unknown", "every number", _ADVICE)
         for name, html in told.items():
             for row, found, wanted in _rows(name, lxml.html.fromstring(f"<div>{html}</div>"), origins):
-                if found != wanted:
-                    given = f"«{name}», {row}: {_listed(found)}"
-                    yield Problem("channel.explained", shown, given, _listed(wanted), _ADVICE)
+                given, due = f"«{name}», {row}: {_listed(found)}", _listed(wanted)
+                yield None if found == wanted else Problem("channel.explained", shown, given, due, _ADVICE)
             for element in lxml.html.fromstring(f"<div>{html}</div>").iter("data"):
                 if hedged := hedges.misread(element, language, data):
                     given = f"«{name}», «{element.text_content()}» is said {hedged[0]}"

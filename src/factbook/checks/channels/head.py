@@ -13,6 +13,7 @@ import yaml
 from lxml.html import HtmlElement
 
 from factbook.checks.channels import files
+from factbook.checks.channels.reading import Readings
 from factbook.checks.pages import parsed
 from factbook.citations.works import TITLE_PAGE
 from factbook.data import cutoff
@@ -39,7 +40,7 @@ class _Known:
     labels: Mapping[str, Mapping[str, str]]
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     known = _known(layout)
     for language in LANGUAGES:
         for path in sorted((folder / language).glob("*.html")):
@@ -61,14 +62,14 @@ def _known(layout: Layout) -> _Known:
     return _Known(citation["date-released"], versions, until, f"{min(years)}/{max(years)}", labels)
 
 
-def _page(path: Path, language: str, known: _Known) -> Iterator[Problem]:
+def _page(path: Path, language: str, known: _Known) -> Readings:
     root = parsed(path.read_bytes())
     shown = f"{language}/{path.name}"
     # The title page is cited under the title of the book.
     title = catalogue.of(language)("site.name") if path.stem == TITLE_PAGE else _heading(root)
     for what, found, wanted in (*_tags(root, title, language, known), *_graphs(root, language, known)):
-        if found != wanted:
-            yield Problem("channel.head", shown, f"{what} is «{found}»", f"«{wanted}»", _ADVICE)
+        given = f"{what} is «{found}»"
+        yield None if found == wanted else Problem("channel.head", shown, given, f"«{wanted}»", _ADVICE)
 
 
 def _tags(root: HtmlElement, title: str, language: str, known: _Known) -> Iterator[tuple[str, str, str]]:

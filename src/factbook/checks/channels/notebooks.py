@@ -11,6 +11,7 @@ from typing import Any
 import lxml.html
 from lxml.html import HtmlElement
 
+from factbook.checks.channels.reading import Readings
 from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.interface.catalogue import LANGUAGES
@@ -21,7 +22,7 @@ _ID = re.compile(r"""["']([a-z0-9][a-z0-9.-]*)["']""")
 _NAMING = ("data-fact", "data-relation", "data-claim", "data-year-of")
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     for language in LANGUAGES:
         for path in sorted((folder / language).glob("*.ipynb")):
             notebook = json.loads(path.read_text("utf-8"))
@@ -30,7 +31,7 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
             yield from _said(shown, notebook, path.with_suffix(".html"))
 
 
-def _outputs(shown: str, notebook: dict[str, Any]) -> Iterator[Problem]:
+def _outputs(shown: str, notebook: dict[str, Any]) -> Readings:
     """The plain form of each result says what its marked form says."""
     for bundle in _bundles(notebook):
         plain, html = _text(bundle.get("text/plain", "")), bundle.get("text/html")
@@ -40,9 +41,11 @@ def _outputs(shown: str, notebook: dict[str, Any]) -> Iterator[Problem]:
         if _folded(plain).strip("'\"") != marked:
             found = f"the plain form says «{plain}» where the marked one says «{marked}»"
             yield Problem("channel.notebook", shown, found, "the same number", "mend what writes notebooks")
+        else:
+            yield None
 
 
-def _said(shown: str, notebook: dict[str, Any], page: Path) -> Iterator[Problem]:
+def _said(shown: str, notebook: dict[str, Any], page: Path) -> Readings:
     """Each number in a sentence is the one that its expression asks for, and says what it says on the page."""
     on_page = {_number(element) for element in parsed(page.read_bytes()).iter("data")}
     for cell in notebook["cells"]:

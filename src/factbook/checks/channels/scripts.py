@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from py_mini_racer import JSEvalException, MiniRacer
 
 from factbook import languages, theme
+from factbook.checks.channels.reading import Readings
 from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.facts import REPORT_RATE, Facts, conversions, state
@@ -39,7 +40,7 @@ SCALES: Mapping[str, list[list[Any]]] = {
 _ADVICE = "mend theme/scripts/rate.js or amounts.js, or what sphinx_ext/rate.py gives them"
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     known = state.read(layout.package).facts
     if REPORT_RATE not in known.entries:
         return
@@ -48,9 +49,8 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
         controls = [(path, control) for path, control in found if control is not None]
         for path, control in controls:
             for what, given, wanted in _constants(control, known, language):
-                if given != wanted:
-                    shown = f"{language}/{path.name}"
-                    yield Problem("channel.rate", shown, f"the control has {what} {given}", f"{wanted}", _ADVICE)
+                shown, other = f"{language}/{path.name}", f"the control has {what} {given}"
+                yield None if given == wanted else Problem("channel.rate", shown, other, f"{wanted}", _ADVICE)
         if controls:
             scripts = folder / language / "_static"
             yield from _computed(scripts, controls[0][1], known, language)
@@ -68,7 +68,7 @@ def _constants(control: HtmlElement, known: Facts, language: str) -> Iterator[tu
         yield "the choice", choice.xpath("string(.//input/@value)"), choice.xpath("string(.//data/@value)")
 
 
-def _computed(scripts: Path, control: HtmlElement, known: Facts, language: str) -> Iterator[Problem]:
+def _computed(scripts: Path, control: HtmlElement, known: Facts, language: str) -> Readings:
     amounts = list(_amounts(known, language))
     shown = f"{language}/_static/{theme.SCRIPT}"
     report = control.get("data-report")
@@ -81,9 +81,8 @@ def _computed(scripts: Path, control: HtmlElement, known: Facts, language: str) 
         for rate, told in ((kept, there), (report, back)):
             for amount, found in zip(amounts, told["amounts"], strict=True):
                 for text, due in zip(found, _due(amount, control, rate, language), strict=True):
-                    if text != due:
-                        given = f"{amount.dollars:f} dollars are said «{text}» at {rate} won to the dollar"
-                        yield Problem("channel.rate", shown, given, f"«{due}»", _ADVICE)
+                    given = f"{amount.dollars:f} dollars are said «{text}» at {rate} won to the dollar"
+                    yield None if text == due else Problem("channel.rate", shown, given, f"«{due}»", _ADVICE)
             for name, value in told["charts"]:
                 if (name, Decimal(str(value))) != ("rate", Decimal(rate)):
                     given = f"a chart has {name} {value}, not {rate} won to the dollar"

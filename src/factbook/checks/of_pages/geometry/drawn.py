@@ -62,6 +62,11 @@ class Drawn:
         """The groups of marks of a kind: ``rect``, ``symbol``, ``text``, ``rule``, ``line``."""
         return [marks for name, own, marks in self._all if name == kind and own == role]
 
+    @property
+    def size(self) -> int:
+        """How many marks and words it has."""
+        return sum(len(marks) for _, _, marks in self._all)
+
     @cached_property
     def axes(self) -> list[Group]:
         """The words of each axis, at what they name."""
