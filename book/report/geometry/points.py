@@ -130,7 +130,7 @@ def forecasts(told: Told) -> Iterator[Wrong]:
         if (*QUALITIES[quality], word) not in called:
             yield "the legend", f"{sorted(called)}", f"«{word}» for {QUALITIES[quality]}"
     labels = [group[0].text for group in told.drawn.groups("text")]
-    yield from words.exchanged("the name", zip(labels, told.column(0), strict=True))
+    yield from words.fitting("the name", zip(labels, told.column(0), strict=True))
     for row, group in zip(rows, told.drawn.groups("text"), strict=True):
         own = [name for end in ("base", "end") if (name := row[end])]
         name = own[0] if row["key"] == "report" else own[-1]
@@ -146,7 +146,7 @@ def stated_implied(told: Told) -> Iterator[Wrong]:
     spans = told.drawn.groups("rect")[0]
     implied, stated = told.drawn.groups("symbol")[:2]
     names = (mark.text for mark in told.texts(0))
-    yield from words.exchanged("the name of the row", zip(names, told.column(0), strict=True))
+    yield from words.fitting("the name of the row", zip(names, told.column(0), strict=True))
     for place, judgement in enumerate(judged):
         name = judgement.relation.id
         yield from at(f"the stated growth of {name}", told.across, stated[place].x, float(judgement.claim.value))

@@ -87,7 +87,7 @@ def policy_timeline(told: Told) -> Iterator[Wrong]:
     labels = {round(mark.y - 4): mark.text for group in told.drawn.groups("text")[2:] for mark in group}
     ordered = zip(sorted(events, key=lambda mark: mark.y), rows, strict=True)
     named = ((labels.get(round(mark.y), ""), row[-1].text) for mark, row in ordered)
-    yield from words.exchanged("what happened", named)
+    yield from words.fitting("what happened", named)
     for mark, (date, *_, what) in zip(sorted(events, key=lambda mark: mark.y), rows, strict=True):
         start, end = _span(date.text)
         colour = BOOK if mark.left > posted else REPORT

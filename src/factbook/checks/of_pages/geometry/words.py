@@ -109,16 +109,20 @@ def _names(told: Told) -> Iterator[Wrong]:
         if number in told.data.facts.entries and cells and not cells[0].number:
             name = " ".join(cell.text for cell in cells[:2] if not cell.number)
             named.append((name, told.data.facts.entries[number].label[language]))
-    yield from exchanged("the row", named)
-
-
-def exchanged(what: str, named: Iterable[tuple[str, str]]) -> Iterator[Wrong]:
-    """Names, each with the text that it should fit, of which two would fit better exchanged."""
     for (one, label), (other, its_label) in combinations(named, 2):
         as_it_is = _fit(one, label) + _fit(other, its_label)
-        crossed = _fit(one, its_label) + _fit(other, label)
-        if crossed > as_it_is + _CLEARLY:
-            yield f"{what} «{one}»", f"beside «{label}»", f"«{other}», which fits better"
+        exchanged = _fit(one, its_label) + _fit(other, label)
+        if exchanged > as_it_is + _CLEARLY:
+            yield f"the row «{one}»", f"its number is «{label}»", f"the number of «{other}»: «{its_label}»"
+
+
+def fitting(what: str, named: Iterable[tuple[str, str]]) -> Iterator[Wrong]:
+    """Names beside marks, each with the text of its own row, that fit the text of another row better."""
+    rows = list(named)
+    for name, own in rows:
+        nearest = max((text for _, text in rows), key=lambda text: _fit(name, text))
+        if _fit(name, nearest) > _fit(name, own) + _CLEARLY:
+            yield f"{what} «{name}»", f"it stands beside «{own}»", f"a name of that row, not of «{nearest}»"
 
 
 def _fit(name: str, label: str) -> float:
