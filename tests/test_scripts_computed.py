@@ -46,7 +46,7 @@ def site(folder: Path, money: dict[str, str] = CONTROL) -> Path:
 
 
 def found(folder: Path) -> list[str]:
-    problems = list(scripts.check(BOOK, folder))
+    problems = list(filter(None, scripts.check(BOOK, folder)))
     assert {problem.code for problem in problems} <= {"channel.rate"}
     return [problem.found for problem in problems]
 
