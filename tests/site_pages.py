@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
 
+from factbook.checks.channels import assigned
 from factbook.interface.catalogue import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
@@ -26,3 +28,9 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+
+
+def cited_at(site: Path, language: str, label: str) -> str:
+    """Where a place is cited, within the book: in the newest edition for as long as it stands as it was frozen."""
+    cited = assigned.value(site / language / "citations.js", "citations")
+    return re.search(r'href="([^"]*)"', cited["places"][label]["place"])[1].removeprefix(cited["base"])

@@ -15,7 +15,7 @@ from pybtex.database import parse_string
 
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
-from site_pages import DESKTOP, PHONE
+from site_pages import DESKTOP, PHONE, cited_at
 
 SECTION = "market-size"
 #: The day on which the browser believes to be, which is one that no other number is.
@@ -57,7 +57,7 @@ def copy_as(page: Page, form: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_keyboard_alone_opens_chooses_copies_and_returns(page: Page, address: str, language: str):
+def test_the_keyboard_alone_opens_chooses_copies_and_returns(page: Page, address: str, site: Path, language: str):
     words = catalogue.of(language)
     page.goto(f"{address}/{language}/market.html")
     opener = control(page)
@@ -75,7 +75,7 @@ def test_the_keyboard_alone_opens_chooses_copies_and_returns(page: Page, address
     expect(panel(page).locator(".cite-copy")).to_be_focused()
     page.keyboard.press("Enter")
     expect(panel(page).get_by_role("status")).to_have_text(words("cite-panel.copied"))
-    assert f"{address}/{language}/market.html#{SECTION}" in copied(page)
+    assert f"{address}/{cited_at(site, language, SECTION)}" in copied(page)
     page.keyboard.press("Escape")
     expect(panel(page)).to_be_hidden()
     expect(opener).to_be_focused()
@@ -83,10 +83,12 @@ def test_the_keyboard_alone_opens_chooses_copies_and_returns(page: Page, address
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("label", [SECTION, "tab-market-printed", "fig-market-line"])
-def test_every_form_is_copied_with_address_and_date_filled_in(page: Page, address: str, language: str, label: str):
+def test_every_form_is_copied_with_address_and_date_filled_in(
+    page: Page, address: str, site: Path, language: str, label: str
+):
     page.goto(f"{address}/{language}/market.html")
     control(page, label).click()
-    here = f"{address}/{language}/market.html#{label}"
+    here = f"{address}/{cited_at(site, language, label)}"
     expect(panel(page).locator(".cite-address")).to_have_text(here)
     for form in ("korean", "apa", "chicago"):
         copy_as(page, form)
@@ -140,7 +142,7 @@ def test_from_a_disk_it_is_copied_with_the_address_within_the_book(page: Page, s
     control(page).click()
     copy_as(page, "apa")
     text, html = copied(page), copied(page, "text/html")
-    assert f" {language}/market.html#{SECTION}" in text
+    assert f" {cited_at(site, language, SECTION)}" in text
     assert not re.search("file:|[.]example|<a ", text + html)
 
 

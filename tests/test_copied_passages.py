@@ -14,6 +14,7 @@ from factbook.checker.documents import check_paths
 from factbook.checker.quotes import Outcome
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
+from site_pages import cited_at
 
 TABLE = {
     "en": "Dollars\tUSD 0.6 billion\tUSD 2.4 billion",
@@ -42,10 +43,12 @@ def outcomes(document: Path, text: str, address: str) -> list[Outcome]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_section_is_pasted_with_its_source_and_every_number_is_what_the_book_says(page, address, tmp_path, language):
+def test_a_section_is_pasted_with_its_source_and_every_number_is_what_the_book_says(
+    page, address, site, tmp_path, language
+):
     page.goto(f"{address}/{language}/market.html")
     plain, rich = copied(page, "#market-size")
-    source = f"{address}/{language}/market.html#market-size"
+    source = f"{address}/{cited_at(site, language, 'market')}#market-size"
     assert catalogue.of(language)("site.name") in plain.partition(source)[0].splitlines()[-1]
     root = lxml.html.fromstring(rich)
     assert root.xpath("(//p)[last()]/a/@href") == [source]

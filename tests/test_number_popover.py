@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
+from site_pages import cited_at
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -240,23 +242,31 @@ def holds_the_citation(page: Page, language: str, address: str) -> None:
     assert html.endswith(f'<a href="{address}">{address}</a>.')
 
 
+def row(site: Path, language: str, place: str) -> str:
+    """Where a number that is copied at a place leads, within the book."""
+    return re.sub("[^/]*$", "numbers.html#world-market-2019", cited_at(site, language, place), count=1)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_is_copied_with_whoever_made_it_first_and_this_book_last(page: Page, address: str, language: str):
+def test_it_is_copied_with_whoever_made_it_first_and_this_book_last(
+    page: Page, address: str, site: Path, language: str
+):
     page.goto(f"{address}/{language}/market.html")
     link = page.locator('section section a.fact:has(data[data-fact="world-market-2019"])').first
+    section = link.locator("xpath=ancestor::section[1]").get_attribute("id")
     link.click()
     box(page).locator(".number-copy").click()
     expect(box(page).get_by_role("status")).to_have_text(catalogue.of(language)("explanation.words.copied"))
-    holds_the_citation(page, language, f"{address}/{language}/numbers.html#world-market-2019")
+    holds_the_citation(page, language, f"{address}/{row(site, language, section)}")
 
 
-def test_it_is_copied_where_the_browser_has_no_clipboard_to_write_to(page: Page, address: str):
+def test_it_is_copied_where_the_browser_has_no_clipboard_to_write_to(page: Page, address: str, site: Path):
     page.add_init_script("Clipboard.prototype.write = undefined")
     page.goto(f"{address}/en/market.html")
     number(page).click()
     box(page).locator(".number-copy").click()
     expect(box(page).get_by_role("status")).to_have_text("Copied with its citation.")
-    holds_the_citation(page, "en", f"{address}/en/numbers.html#world-market-2019")
+    holds_the_citation(page, "en", f"{address}/{row(site, 'en', 'market')}")
 
 
 def test_an_end_of_a_range_is_copied_as_what_it_is(page: Page, address: str):
@@ -276,7 +286,7 @@ def test_from_a_disk_it_opens_and_is_copied_without_the_address_of_the_disk(page
     expect(box(page).get_by_role("status")).to_have_text("출처와 함께 복사했습니다.")
     page.goto((site / "en" / "market.html").as_uri())
     text = clipboard(page, "text/plain")
-    assert text.endswith(" ko/numbers.html#world-market-2019.")
+    assert text.endswith(f" {row(site, 'ko', 'market')}.")
     assert str(site) not in text
 
 

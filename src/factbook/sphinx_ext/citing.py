@@ -81,6 +81,9 @@ def _describe(
     on_page = places.on(app, pagename)
     whole = works.book(known, here)
     page = works.place(known, here, on_page[0]) if on_page else whole
+    # A page that stands as it was frozen is quoted from its edition, which stays.
+    is_frozen = bool(on_page) and all(place.label in editions.still_frozen(app) for place in on_page)
+    passage = _cited(app).places[on_page[0].label] if is_frozen else page
     figures = [works.place(known, here, place) for place in on_page if place.kind is Kind.FIGURE]
     data = None
     if pagename == LEDGER:
@@ -88,8 +91,9 @@ def _describe(
         data = jsonld.dataset(works.data(known, here), known, publication.published(book.package, known), book.facts)
     context["citation"] = {
         "tags": tags.of(page),
-        "source": numbers.place(page).text,
-        "address": page.address,
+        "source": numbers.place(passage).text,
+        "address": passage.address,
+        "base": known.base,
         "placed": known.is_placed,
         "alternates": tags.alternates(known, pagename),
         "graph": Markup(jsonld.script(jsonld.page(whole, page, figures, data))),

@@ -29,10 +29,10 @@ function dated(text) {
   return text.replace(/⟨(\w+)⟩/g, (slot, name) => slots[name] ?? slot);
 }
 
-/* Where this copy of the book begins. On a disk nowhere: nobody else has this disk, and addresses are those within the
-   book. */
-function root() {
-  const { base } = window.factbook.citations;
+/** Where this copy of the book begins, whose own address is `base`. On a disk nowhere: nobody else has this disk, and
+   addresses are those within the book.
+   @type {(base: string) => string} */
+export function root(base) {
   if (onDisk) return "";
   const here = (location.origin + location.pathname).replace(/\/$/, "/index.html");
   const canonical = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=canonical]"));
@@ -47,7 +47,7 @@ const safe = (plain) => plain.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(
    @type {(text: string, write?: (address: string) => string) => string} */
 function placed(text, write = String) {
   const { base, placed: known } = window.factbook.citations;
-  return dated(known ? text : text.replaceAll(base, () => write(root())));
+  return dated(known ? text : text.replaceAll(base, () => write(root(base))));
 }
 
 /** HTML in both forms. An address that leads nowhere from elsewhere is no link.

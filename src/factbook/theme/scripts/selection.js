@@ -1,8 +1,10 @@
 /* A passage that a reader selects and copies takes along where its numbers have their rows: in rich text the numbers are
    links, in plain text their addresses follow. So whoever has the passage can ask later whether the book still says so. */
+import { root } from "./citing.js";
 
-/** What the template of citations says of this page: its citation, the address in that, whether that is for good. */
-const page = /** @type {Record<"source" | "address" | "placed", string | undefined>} */ (
+/** What the template of citations says of this page: its citation, the address in that and where the book's own address
+   ends in it, whether that is for good. */
+const page = /** @type {Record<"source" | "address" | "base" | "placed", string | undefined>} */ (
   document.getElementById("cite")?.dataset ?? {}
 );
 /* More numbers than these are a whole page, which is cited as such. */
@@ -14,8 +16,10 @@ const LEFT_OUT = `script, style, template, svg, button, input, [hidden], .visual
 
 /* Where this page is found by others; nowhere, where it lies on a disk and has no address for good. */
 function here() {
-  if (page.placed) return page.address ?? "";
-  return location.protocol === "file:" ? "" : location.origin + location.pathname;
+  const { address = "", base = "", placed } = page;
+  if (placed) return address;
+  const start = root(base);
+  return start && start + address.slice(base.length);
 }
 
 /** The nearest heading's place in the page, as the end of its address.
