@@ -14,6 +14,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from factbook.checks.memory import Memory, digest
+from factbook.checks.policy import CHECK_PAGE
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR
 from factbook.editions import changes, records
@@ -21,8 +22,8 @@ from factbook.problems import Problem
 
 T = TypeVar("T")
 
-#: Pages that Sphinx makes of itself and that hold no text of the book.
-_MACHINE_PAGES = frozenset({"genindex", "search"})
+#: Pages that are made without a chapter and that hold no text of the book.
+_MACHINE_PAGES = frozenset({CHECK_PAGE, "genindex", "search"})
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from factbook.sphinx_ext import (
     bibliography,
     changes,
+    checking,
     citing,
     codebook,
     cutoff,
@@ -59,6 +60,7 @@ PARTS = (
     changes,
     ledger,
     search,
+    checking,
     explanations,
     figures,
     markup,

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from factbook.checks.channels import files
 from factbook.checks.pages import parsed
+from factbook.checks.policy import CHECK_PAGE
 from factbook.citations.works import TITLE_PAGE
 from factbook.data import cutoff
 from factbook.data.layout import Layout
@@ -25,7 +26,7 @@ from factbook.problems import Problem
 _ADVICE = "mend what writes the head of the page"
 _TITLES = ("citation_title", "DC.title", "og:title")
 _AUTHORS = ("citation_author", "DC.creator")
-_MACHINE_PAGES = frozenset({"genindex", "search"})
+_MACHINE_PAGES = frozenset({CHECK_PAGE, "genindex", "search"})
 
 
 @dataclass(frozen=True)
