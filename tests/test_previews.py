@@ -20,7 +20,7 @@ from factbook.interface import catalogue
 from factbook.sphinx_ext.previews import key_figure
 from site_pages import BOOK_PAGES, ROOT
 
-OF_THE_BOOK = [name for name in BOOK_PAGES if not name.endswith("search.html")]
+OF_THE_BOOK = [name for name in BOOK_PAGES if not name.endswith(("search.html", "check.html"))]
 
 
 def tags(page: lxml.html.HtmlElement) -> dict[str, str]:

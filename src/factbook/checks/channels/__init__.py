@@ -19,6 +19,7 @@ NAMES = (
     "tables",
     "all_numbers",
     "quotable",
+    "packed",
     "bibliographies",
     "head",
     "explained",

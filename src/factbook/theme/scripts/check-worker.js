@@ -20,12 +20,14 @@ async function start(parts) {
     return new Response(parts[ASKED[name]], { headers: { "Content-Type": type } });
   };
   python = await loadPyodide({
-    indexURL: "/",
+    indexURL: "file:///",
     lockFileContents: PYODIDE_LOCK,
-    env: { HOME: FILES, PYTHONPATH: CHECKER, PYTHONUTF8: "1" },
+    env: { HOME: FILES },
   });
   python.unpackArchive(await parts.checker.arrayBuffer(), "zip", { extractDir: CHECKER });
   python.FS.writeFile(NUMBERS, new Uint8Array(await parts.numbers.arrayBuffer()));
+  // Documents lie where nothing is imported from, whatever their names.
+  python.runPython(`import sys\nsys.path[:] = [*(path for path in sys.path if path.startswith("/lib/")), "${CHECKER}"]`);
   checker = python.pyimport("factbook.checker.documents.in_page");
 }
 

@@ -70,15 +70,23 @@ function saved(label, text, name, type) {
   return link;
 }
 
+/** A paragraph or quotation in the language of the document, in which findings are told.
+   @type {(name: string, text: string) => HTMLElement} */
+function spoken(name, text) {
+  const made = element(name, "", text);
+  made.lang = /[\uac00-\ud7a3]/.test(text) ? "ko" : "en";
+  return made;
+}
+
 /** What is wrong, where, and the words that say it.
-   @type {(kind: string, place: string, quoted: string, message: string) => HTMLElement} */
-const finding = (kind, place, quoted, message) =>
+   @type {(found: CheckedDocument["findings"][number]) => HTMLElement} */
+const finding = ({ severity, place, text, message }) =>
   element(
     "li",
-    `check-finding check-${kind}`,
-    element("p", "check-where", element("strong", "", words[kind]), ` · ${place}`),
-    element("blockquote", "", quoted),
-    element("p", "", message),
+    "check-finding",
+    element("p", "", element("strong", "", words[severity]), ` · ${place}`),
+    spoken("blockquote", `«${text}»`),
+    spoken("p", message),
   );
 
 /** @type {(document: CheckedDocument, lines: string[]) => (Node | string)[]} */
@@ -89,10 +97,7 @@ function told({ error, notes = [], findings, quotes = [], claims }, lines) {
     element("p", `check-verdict${findings.length ? " check-bad" : ""}`, verdict),
     ...[...others, ...notes.map((note) => note.text)].map((line) => element("p", "", line)),
   ];
-  if (findings.length)
-    parts.push(
-      element("ol", "", ...findings.map((one) => finding(one.severity, one.place, `«${one.text}»`, one.message))),
-    );
+  if (findings.length) parts.push(element("ol", "", ...findings.map(finding)));
   if (quotes.length) {
     const listed = quotes.map((one) => element("li", `check-${one.outcome}`, `${one.place}: ${one.message}`));
     parts.push(element("h4", "", words.quotes), element("ul", "", ...listed));
@@ -172,13 +177,14 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   add(text.value.trim() ? [new File([text.value], `${words.pasted}.txt`)] : []);
 });
-form.addEventListener("dragover", (event) => {
+// A file that misses the form would take the place of the page.
+document.addEventListener("dragover", (event) => {
   if (!event.dataTransfer?.types.includes("Files")) return;
   event.preventDefault();
   form.classList.add("check-over");
 });
-for (const left of ["dragleave", "drop"]) form.addEventListener(left, () => form.classList.remove("check-over"));
-form.addEventListener("drop", (event) => {
+for (const left of ["dragleave", "drop"]) document.addEventListener(left, () => form.classList.remove("check-over"));
+document.addEventListener("drop", (event) => {
   if (!event.dataTransfer?.files.length) return;
   event.preventDefault();
   add(event.dataTransfer.files);

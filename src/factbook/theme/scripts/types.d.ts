@@ -199,6 +199,7 @@ interface DocumentCheck {
 interface Pyodide {
   FS: { writeFile(path: string, data: Uint8Array): void; unlink(path: string): void };
   unpackArchive(data: ArrayBuffer, format: string, options: { extractDir: string }): void;
+  runPython(code: string): unknown;
   pyimport(module: string): DocumentCheck;
 }
 
