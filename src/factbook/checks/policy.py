@@ -18,8 +18,9 @@ POLICY = "; ".join(
 #: The page that checks documents runs WebAssembly in a worker that it makes of a text, which the same policy governs:
 #: what is checked there cannot be sent anywhere.
 _OF_CHECK = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:")
-#: The name of that page.
+#: The name of that page, and of all pages that are made without a chapter: no check of chapters looks at them.
 CHECK_PAGE = "check"
+MADE_PAGES = frozenset({CHECK_PAGE, "genindex", "search"})
 
 
 def of_page(name: str) -> str:

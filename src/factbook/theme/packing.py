@@ -13,9 +13,11 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
-from importlib.util import find_spec
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from factbook import theme
@@ -30,6 +32,11 @@ _PACKAGE = Path(__file__).parents[1]
 _OWN = ("__init__.py", "problems.py", "checker", "languages", "quantities")
 #: What they read documents with; the formats of those that are not installed are told as not read.
 _LIBRARIES = ("defusedxml", "pypdf", "olefile", "xlrd")
+_IN_LIBRARY = re.compile(r"^\w+/.*\.py$|LICEN[CS]E[^/]*$")
+#: What licences ask for beside the files.
+_ORIGIN = (
+    "/* For the page that checks documents, with Python for browsers: Pyodide (MPL-2.0; github.com/pyodide/pyodide). */"
+)
 #: The earliest day that ZIP knows, so that the archive rests on its contents alone.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -51,7 +58,8 @@ def write(runtime: Path, numbers: Path, folder: Path) -> None:
     """Write the scripts to ``folder``; ``numbers`` is the published file of numbers. Raises :class:`OSError`."""
     for name, data in (*_parts(runtime), (NUMBERS, numbers.read_bytes())):
         packed = base64.b64encode(gzip.compress(data, 6, mtime=0)).decode()
-        (folder / file_of(name)).write_text(f'((window.factbook??={{}}).parts??={{}}).{name}="{packed}";\n', "utf-8")
+        script = f'{_ORIGIN}\n((window.factbook??={{}}).parts??={{}}).{name}="{packed}";\n'
+        (folder / file_of(name)).write_text(script, "utf-8")
 
 
 def _parts(runtime: Path) -> Iterator[tuple[str, bytes]]:
@@ -74,15 +82,22 @@ def _archive() -> bytes:
     """The modules of the checker and of what it reads documents with. Stored, since all of it is compressed once."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for top in (*(_PACKAGE / name for name in _OWN), *_libraries()):
-            for path in sorted(top.rglob("*.py")) if top.is_dir() else (top,):
-                folder = _PACKAGE.parent if path.is_relative_to(_PACKAGE) else top.parent
-                archive.writestr(zipfile.ZipInfo(path.relative_to(folder).as_posix(), _NO_DATE), path.read_bytes())
+        for name, path in sorted({**_own(), **_of_libraries()}.items()):
+            archive.writestr(zipfile.ZipInfo(name, _NO_DATE), path.read_bytes())
     return out.getvalue()
 
 
-def _libraries() -> Iterator[Path]:
+def _own() -> dict[str, Path]:
+    tops = (_PACKAGE / name for name in _OWN)
+    found = (path for top in tops for path in (top.rglob("*.py") if top.is_dir() else (top,)))
+    return {path.relative_to(_PACKAGE.parent).as_posix(): path for path in found}
+
+
+def _of_libraries() -> dict[str, Path]:
+    """The modules of the libraries that are installed, each with its licence."""
+    found: dict[str, Path] = {}
     for name in _LIBRARIES:
-        spec = find_spec(name)
-        if spec is not None and spec.origin is not None:
-            yield Path(spec.origin).parent
+        with suppress(PackageNotFoundError):
+            files = distribution(name).files or ()
+            found |= {str(one): Path(str(one.locate())) for one in files if _IN_LIBRARY.search(str(one))}
+    return found
