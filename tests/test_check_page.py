@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -119,7 +120,7 @@ def packed(path: Path) -> str:
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport=PHONE) as opened:
+    with browser.new_context(viewport=PHONE, reduced_motion="reduce") as opened:
         yield opened
 
 
@@ -177,6 +178,16 @@ def test_a_wrong_conversion_is_told_with_its_words_its_place_and_what_it_would_b
 def test_a_result_is_no_wider_than_a_phone(checker: Checker):
     checker.paste(CONVERSION[checker.language] + " " + "가" * 300 + "w" * 300, "1220")
     assert checker.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_result(checker: Checker, scheme: str):
+    checker.page.emulate_media(color_scheme=scheme)
+    checker.paste(CONVERSION[checker.language], "1220")
+    checker.results.locator("summary").click()
+    checker.page.evaluate(AXE_SCRIPT)
+    nodes = "axe.run().then(({ violations }) => violations.flatMap((one) => one.nodes.map((node) => node.html)))"
+    assert checker.page.evaluate(nodes) == []
 
 
 @pytest.mark.parametrize(("suffix", "write"), [(".docx", word_of), (".hwpx", hangul_of)])

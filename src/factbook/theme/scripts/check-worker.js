@@ -27,7 +27,9 @@ async function start(parts) {
   python.unpackArchive(await parts.checker.arrayBuffer(), "zip", { extractDir: CHECKER });
   python.FS.writeFile(NUMBERS, new Uint8Array(await parts.numbers.arrayBuffer()));
   // Documents lie where nothing is imported from, whatever their names.
-  python.runPython(`import sys\nsys.path[:] = [*(path for path in sys.path if path.startswith("/lib/")), "${CHECKER}"]`);
+  python.runPython(
+    `import sys\nsys.path[:] = [*(path for path in sys.path if path.startswith("/lib/")), "${CHECKER}"]`,
+  );
   checker = python.pyimport("factbook.checker.documents.in_page");
 }
 

@@ -129,7 +129,7 @@ function show(name, answer) {
       ),
     ),
   );
-  return document.error ? fill(words.unreadable, document.error) : answer.lines[0];
+  return document.error ? fill(words.unreadable, document.error) : answer.lines.join("; ");
 }
 
 /** @type {(files: File[]) => Promise<void>} */
@@ -141,6 +141,7 @@ async function check(files) {
     return;
   }
   progress.hidden = false;
+  progress.scrollIntoView({ block: "nearest" });
   try {
     starting ??= start();
     const worker = await starting;
