@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import os
 import pkgutil
 import shutil
@@ -95,6 +97,16 @@ def test_a_lost_row_is_told(copy, name, code, file):
 def test_an_archive_of_other_files_is_told(copy):
     spoil(copy / "data" / "README.md", "# ", "# Other ")
     assert found("tables", copy) == {("channel.archive", "data/healthcare-digital-twins-data.zip")}
+
+
+def test_a_page_that_holds_documents_to_other_numbers_is_told(tmp_path):
+    for folder in ("data", "_static"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "data" / "numbers.json").write_text('{"format": 1}', "utf-8")
+    for name, told in (('{"format": 1}', set()), ("{}", {("channel.quotes", "_static/check-numbers.js")})):
+        packed = base64.b64encode(gzip.compress(name.encode())).decode()
+        (tmp_path / "_static" / "check-numbers.js").write_text(f'parts.numbers="{packed}";', "utf-8")
+        assert found("packed", tmp_path) == told
 
 
 def test_worked_examples_are_given_by_both_ways_of_computing():

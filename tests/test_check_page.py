@@ -302,6 +302,21 @@ def test_a_checker_that_does_not_start_says_what_to_do(browser: Browser, address
         expect(checker.said).to_contain_text("not found")
 
 
+def test_a_fault_of_the_checker_is_told_and_the_next_document_is_checked(checker: Checker):
+    spoilt = """() => {
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (asked) {
+        Worker.prototype.postMessage = post;
+        post.call(this, { ...asked, rate: "none" });
+      };
+    }"""
+    checker.page.evaluate(spoilt)
+    checker.paste(CONVERSION[checker.language], "1220")
+    expect(checker.results.locator(".check-verdict")).to_contain_text(checker.word("fault").partition("{")[0])
+    checker.paste(CONVERSION[checker.language], "1220")
+    expect(checker.results.locator(".check-finding")).to_have_count(1)
+
+
 def test_the_checker_is_within_its_budget(site: Path):
     """Bytes, as a server sends them that compresses nothing."""
     assert sum((site / "_static" / packing.file_of(part)).stat().st_size for part in packing.PARTS) < 8_500_000

@@ -17,7 +17,19 @@ from factbook.theme import packing
 CHECKER = "factbook_checker"
 #: The words that its script needs, under ``check`` in the catalogue.
 _WORDS = (
-    *("loading", "starting", "checking", "done", "results", "nothing", "bad-rate", "failed", "pasted", "unreadable"),
+    *(
+        "loading",
+        "starting",
+        "checking",
+        "done",
+        "results",
+        "nothing",
+        "bad-rate",
+        "failed",
+        "fault",
+        "pasted",
+        "unreadable",
+    ),
     *("error", "warning", "quotes", "claims", "consistent", "inconsistent", "undecided", "save-html", "save-json"),
 )
 

@@ -47,6 +47,7 @@ globalThis.onmessage = async ({ data }) => {
   try {
     postMessage("parts" in data ? await start(data.parts) : check(data));
   } catch (error) {
-    postMessage({ failed: String(error) });
+    // Of a traceback, the line that says what it was.
+    postMessage({ failed: String(error).trim().split("\n").at(-1) });
   }
 };

@@ -135,7 +135,7 @@ function show(name, answer) {
 /** @type {(files: File[]) => Promise<void>} */
 async function check(files) {
   const held = rate.value.replaceAll(",", "").trim();
-  if (held && !(Number(held) > 0 && Number.isFinite(Number(held)))) {
+  if (held && !(/^\d+(\.\d+)?$/.test(held) && Number(held) > 0)) {
     said.textContent = words.badRate;
     rate.focus();
     return;
@@ -144,23 +144,40 @@ async function check(files) {
   progress.scrollIntoView({ block: "nearest" });
   try {
     starting ??= start();
-    const worker = await starting;
-    const heading = element("h2", "", words.results);
-    heading.tabIndex = -1;
-    results.replaceChildren(heading);
-    for (const one of files) {
-      said.textContent = fill(words.checking, { name: one.name });
-      progress.removeAttribute("value");
-      const data = await one.arrayBuffer();
-      const asked = { name: one.name, data, rate: held, language: document.documentElement.lang };
-      said.textContent = fill(words.done, { name: one.name, verdict: show(one.name, await ask(worker, asked)) });
-    }
-    heading.focus();
+    await checkWith(await starting, files, held);
   } catch (error) {
-    starting = null;
-    said.textContent = fill(words.failed, { reason: error instanceof Error ? error.message : String(error) });
+    said.textContent = fill(words.failed, { reason: reasonOf(error) });
   }
   progress.hidden = true;
+}
+
+/** @type {(error: unknown) => string} */
+const reasonOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** @type {(worker: Worker, files: File[], rate: string) => Promise<void>} */
+async function checkWith(worker, files, rate) {
+  const heading = element("h2", "", words.results);
+  heading.tabIndex = -1;
+  results.replaceChildren(heading);
+  for (const file of files) {
+    const { name } = file;
+    said.textContent = fill(words.checking, { name });
+    progress.removeAttribute("value");
+    try {
+      const answer = await ask(worker, {
+        name,
+        data: await file.arrayBuffer(),
+        rate,
+        language: document.documentElement.lang,
+      });
+      said.textContent = fill(words.done, { name, verdict: show(name, answer) });
+    } catch (error) {
+      const fault = fill(words.fault, { reason: reasonOf(error) });
+      results.append(element("section", "", element("h3", "", name), element("p", "check-verdict check-bad", fault)));
+      said.textContent = fault;
+    }
+  }
+  heading.focus();
 }
 
 /** @type {(files: Iterable<File> | undefined) => void} */
