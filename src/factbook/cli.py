@@ -83,6 +83,8 @@ def _print_problems(problems: tuple[Problem, ...]) -> None:
 @click.pass_obj
 def build(root: Path | None, out: Path | None, exports: bool, checker: Path | None) -> None:
     """Check the data, build every language, check the pages, and publish all or nothing."""
+    if checker and not (checker / "pyodide.asm.wasm").is_file():
+        raise click.UsageError(f"{checker} is not the folder of the npm package pyodide")
     layout = replace(_book(root), checker=checker)
     sys.exit(_build(layout, (out or layout.published).resolve(), exports=exports))
 
