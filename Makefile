@@ -8,6 +8,9 @@ NODE := $(BIN)/node
 MODULES := node_modules
 CHECKED := $(MODULES)/.ready
 
+# Where nothing that is compiled may be kept, each of the many processes compiles the whole package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site test quick lint types scripts unit serve check lab bench mutants lock font codes clean
 
 # Python for browsers, with which a page of the site checks documents. Where npm is not to be had: make site CHECKER=

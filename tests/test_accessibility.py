@@ -10,7 +10,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, Page
 
 from factbook.interface.catalogue import LANGUAGES
 from site_pages import BOOK_PAGES, CHAPTERS, DESKTOP, EVERY_PAGE, NOT_FOUND, PHONE, ROOT_PAGE, TOOLS
@@ -41,43 +41,37 @@ def looked_at() -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def screens(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
-    """What a page can be looked at with."""
+def screens(browser: Browser) -> Iterator[dict[str, Page]]:
+    """What a page can be looked at with; each goes from page to page: to open one is slower than to read it."""
     opened = {
-        name: browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+        name: browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
         for name, (scheme, size) in SCREENS.items()
     }
     yield opened
-    for context in opened.values():
-        context.close()
+    for page in opened.values():
+        page.close()
 
 
 @pytest.mark.parametrize(("screen", "name"), list(looked_at()))
-def test_axe_finds_nothing(screens: dict[str, BrowserContext], address: str, screen: str, name: str):
-    page = screens[screen].new_page()
-    try:
-        page.goto(f"{address}/{name}")
-        page.evaluate(AXE_SCRIPT)
-        options = {"runOnly": RULES, "resultTypes": ["violations"]}
-        violations = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
-    finally:
-        page.close()
+def test_axe_finds_nothing(screens: dict[str, Page], address: str, screen: str, name: str):
+    page = screens[screen]
+    page.goto(f"{address}/{name}")
+    page.evaluate(AXE_SCRIPT)
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    violations = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
     assert [(one["id"], node["html"]) for one in violations for node in one["nodes"]] == []
 
 
 @pytest.fixture(scope="module")
-def enlarged(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport=ENLARGED) as context:
-        yield context
+def enlarged(browser: Browser) -> Iterator[Page]:
+    with browser.new_page(viewport=ENLARGED) as page:
+        yield page
 
 
 @pytest.mark.parametrize("name", EVERY_PAGE)
-def test_at_400_percent_nothing_is_scrolled_sideways(enlarged: BrowserContext, address: str, name: str):
-    page = enlarged.new_page()
-    page.goto(f"{address}/{name}")
-    width = page.evaluate("document.documentElement.scrollWidth")
-    page.close()
-    assert width <= ENLARGED["width"]
+def test_at_400_percent_nothing_is_scrolled_sideways(enlarged: Page, address: str, name: str):
+    enlarged.goto(f"{address}/{name}")
+    assert enlarged.evaluate("document.documentElement.scrollWidth") <= ENLARGED["width"]
 
 
 def test_whatever_is_tabbed_to_is_outlined(browser: Browser, address: str):

@@ -6,6 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,17 +19,39 @@ from factbook.interface.catalogue import LANGUAGES
 from site_pages import CHAPTERS, DESKTOP, PHONE, SHIFTS
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that keeps what goes wrong on it: ``page.wrong``."""
-    with browser.new_context(viewport=DESKTOP) as context:
-        opened = context.new_page()
-        opened.wrong = []
+@contextmanager
+def watched(browser: Browser) -> Iterator[Page]:
+    """A page that keeps what it asks for and what goes wrong on it: ``page.asked``, ``page.wrong``."""
+    with browser.new_page(viewport=DESKTOP) as opened:
+        opened.asked, opened.wrong = [], []
+        opened.on("request", lambda request: opened.asked.append(request.url))
         opened.on("pageerror", lambda error: opened.wrong.append(f"script: {error}"))
         opened.on(
             "console", lambda said: opened.wrong.append(f"console: {said.text}") if said.type == "error" else None
         )
         opened.on("requestfailed", lambda request: opened.wrong.append(f"failed: {request.url}"))
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page as a new reader opens it."""
+    with watched(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def desktop(browser: Browser) -> Iterator[Page]:
+    """A page that goes through all of the book: to open a new one for each takes longer than to read it."""
+    with watched(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """The same on a phone; it sums up how far what is shown moves."""
+    with browser.new_page(viewport=PHONE) as opened:
+        opened.add_init_script(SHIFTS)
         yield opened
 
 
@@ -43,28 +66,27 @@ def scroll_through(page: Page) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_no_page_asks_another_site_for_anything_or_stumbles(page: Page, address: str, language: str, chapter: str):
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}/{language}/{chapter}.html")
-    scroll_through(page)
-    page.wait_for_load_state("networkidle")
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    assert page.wrong == []
+def test_no_page_asks_another_site_for_anything_or_stumbles(desktop: Page, address: str, language: str, chapter: str):
+    # What the page before still loads fails when it is left, and is to be forgotten.
+    desktop.goto("about:blank")
+    desktop.asked.clear()
+    desktop.wrong.clear()
+    desktop.goto(f"{address}/{language}/{chapter}.html")
+    scroll_through(desktop)
+    desktop.wait_for_load_state("networkidle")
+    assert [url for url in desktop.asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert desktop.wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_phone_shows_every_page_without_scrolling_sideways_or_moving_it(
-    browser: Browser, address: str, language: str, chapter: str
+    phone: Page, address: str, language: str, chapter: str
 ):
-    with browser.new_context(viewport=PHONE) as context:
-        page = context.new_page()
-        page.add_init_script(SHIFTS)
-        page.goto(f"{address}/{language}/{chapter}.html", wait_until="networkidle")
-        assert page.evaluate("window.shift") < 0.02
-        scroll_through(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    phone.goto(f"{address}/{language}/{chapter}.html", wait_until="networkidle")
+    assert phone.evaluate("window.shift") < 0.02
+    scroll_through(phone)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 class InSteps(SimpleHTTPRequestHandler):

@@ -10,10 +10,12 @@ import shutil
 from importlib import import_module
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from factbook.checks import channels, recounting
 from factbook.data.layout import Layout
+from factbook.interface.catalogue import LANGUAGES
 from factbook.quantities import formulas
 from factbook.quantities.formulas import Operation, Result
 
@@ -47,6 +49,63 @@ SLIPS = [
     ("fed", "channel.feed", "ko/changes.atom", "<updated>2", "<updated>3"),
     ("copied", "channel.copied", "en/citations-numbers.js", '"said":"', '"said":"9'),
     ("bibliographies", "channel.citations", "en/citations.bib", "year = {", "year = {1"),
+    (
+        "head",
+        "channel.head",
+        "en/numbers.html",
+        ',"creator":',
+        ',"datePublished":"1999","creator":',
+    ),
+    ("bibliographies", "channel.sources", "en/sources.ris", "SP  - 4", "SP  - 5"),
+    (
+        "cited",
+        "channel.citations",
+        "en/citations.js",
+        '"apa":"The authors of Healthcare Digital Twins. (2026)',
+        '"apa":"The authors of Healthcare Digital Twins. (2027)',
+    ),
+    ("cited", "channel.citations", "en/citations.js", "PY  - 2026", "PY  - 2027"),
+    ("cited", "channel.citations", "en/citations.js", '"title":"', '"title":"Other '),
+    (
+        "explained",
+        "channel.explained",
+        "en/explanations.js",
+        "Frost &amp; Sullivan, quoted by the report",
+        "the report",
+    ),
+    ("explained", "channel.explained", "en/explanations.js", "#source-bioin169", "#source-pharmstoday2022"),
+    ("explained", "channel.explained", "en/explanations.js", "Lee and Kim, 2022", "Lee and Kim, 2021"),
+    (
+        "explained",
+        "channel.explained",
+        "en/explanations.js",
+        "excerpt of the source on 27",
+        "excerpt of the source on 26",
+    ),
+    ("copied", "channel.copied", "en/citations-numbers.js", ", press coverage of the report; ", "; "),
+    (
+        "copied",
+        "channel.copied",
+        "en/citations-numbers.js",
+        '["frostsullivan2019","bioin169"]',
+        '["frostsullivan2019"]',
+    ),
+    ("copied", "channel.copied", "en/citations-numbers.js", "Lee and Kim (2022)", "Lee and Kim (2021)"),
+    (
+        "cited",
+        "channel.sources",
+        "en/citations-numbers.js",
+        "Lee, S., &amp; Kim, M. (2022)",
+        "Lee, S., &amp; Kim, M. (2021)",
+    ),
+    (
+        "notebooks",
+        "channel.notebook",
+        "en/market.ipynb",
+        'say(\\"world-market-2019\\")',
+        'say(\\"world-market-2025\\")',
+    ),
+    ("scripts", "channel.rate", "en/market.html", 'name="rate" value="1421.3963"', 'name="rate" value="1363.4381"'),
     ("quotable", "channel.quotes", "data/numbers.json", "600000000", "900000000"),
 ]
 
@@ -66,11 +125,11 @@ def spoil(path: Path, right: str, wrong: str) -> None:
 
 def found(name: str, folder: Path) -> set[tuple[str, str]]:
     check = import_module(f"factbook.checks.channels.{name}").check
-    return {(problem.code, problem.file) for problem in check(BOOK, folder)}
+    return {(problem.code, problem.file) for problem in filter(None, check(BOOK, folder))}
 
 
 def test_every_channel_is_read_back():
-    helpers = {"assigned", "files"}
+    helpers = {"assigned", "counted", "elsewhere", "files", "origins", "reading"}
     assert {module.name for module in pkgutil.iter_modules(channels.__path__)} == {*channels.NAMES, *helpers}
 
 
@@ -92,6 +151,27 @@ def test_a_lost_row_is_told(copy, name, code, file):
     last = (copy / file).read_text("utf-8").splitlines(keepends=True)[-1]
     spoil(copy / file, last, "")
     assert (code, file) in found(name, copy)
+
+
+def test_the_page_of_the_method_says_how_many_statements_each_channel_has_and_another_count_is_told(copy):
+    counts = channels.count(BOOK, copy)
+    assert min(counts.values()) > 0
+    for language in LANGUAGES:
+        page = lxml.html.parse(str(copy / language / "method.html"))
+        told = {cell.get("data-channel"): cell.text for cell in page.iter("td") if cell.get("data-channel")}
+        assert told == {name: f"{count:,}" for name, count in counts.items()}
+    said = f'data-channel="scripts">{counts["scripts"]:,}<'
+    spoil(copy / "ko" / "method.html", said, 'data-channel="scripts">9<')
+    (problem,) = channels.check(BOOK, copy)
+    assert (problem.code, problem.file) == ("channel.count", "ko/method.html")
+    assert problem.found == "«scripts» has 9 statements"
+
+
+def test_a_channel_that_the_page_does_not_list_is_told(copy):
+    spoil(copy / "en" / "method.html", 'data-channel="fed"', 'data-channel="feed"')
+    assert {(one.code, one.found) for one in channels.check(BOOK, copy)} == {
+        ("channel.count", "«fed» has no statements")
+    }
 
 
 def test_an_archive_of_other_files_is_told(copy):

@@ -21,15 +21,23 @@ def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return there / "살아 있는 보고서"
 
 
-@pytest.fixture
-def page(browser: Browser):
-    with browser.new_context() as context:
-        opened = context.new_page()
+@pytest.fixture(scope="module")
+def opened(browser: Browser):
+    """One page for all tests: to open another for each takes longer than to read it."""
+    with browser.new_page() as opened:
         opened.wrong = []
         opened.on("pageerror", lambda error: opened.wrong.append(f"script: {error}"))
         opened.on("console", lambda said: opened.wrong.append(said.text) if said.type == "error" else None)
         opened.on("requestfailed", lambda request: opened.wrong.append(f"failed: {request.url}"))
         yield opened
+
+
+@pytest.fixture
+def page(opened: Page) -> Page:
+    # What the page before still loads fails when it is left, and is to be forgotten.
+    opened.goto("about:blank")
+    opened.wrong.clear()
+    return opened
 
 
 @pytest.mark.parametrize("name", EVERY_PAGE)

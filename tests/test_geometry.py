@@ -68,6 +68,15 @@ def test_a_mark_that_is_moved_is_told(drawn, name, monkeypatch):
         assert found(html)
 
 
+@pytest.mark.parametrize("name", ["market-line", "won-per-dollar", "forecasts"])
+def test_a_line_past_its_points_is_told(drawn, name):
+    line = re.compile(r'(<g class="mark-line role-mark.*?[ML][^"]*?L[-\d.]+,)([-\d.]+)', re.DOTALL)
+    assert any(
+        "line" in what
+        for what, _, _ in found(line.sub(lambda one: f"{one[1]}{float(one[2]) + 9}", drawn[name, "en"], count=1))
+    )
+
+
 def test_a_square_of_another_colour_is_told(drawn):
     assert found(drawn["preclinical-share", "en"].replace('fill="#767676"', 'fill="#C4560A"', 1))
 
@@ -83,6 +92,8 @@ def test_a_square_of_another_colour_is_told(drawn):
         ("twins-by-kind", ">48 twins (60%)<", ">11 twins (60%)<"),
         ("world-market", "is USD 0.6 billion in 2019", "is USD 2.4 billion in 2019"),
         ("growth-allowed", 'fill="#00875F"', 'fill="#0072B2"'),
+        ("forecasts", ">MarketsandMarkets</text>", ">Grand View</text>"),
+        ("us-and-rest", '"field":"value","title":"Market size"', '"field":"year","title":"Market size"'),
     ],
 )
 def test_a_slip_is_told(drawn, name, right, wrong):

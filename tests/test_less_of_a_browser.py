@@ -26,13 +26,19 @@ COPIED = """() => [...document.querySelectorAll(".heading, caption, figcaption")
 TOOLS = ("Cite", "인용", "#", "KO", "EN")
 
 
+@pytest.fixture(scope="module")
+def forgetful(keeps_nothing: BrowserContext) -> Iterator[Page]:
+    """A page that keeps nothing but the errors of scripts: ``page.wrong``."""
+    with keeps_nothing.new_page() as page:
+        page.on("pageerror", lambda error: page.wrong.append(str(error)))
+        yield page
+
+
 @pytest.mark.parametrize("name", EVERY_PAGE)
-def test_where_storage_is_blocked_no_script_stumbles(keeps_nothing: BrowserContext, address: str, name: str):
-    page, wrong = keeps_nothing.new_page(), []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(f"{address}/{name}", wait_until="networkidle")
-    page.close()
-    assert wrong == []
+def test_where_storage_is_blocked_no_script_stumbles(forgetful: Page, address: str, name: str):
+    forgetful.wrong = []
+    forgetful.goto(f"{address}/{name}", wait_until="networkidle")
+    assert forgetful.wrong == []
 
 
 def test_where_storage_is_blocked_light_and_dark_are_chosen_for_the_page(keeps_nothing: BrowserContext, address: str):

@@ -99,6 +99,8 @@ def test_what_the_book_says_is_the_same_also_rounded_or_in_its_other_currency(ju
     [
         (f"The market is {link('USD 2.5 billion', 'market')}.", Slip.DIGITS),
         (f"The market is {link('USD 4.2 billion', 'market')}.", Slip.DIGITS),
+        (f"The market is {link('USD 2.4 billion (KRW 3.928 trillion)', 'market')}.", Slip.DIGITS),
+        (f"The market is USD 2.4 billion (KRW 3.928 trillion), {ADDRESS}en/numbers.html#market.", Slip.DIGITS),
         (f"The market is {link('KRW 2.4 billion', 'market')}.", Slip.UNIT),
         (f"The market is {link('2.4%', 'market')}.", Slip.UNIT),
         (f"The market is {link('USD 2.4 billion', 'market')} in 2024.", Slip.YEAR),
@@ -150,6 +152,15 @@ def test_what_cannot_be_compared_is_told_for_what_it_is(judged, text, outcome):
     assert one.outcome is outcome
     for language in ("ko", "en"):
         assert "{" not in telling.message(one, language)
+
+
+def test_numbers_that_are_listed_below_their_source_are_those_of_their_own_lines(judged):
+    rows = [("USD 2.3 billion", "world"), ("56.3%", "share"), ("USD 9.3 billion", "market")]
+    listed = "\n".join(f"- {said}: {ADDRESS}en/numbers.html#{name}" for said, name in rows)
+    found = judged(
+        f"“Size”, The Book of Markets, 1.0 edition, 26 November 2026, {ADDRESS}en/market.html#size\n{listed}"
+    )
+    assert [one.outcome for one in found] == [Outcome.PLACE_ONLY, Outcome.SAME, Outcome.SAME, Outcome.MISQUOTED]
 
 
 def test_addresses_of_other_places_are_no_quotes(judged):

@@ -1,11 +1,13 @@
-"""The tiny book, fresh for each test or built once for all."""
+"""The tiny book, fresh for each test, built once a run for all, or a copy of that to go on from."""
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from tiny_book import Outcome, TinyBook
 from written_pages import Pages
 
@@ -33,10 +35,20 @@ def made(tiny: TinyBook, tmp_path: Path) -> Pages:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The tiny book as it is, built. Tests that share it must not change it."""
-    folder = tmp_path_factory.mktemp("built")
-    book = TinyBook.copied_to(folder / "tiny")
-    outcome = book.build(folder / "site")
-    assert outcome.status == 0, outcome.complained
-    return Built(book, folder / "site", outcome)
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
+    """The tiny book as it is, built by whichever process comes first. Tests that share it must not change it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "built"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            book = TinyBook.named_in(folder)
+            outcome = book.build(folder / "site")
+            assert outcome.status == 0, outcome.complained
+            (folder / "built.pickle").write_bytes(pickle.dumps(Built(book, folder / "site", outcome)))
+    return pickle.loads((folder / "built.pickle").read_bytes())
+
+
+@pytest.fixture
+def begun(built: Built) -> TinyBook:
+    """The tiny book to be changed and built: a build of it goes on from one that is done, which takes a third."""
+    return built.book.twin()

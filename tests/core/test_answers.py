@@ -5,17 +5,16 @@ Chapters are built without the check of their sources, which refuses most of the
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import lxml.html
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from tiny_book import TinyBook
 
-from factbook.build.making import build_language
+from factbook.build.making import build_language, build_languages
 from factbook.interface.catalogue import LANGUAGES
 from factbook.notebook.export import expressions_after
+from factbook.problems import Problem
 
 CELL = """
 ```{{code-cell}} python
@@ -47,39 +46,47 @@ def test_what_stands_between_a_code_cell_and_the_next_is_asked_together(executed
     assert expressions_after(cells(), executed) == found
 
 
-@pytest.fixture
-def tiny(tmp_path: Path) -> TinyBook:
-    book = TinyBook.copied_to(tmp_path / "tiny")
-    book.layout.work.mkdir(parents=True)
-    return book
-
-
-def in_both(tiny: TinyBook, text: str) -> None:
-    for language in LANGUAGES:
-        tiny.append(f"book/{language}/market.md", text)
+def in_both(book: TinyBook, text: str) -> dict[str, int]:
+    """The line at which each language's chapter has the text from then on."""
+    return {language: book.append(f"book/{language}/market.md", text) for language in LANGUAGES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_name_that_a_later_cell_gives_anew_is_said_as_it_is_in_each_place(tiny, language):
-    in_both(tiny, CELL.format(word="alder", before="A") + CELL.format(word="birch", before="B"))
-    built = build_language(tiny.layout, language, print)
+def test_a_name_that_a_later_cell_gives_anew_is_said_as_it_is_in_each_place(begun, language):
+    in_both(begun, CELL.format(word="alder", before="A") + CELL.format(word="birch", before="B"))
+    built = build_language(begun.layout, language, print)
     assert built.problems == ()
     text = lxml.html.parse(built.folder / "market.html").getroot().text_content()
     assert "A ‘ALDER’." in text
     assert "B ‘BIRCH’." in text
 
 
-@pytest.mark.parametrize(
-    ("said", "told"),
-    [
-        ('{eval}`say("no-such")`', "no number has the id «no-such»"),
-        ("{eval}`say`", "not valid"),
-        ("{eval}`dict().clear()`", "does not return any outputs"),
-    ],
-)
+#: What has no answer, and what is told of it.
+UNANSWERED = {
+    '{eval}`say("no-such")`': "no number has the id «no-such»",
+    "{eval}`say`": "not valid",
+    "{eval}`dict().clear()`": "does not return any outputs",
+}
+
+
+@pytest.fixture(scope="module")
+def unanswered(built) -> tuple[dict[str, dict[str, int]], list[Problem]]:
+    """The lines at which a book asks what has no answer, and what its languages are told."""
+    book = built.book.twin()
+    lines = {said: in_both(book, f"\nHere {said} stands.") for said in UNANSWERED}
+    return lines, [problem for one in build_languages(book.layout, lambda _: None) for problem in one.problems]
+
+
+@pytest.mark.parametrize(("said", "told"), UNANSWERED.items())
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_has_no_answer_is_told_with_its_place(tiny, language, said, told):
-    in_both(tiny, f"Here {said} stands.")
-    (problem,) = build_language(tiny.layout, language, print).problems
-    assert (problem.code, problem.file) == ("book.mystnb.eval", f"book/{language}/market.md")
+def test_what_has_no_answer_is_told_with_its_place(unanswered, language, said, told):
+    lines, problems = unanswered
+    place = (f"book/{language}/market.md", lines[said][language])
+    (problem,) = (one for one in problems if (one.file, one.line) == place)
+    assert problem.code == "book.mystnb.eval"
     assert told in str(problem)
+
+
+def test_what_has_no_answer_is_all_that_is_told(unanswered):
+    lines, problems = unanswered
+    assert len(problems) == len(lines) * len(LANGUAGES)

@@ -106,9 +106,9 @@ def test_mistakes_in_the_data_and_between_the_languages_are_told_at_once_and_the
 
 
 @pytest.fixture(scope="module")
-def mistaken(tmp_path_factory) -> Outcome:
+def mistaken(built) -> Outcome:
     """The languages of a book with a mistake of each kind, built below the check of the sources."""
-    book = TinyBook.copied_to(tmp_path_factory.mktemp("mistaken") / "tiny")
+    book = built.book.twin()
     book.replace("book/ko/index.md", 'say("market-2019")', 'say("market-2018")')
     book.replace("book/en/market.md", "say, recomputed =", "missing = 1 / 0\nsay, recomputed =")
     book.replace("book/ko/market.md", "{ref}`market`", "{ref}`nowhere`")
@@ -116,7 +116,6 @@ def mistaken(tmp_path_factory) -> Outcome:
     for language in ("ko", "en"):
         book.append(f"book/{language}/method.md", "\n## No label")
     book.append("_toc.yml", "  - file: unwritten")
-    book.layout.work.mkdir(parents=True)
     found = [problem for one in build_languages(book.layout, lambda _: None) for problem in one.problems]
     return Outcome(1, "", "\n\n".join(map(str, found)))
 
@@ -148,12 +147,12 @@ def test_a_mistake_in_a_chapter_is_told_with_its_file_line_and_remedy(mistaken, 
         assert words in problem
 
 
-def test_a_broken_build_is_refused_and_the_last_good_site_is_byte_for_byte_the_same(built, tiny):
-    site = tiny.root / "site"
+def test_a_broken_build_is_refused_and_the_last_good_site_is_byte_for_byte_the_same(built, begun):
+    site = begun.root / "site"
     shutil.copytree(built.site, site)
     for language in ("ko", "en"):
-        tiny.append(f"book/{language}/method.md", "\n## No label")
-    outcome = tiny.build(site)
+        begun.append(f"book/{language}/method.md", "\n## No label")
+    outcome = begun.build(site)
     refused(outcome)
     assert "the heading «No label» has no label" in outcome.problem("book.factbook.label", "book/en/method.md:12")
     assert contents(site) == contents(built.site)
@@ -164,13 +163,13 @@ def test_a_broken_build_is_refused_and_the_last_good_site_is_byte_for_byte_the_s
 # What only the built pages show
 
 
-def test_a_table_that_nobody_reads_is_told(built, tiny):
-    site = tiny.root / "site"
+def test_a_table_that_nobody_reads_is_told(built, begun):
+    site = begun.root / "site"
     shutil.copytree(built.site, site)
     for language, caption in (("ko", "적용 대상"), ("en", "Targets")):
         shown = f'book.table("targets").captioned("{caption}", "tab-targets")'
-        tiny.replace(f"book/{language}/index.md", f"```{{code-cell}} python\n:tags: [remove-input]\n{shown}\n```", "")
-    outcome = tiny.build(site)
+        begun.replace(f"book/{language}/index.md", f"```{{code-cell}} python\n:tags: [remove-input]\n{shown}\n```", "")
+    outcome = begun.build(site)
     refused(outcome)
     assert outcome.problem("data.unread").startswith("data/targets.csv: the table is declared, but no chapter reads it")
     assert contents(site) == contents(built.site)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import threading
 import time
@@ -40,9 +39,9 @@ def build(book: TinyBook) -> None:
 
 
 @pytest.fixture(scope="module")
-def drafted(tmp_path_factory: pytest.TempPathFactory) -> TinyBook:
+def drafted(built) -> TinyBook:
     """A published book, then one with a new Korean chapter and a sentence more in the Korean market chapter."""
-    book = TinyBook.copied_to(tmp_path_factory.mktemp("drafted") / "tiny")
+    book = built.book.twin()
     build(book)
     assert (book.layout.published / "index.html").is_file()
     assert not book.layout.draft.exists(), "what is in step is no draft"
@@ -100,8 +99,8 @@ def test_the_mark_is_on_what_is_shown_and_not_on_what_a_later_build_goes_on_from
     assert all(b"draft-mark" not in page.read_bytes() for page in worked)
 
 
-def test_the_draft_is_gone_as_soon_as_the_languages_are_in_step(drafted, tmp_path):
-    drafted = TinyBook(shutil.copytree(drafted.root, tmp_path / "book"))
+def test_the_draft_is_gone_as_soon_as_the_languages_are_in_step(drafted):
+    drafted = drafted.twin()
     assert drafted.layout.draft.exists()
     (drafted.root / "book/en/extra.md").write_text("(extra)=\n# More\n\nA chapter more.\n", "utf-8")
     drafted.append("book/en/market.md", '\nThere are {eval}`say("papers")`.')

@@ -63,6 +63,9 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     for language, title in (("ko", "바뀐 것"), ("en", "Changes")):
         (book.root / "book" / language / "changes.md").write_text(PAGE.format(title=title), "utf-8")
     book.append("_toc.yml", "  - file: changes")
+    for language, title in (("ko", "논문의 수"), ("en", "How many papers")):
+        book.replace(f"book/{language}/market.md", "(growth)=", '{eval}`say("market-cagr")`.\n\n(growth)=')
+        book.append(f"book/{language}/market.md", f'\n(papers)=\n## {title}\n\n{{eval}}`say("patients")`')
     frozen = book.run("edition", "2026-Q4")
     assert frozen.status == 0, frozen.complained
     before = built(book, folder / "before")
@@ -166,7 +169,7 @@ def test_a_number_changed_for_no_reason_fails_and_the_message_says_what_to_write
 @pytest.mark.parametrize(
     ("language", "first"),
     [
-        ("ko", ["적어도 이만큼인 논문", "200편 이상", "210편 이상", "원문이 고쳐졌습니다."]),
+        ("ko", ["적어도 이만큼인 논문", "200편 이상", "210편 이상", "원문이 고쳐졌습니다.", "", "논문의 수"]),
         (
             "en",
             [
@@ -174,6 +177,8 @@ def test_a_number_changed_for_no_reason_fails_and_the_message_says_what_to_write
                 "at least 200 papers",
                 "at least 210 papers",
                 "The source was corrected.",
+                "",
+                "How many papers",
             ],
         ),
     ],
@@ -215,11 +220,15 @@ def test_the_feed_has_each_edition_and_an_edition_has_no_feed(lived, language):
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("ko", "적어도 이만큼인 논문: 200편 이상 → 210편 이상. 원문이 고쳐졌습니다."),
+        (
+            "ko",
+            "적어도 이만큼인 논문: 200편 이상 → 210편 이상. 원문이 고쳐졌습니다. 2026년 12월 3일부터. "
+            "적힌 곳: {}ko/market.html#papers.",
+        ),
         (
             "en",
             "Papers of which there are at least so many: at least 200 papers → at least 210 papers. "
-            "The source was corrected.",
+            "The source was corrected. Since 3 December 2026. It stands at {}en/market.html#papers.",
         ),
     ],
 )
@@ -228,10 +237,10 @@ def test_the_feed_says_which_printed_numbers_have_changed_and_why(lived, tmp_pat
     shutil.copytree(lived.book.root, book.root, ignore=shutil.ignore_patterns("_build"))
     git(book.root, "init", "--quiet")
     git(book.root, "add", ".")
-    git(book.root, "commit", "--quiet", "--message", "change")
+    git(book.root, "commit", "--quiet", "--message", "change", day="2026-12-03")
     feed = etree.parse(str(built(book, tmp_path / "site") / language / "changes.atom")).getroot()
     (entry,) = [one for one in feed.iter("{*}entry") if one[0].text.endswith("changes.html#changes-numbers")]
-    assert entry.findtext("{*}summary") == told
+    assert entry.findtext("{*}summary") == told.format("https://healthcare-digital-twins.example/")
 
 
 def test_an_earlier_number_that_the_edition_did_not_say_is_told(lived, tmp_path):
@@ -270,9 +279,11 @@ def altered(root: Path) -> list[str]:
     return sorted({line for lines in said for line in lines.splitlines() if line})
 
 
-def git(root: Path, *arguments: str) -> str:
+def git(root: Path, *arguments: str, day: str = "2026-12-01") -> str:
     identity = ("-c", "user.name=tester", "-c", "user.email=tester@example.org")
-    return subprocess.run(["git", "-C", root, *identity, *arguments], check=True, capture_output=True, text=True).stdout
+    when = {**os.environ, "GIT_COMMITTER_DATE": f"{day}T12:00:00+09:00"}
+    command = ["git", "-C", root, *identity, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=when).stdout
 
 
 def test_no_commit_has_changed_an_edition_even_together_with_its_checksum():

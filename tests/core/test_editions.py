@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tiny_book import TinyBook
 
 from factbook import facts
-from factbook.editions import archives, changes, checking, freezing, records, sections
+from factbook.editions import archives, changes, checking, freezing, publishing, records, sections
 from factbook.editions.sections import Moved
 from factbook.problems import ProblemError
 
@@ -65,6 +66,42 @@ def test_what_is_frozen_stays_and_no_older_edition_comes_after_it(frozen, name):
     with pytest.raises(ProblemError, match="2026-Q4 is frozen already") as raised:
         freezing.freeze(frozen.layout, name, DAY, built)
     assert [problem.code for problem in raised.value.problems] == ["edition.frozen"]
+
+
+def test_the_citation_file_names_the_newest_edition_and_is_told_where_it_names_another(frozen):
+    citation = frozen.root / "CITATION.cff"
+    assert yaml.safe_load(citation.read_text("utf-8"))["preferred-citation"]["edition"] == "2026-Q4"
+    frozen.replace("CITATION.cff", 'edition: "2026-Q4"', 'edition: "2026-Q3"')
+    (problem,) = checking.check(frozen.layout)
+    assert (problem.code, problem.found) == ("edition.cited", "its preferred citation names the edition 2026-Q3")
+    frozen.replace("CITATION.cff", '  edition: "2026-Q3"\n', "")
+    (problem,) = checking.check(frozen.layout)
+    assert problem.found == "its preferred citation has no edition"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "served"),
+    [
+        ("https://book.example/", "https://book.org/twins/", "https://book.org/twins/"),
+        ("https://book.org/", "https://moved.org/", "https://book.org/"),
+        ("https://book.example/", "https://other.example/", "https://book.example/"),
+    ],
+)
+def test_an_edition_that_was_frozen_without_an_address_for_good_is_served_under_the_one_of_the_book(
+    book, tmp_path, was, now, served
+):
+    def built_there(layout, folder: Path) -> None:
+        built(layout, folder)
+        (folder / "data" / "numbers.json").write_text(json.dumps({"address": was}), "utf-8")
+        (folder / "ko" / "index.html").write_text(f"<a href='{was}editions/2026-Q4/ko/index.html'>", "utf-8")
+
+    freezing.freeze(book.layout, "2026-Q4", DAY, built_there)
+    archive = (book.layout.editions / "2026-Q4.zip").read_bytes()
+    (tmp_path / "site").mkdir()
+    publishing.publish(book.layout, tmp_path / "site", now)
+    page = (tmp_path / "site/editions/2026-Q4/ko/index.html").read_text("utf-8")
+    assert page == f"<a href='{served}editions/2026-Q4/ko/index.html'>"
+    assert (tmp_path / "site/editions/2026-Q4.zip").read_bytes() == archive
 
 
 def test_the_next_quarter_can_be_frozen(frozen):

@@ -145,6 +145,8 @@ def _replace(old: str, new: str):
     ("file", "change", "code", "told"),
     [
         ("_figures/market-line-en.csv", _replace("600000000", "600000001"), "page.figure-csv", "600000001"),
+        ("_figures/market-line-en.csv", _replace(",USD,", ",KRW,"), "page.figure-csv", "KRW"),
+        ("_figures/market-line-en.csv", _replace(",bioin169,", ",fredrates,"), "page.figure-csv", "fredrates"),
         ("_figures/market-line-en.csv", _replace("550000000", "540000000"), "page.figure-csv", "540000000"),
         (
             "_figures/market-line-en.csv",

@@ -10,8 +10,6 @@ import pytest
 from tiny_book import TinyBook, contents
 
 LANGUAGES = ("ko", "en")
-#: How many edits a sequence has, each followed by a build.
-LENGTH = 6
 CHAPTER = """\
 (summary)=
 # Summary
@@ -82,14 +80,14 @@ EDITS: tuple[Callable[[TinyBook, Random], None], ...] = (
 
 
 def hold(folder, seed: int) -> None:
-    """Builds after each edit of a sequence, then from nothing."""
+    """Builds after each kind of edit, in some order and one of them twice, then from nothing."""
     random = Random(seed)
     book, site = TinyBook.copied_to(folder / "tiny"), folder / "site"
     (book.root / "book/_static").mkdir()
     (book.root / "book/_static/own.css").write_text("", "utf-8")
     book.append("_config.yml", '    html_static_path: ["../_static"]\n    html_css_files: [own.css]')
     done = []
-    for edit in [None, *random.sample(EDITS, LENGTH - 1), random.choice((sentence, fact, style))]:
+    for edit in [None, *random.sample(EDITS, len(EDITS)), random.choice((sentence, fact, style))]:
         if edit:
             edit(book, random)
             done.append(edit.__name__)
@@ -103,12 +101,11 @@ def hold(folder, seed: int) -> None:
     assert other == [], f"after {done}"
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_a_build_that_goes_on_gives_the_bytes_of_one_from_nothing(tmp_path, seed):
-    hold(tmp_path, seed)
+def test_a_build_that_goes_on_gives_the_bytes_of_one_from_nothing(tmp_path):
+    hold(tmp_path, 0)
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("seed", range(2, 40))
+@pytest.mark.parametrize("seed", range(1, 40))
 def test_many_builds_that_go_on_give_the_bytes_of_one_from_nothing(tmp_path, seed):
     hold(tmp_path, seed)

@@ -41,3 +41,12 @@ def test_a_formula_that_takes_another_number_now_is_told(tiny, found):
 def test_a_number_that_has_no_row_yet_is_told(tiny, found):
     tiny.append("data/facts.csv", "pages,12,paper,12편,ko,,,,other,lee2023,본문,,쪽,Pages,,")
     assert [problem.found for problem in found()] == ["«pages» has no row"] * 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [("lee2023,page,", "‘55 papers’, page"), ("kim2022,text,", "the source kim2022"), ("lee2023,text,", "")],
+)
+def test_an_origin_that_is_another_now_is_told_in_every_language(tiny, found, wrong, expected):
+    tiny.replace("data/facts.csv", "55 papers,en,,,,other,lee2023,text,", f"55 papers,en,,,,other,{wrong}")
+    assert [problem.expected for problem in found()] == [expected] * 2 * bool(expected)

@@ -45,3 +45,10 @@ def test_a_word_that_changes_alone_is_told(other, key, text):
     other("en", key, text)
     told = [(problem.code, problem.found) for problem in meanings.check(None) if text in problem.found]
     assert told == [("page.meaning", f"{key} is «{text}»")]
+
+
+def test_a_word_beside_numbers_that_is_entered_once_is_told(other):
+    other("en", "figure.market-line.other", "a new heading")
+    assert [(problem.code, problem.found[:24]) for problem in meanings.check(None)] == [
+        ("page.meaning", "figure.market-line.other")
+    ]

@@ -29,9 +29,9 @@ def test_every_page_lists_every_chapter_and_marks_itself(site, language):
         assert listed(page) == expected, here
 
 
-def test_chapters_under_a_chapter_are_listed_below_it_and_cited_after_it(tiny: TinyBook, tmp_path):
-    tiny.replace("_toc.yml", "  - file: method\n", "    sections:\n    - file: method\n")
-    outcome = tiny.build(tmp_path / "site")
+def test_chapters_under_a_chapter_are_listed_below_it_and_cited_after_it(begun: TinyBook, tmp_path):
+    begun.replace("_toc.yml", "  - file: method\n", "    sections:\n    - file: method\n")
+    outcome = begun.build(tmp_path / "site")
     assert outcome.status == 0, outcome.complained
     page = (tmp_path / "site" / "en" / "method.html").read_bytes()
     entries = listed(page)

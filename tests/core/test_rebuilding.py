@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import lxml.html
 import pytest
-from tiny_book import Outcome, TinyBook, contents
+from tiny_book import Outcome, contents
 
 from factbook.build import processes, worker
 from factbook.chapter import Book
@@ -16,13 +17,10 @@ _STEP = re.compile(r"^ +(ko|en) (reading sources|writing output) +\d+ % (\S+)$",
 
 
 @pytest.fixture(scope="module")
-def changing(tmp_path_factory):
+def changing(built):
     """A book that is built again and again, in the order of the tests below."""
-    folder = tmp_path_factory.mktemp("changing")
-    book = TinyBook.copied_to(folder / "tiny")
-    outcome = book.build(folder / "site")
-    assert outcome.status == 0, outcome.complained
-    return book, folder / "site"
+    book = built.book.twin()
+    return book, Path(shutil.copytree(built.site, book.root / "site"))
 
 
 def did(outcome: Outcome, step: str) -> set[str]:

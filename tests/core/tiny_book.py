@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from uuid import uuid4
 
 from click.testing import CliRunner
 
@@ -57,6 +58,23 @@ class TinyBook:
             table["schema"] = without_unused(table["schema"], root / "data" / table["path"])
         (root / "data" / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False), "utf-8")
         return cls(root)
+
+    @classmethod
+    def named_in(cls, folder: Path) -> TinyBook:
+        """The tiny book in ``folder``, under a name that can be replaced in what is built of it."""
+        return cls.copied_to(folder / uuid4().hex)
+
+    def twin(self) -> TinyBook:
+        """A copy beside a book that was :meth:`named_in` its folder: a build of it goes on from where this one is.
+
+        Sphinx reads every chapter again where its pickles name another folder, so they get the name of the copy.
+        """
+        own, other = self.root.name, uuid4().hex
+        twin = TinyBook(shutil.copytree(self.root, self.root.with_name(other)))
+        for pickle in twin.layout.work.glob(".doctrees-*/*"):
+            if pickle.is_file():
+                pickle.write_bytes(pickle.read_bytes().replace(own.encode(), other.encode()))
+        return twin
 
     def add_table(self, name: str, text: str) -> None:
         """Adds a table with the schema of the real one."""

@@ -7,10 +7,9 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
-from factbook.checks import pages
+from factbook.checks import channels, pages
 from factbook.checks.channels import explained
 from factbook.checks.of_pages import explanations
 from factbook.data.layout import Layout
@@ -109,14 +108,16 @@ _Check = Callable[[Layout, Path], Iterator[Problem]]
 
 
 def _channel(name: str) -> _Check:
-    check: _Check = import_module(f"factbook.checks.channels.{name}").check
+    def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+        return filter(None, channels.CHANNELS[name](layout, folder))
+
     return check
 
 
 def _explained(layout: Layout, folder: Path) -> Iterator[Problem]:
     """What is told of a number is held to it as a page, and heading by heading as a channel."""
     yield from explanations.check(pages.read(layout, {language: folder / language for language in LANGUAGES}))
-    yield from explained.check(layout, folder)
+    yield from filter(None, explained.check(layout, folder))
 
 
 def _linked() -> Callable[[str, str], None]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factbook.checks.of_pages.geometry import words
 from factbook.checks.of_pages.geometry.colours import BOOK, INK, OTHER, PRESS, REPORT, WARNING
-from factbook.checks.of_pages.geometry.told import NEAR, Told, Wrong, at, has, near, same
+from factbook.checks.of_pages.geometry.told import NEAR, Told, Wrong, at, has, near, same, through
 from factbook.data.package import Row
 from factbook.facts.relations import Judgement
 from factbook.phrasing import tables
@@ -37,6 +38,7 @@ def market_line(told: Told) -> Iterator[Wrong]:
         yield from same(f"the colour of {year}", mark.colour, BOOK if told.is_computed(name) else REPORT)
         if told.is_computed(name) == (mark in printed):
             yield f"the point of {year}", "drawn as printed" if mark in printed else "drawn as computed", name
+    yield from through("the line", told.drawn.groups("line")[0][0], [points[year] for year in ids])
     for group, year in ((told.texts(0), 2019), (told.texts(2), 2025)):
         yield from same(f"the label of {year}", group[0].text, told.said[ids[year]])
         yield from _beside(f"the label of {year}", group[0].x, group[0].y, points[year].x, points[year].y)
@@ -84,6 +86,7 @@ def won_per_dollar(told: Told) -> Iterator[Wrong]:
         yield from at(f"the point of {year}", told.across, mark.x, year)
         yield from at(f"the rate of {year}", told.upward, mark.y, told.value(f"krw-per-usd-{year}"))
         yield from same(f"the colour of {year}", mark.colour, OTHER)
+    yield from through("the line of the averages", told.drawn.groups("line")[0][0], averages)
     implied = told.drawn.groups("rule")[0][0]
     yield from at("the line of report-rate", told.upward, implied.y, told.value("report-rate"))
     # An average of a year stands at its middle, so that March stands so many months before it.
@@ -116,11 +119,18 @@ def forecasts(told: Told) -> Iterator[Wrong]:
         yield from at(f"the point of {name}", told.upward, mark.y, told.value(name))
         yield from same(f"the colour of {name}", mark.colour, colour)
         yield from same(f"the outline of {name}", mark.outline, outline)
+    lines = [line for group in told.drawn.groups("line") for line in group]
+    for row, line in zip(rows, lines, strict=True):
+        marks = [mark for mark, (of, _) in zip(points, ends, strict=True) if of is row]
+        yield from through(f"the line of {row['key']}", line, marks)
+        yield from same(f"the colour of the line of {row['key']}", line.colour, QUALITIES[row["quality"]][0])
     called = {(sign.colour, sign.outline, name) for sign, name in told.drawn.legend}
-    words = {row["quality"]: told.figure.rows[place][-1].text for place, row in enumerate(rows)}
-    for quality, word in words.items():
+    qualities = {row["quality"]: told.figure.rows[place][-1].text for place, row in enumerate(rows)}
+    for quality, word in qualities.items():
         if (*QUALITIES[quality], word) not in called:
             yield "the legend", f"{sorted(called)}", f"«{word}» for {QUALITIES[quality]}"
+    labels = [group[0].text for group in told.drawn.groups("text")]
+    yield from words.fitting("the name", zip(labels, told.column(0), strict=True))
     for row, group in zip(rows, told.drawn.groups("text"), strict=True):
         own = [name for end in ("base", "end") if (name := row[end])]
         name = own[0] if row["key"] == "report" else own[-1]
@@ -135,6 +145,8 @@ def stated_implied(told: Told) -> Iterator[Wrong]:
     judged = [judgement for row in told.rows("forecasts") for judgement in _of(told, row["cagr"], row)]
     spans = told.drawn.groups("rect")[0]
     implied, stated = told.drawn.groups("symbol")[:2]
+    names = (mark.text for mark in told.texts(0))
+    yield from words.fitting("the name of the row", zip(names, told.column(0), strict=True))
     for place, judgement in enumerate(judged):
         name = judgement.relation.id
         yield from at(f"the stated growth of {name}", told.across, stated[place].x, float(judgement.claim.value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factbook.checks.of_pages.geometry import words
 from factbook.checks.of_pages.geometry.colours import BOOK, OTHER, PRESS, REPORT, WARNING
 from factbook.checks.of_pages.geometry.told import Told, Wrong, at, has, near, same
 
@@ -36,10 +37,10 @@ def milestones(told: Told) -> Iterator[Wrong]:
         yield from at(what, told.across, mark.x, sum(_span(row["date"])) / 2)
         yield from same(f"the colour of {what}", mark.colour, WEIGHTS.get(row["kind"], OTHER))
         yield from same(f"the row of {what}", lines.get(round(mark.y), "no name"), names[row["player"]])
-    words = {WEIGHTS.get(row["kind"], OTHER): _weight(told, place) for place, row in enumerate(rows)}
+    weights = {WEIGHTS.get(row["kind"], OTHER): _weight(told, place) for place, row in enumerate(rows)}
     for sign, name in told.drawn.legend:
-        if sign.colour in words:
-            yield from same("the legend", name, words[sign.colour])
+        if sign.colour in weights:
+            yield from same("the legend", name, weights[sign.colour])
 
 
 def _weight(told: Told, place: int) -> str:
@@ -84,6 +85,9 @@ def policy_timeline(told: Told) -> Iterator[Wrong]:
     posted = told.across.pixel(_span("2022-05-12")[0])
     points = {round(mark.y): mark for mark in told.drawn.groups("symbol")[0]}
     labels = {round(mark.y - 4): mark.text for group in told.drawn.groups("text")[2:] for mark in group}
+    ordered = zip(sorted(events, key=lambda mark: mark.y), rows, strict=True)
+    named = ((labels.get(round(mark.y), ""), row[-1].text) for mark, row in ordered)
+    yield from words.fitting("what happened", named)
     for mark, (date, *_, what) in zip(sorted(events, key=lambda mark: mark.y), rows, strict=True):
         start, end = _span(date.text)
         colour = BOOK if mark.left > posted else REPORT

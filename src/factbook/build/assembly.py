@@ -49,7 +49,7 @@ def assemble(layout: Layout, built: Mapping[str, Path], folder: Path) -> None:
         _for_hosts(layout, known, folder)
     own = frozenset(sheet.name for sheet in theme.STATIC.glob("*.css"))
     assets.lighten(folder, own, layout.work / "stylesheets")
-    publishing.publish(layout, folder)
+    publishing.publish(layout, folder, known.base)
 
 
 def _for_hosts(layout: Layout, known: Identity, folder: Path) -> None:

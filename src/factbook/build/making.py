@@ -17,6 +17,7 @@ from factbook import translations
 from factbook.build import assembly, processes, publish, warnings, worker
 from factbook.build.turns import Tell
 from factbook.checks import channels, site
+from factbook.checks.channels import counted
 from factbook.checks.memory import Memory
 from factbook.data.layout import Layout
 from factbook.export import FORMATS, exporting, offering
@@ -56,6 +57,7 @@ def make(layout: Layout, target: Path, tell: Tell, memory: Memory, *, exports: b
         tell("4/4 publishing")
         with _told_if_ended(layout.shown(target)):
             assembled.result()
+        counted.fill(folder, channels.count(layout, folder))
         stop_at(channels.check(layout, folder))
         if exports:
             tell("    exporting to PDF, DOCX and HWPX")

@@ -57,6 +57,12 @@ def read(layout: Layout) -> History:
     )
 
 
+def since(root: Path, path: str, text: str) -> datetime | None:
+    """The moment of the commit with which a text came into a file; ``None`` where no commit has it."""
+    moments = _git(root, "log", f"-S{text}", "--format=%cI", "--", path).split()
+    return datetime.fromisoformat(moments[-1]) if moments else None
+
+
 def versions(root: Path, path: str, most: int) -> Iterator[str]:
     """The texts that a file had in the ``most`` newest commits that changed it, the newest first."""
     for commit in _git(root, "log", f"--max-count={most}", "--format=%H", "--", path).split():

@@ -11,8 +11,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from factbook.data import history
 from factbook.data.layout import Layout
 from factbook.data.package import Package
 from factbook.editions import archives
@@ -32,6 +34,13 @@ class Change:
     before: Entry | None
     after: Entry | None
     reason: Mapping[str, str]
+
+
+def since(layout: Layout, edition: Edition, change: Change) -> date | None:
+    """The day on which the reason for a change was written; ``None`` of one that needs none, or has no history."""
+    path = layout.shown(layout.editions / REASONS)
+    moment = history.since(layout.root, path, f"[{edition.name}.{change.id}]") if change.reason else None
+    return moment.date() if moment else None
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from factbook.data.layout import Layout
-from factbook.editions import archives, records, sections
+from factbook.editions import archives, cited, records, sections
 from factbook.editions.records import Edition
 from factbook.problems import ProblemError
 
@@ -29,4 +29,6 @@ def freeze(layout: Layout, name: str, day: date, build: Callable[[Layout, Path],
         build(as_edition, built)
         shutil.rmtree(as_edition.work, ignore_errors=True)
         (built / sections.FILE).write_text(sections.written(sections.now(layout)), "utf-8", newline="\n")
-        return records.add(layout, name, archives.pack(built), day)
+        edition = records.add(layout, name, archives.pack(built), day)
+    cited.name(layout, name)
+    return edition

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from factbook.sphinx_ext import (
     bibliography,
     changes,
+    channels,
     checking,
     citing,
     codebook,
@@ -51,6 +52,7 @@ PARTS = (
     bibliography,
     sections,
     terms,
+    channels,
     source_notes,
     notebooks,
     outdated,

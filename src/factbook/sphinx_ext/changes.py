@@ -5,7 +5,9 @@ Numbers are told as the page is read; which sections have moved, once all pages 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from html import escape
 
 from docutils import nodes
@@ -20,10 +22,16 @@ from factbook.editions.records import Edition
 from factbook.editions.sections import Moved
 from factbook.facts import Entry
 from factbook.interface.catalogue import Catalogue
+from factbook.phrasing import tables
 from factbook.phrasing.said import plain
 from factbook.phrasing.saying import LEDGER, Sayer, value_of
 from factbook.sphinx_ext import editions, feed, language, outdated, places
-from factbook.sphinx_ext.ledger import opened
+from factbook.sphinx_ext.ledger import opened, used
+from factbook.sphinx_ext.uses import Use
+
+#: The cell of where a number is used, until all pages have been read.
+_USED = '<td data-used="{}"></td>'
+_USED_CELL = re.compile(_USED.format('(?P<number>[^"]+)'))
 
 
 def setup(app: Sphinx) -> None:
@@ -54,9 +62,10 @@ class NumbersDirective(SphinxDirective):
         if not moved:
             return [nodes.paragraph("", words("editions.unchanged", edition=name))]
         sayer = opened.book(app).sayer
-        rows = (list(_cells(change, edition, words, sayer)) for change in moved)
+        days = {change.id: changes.since(here, edition, change) for change in moved}
+        rows = (list(_cells(change, edition, days[change.id], words, sayer)) for change in moved)
         caption = words("editions.changed", edition=name)
-        return [_table("numbers", caption, ("number", "was", "now", "why"), rows, words)]
+        return [_table("numbers", caption, ("number", "was", "now", "why", "since", "used"), rows, words)]
 
 
 class SectionsDirective(SphinxDirective):
@@ -96,7 +105,7 @@ def _table(
     return nodes.raw("", f'<div class="pst-scrollable-table-container">{table}</div>', format="html")
 
 
-def _cells(change: Change, edition: Edition, words: Catalogue, sayer: Sayer) -> Iterator[str]:
+def _cells(change: Change, edition: Edition, day: date | None, words: Catalogue, sayer: Sayer) -> Iterator[str]:
     entry = change.after or change.before
     assert entry is not None
     label = plain(entry.label[sayer.language]).html
@@ -106,6 +115,8 @@ def _cells(change: Change, edition: Edition, words: Catalogue, sayer: Sayer) -> 
     yield f"<td>{sayer.say(change.id, alone=True).html if change.after else words('editions.gone')}</td>"
     why = change.reason.get(sayer.language) or words("editions.follows")
     yield f"<td>{escape(why, quote=False)}</td>"
+    yield f"<td>{tables.date(day.isoformat(), sayer.language).html if day else ''}</td>"
+    yield _USED.format(change.id)
 
 
 def _was(entry: Entry, edition: Edition, sayer: Sayer) -> str:
@@ -129,6 +140,23 @@ def _edition(app: Sphinx, edition: Edition, words: Catalogue) -> Iterator[str]:
 def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in list(doctree.findall(Sections)):
         node.replace_self(_sections(app))
+    told = [node for node in doctree.findall(nodes.raw) if _USED_CELL.search(node.astext())]
+    known = used.elsewhere(app) if told else {}
+
+    def filled(cell: re.Match[str]) -> str:
+        return f"<td>{_places(docname, known.get(cell['number'], []))}</td>"
+
+    for raw in told:
+        raw.replace_self(nodes.raw("", _USED_CELL.sub(filled, raw.astext()), format="html"))
+
+
+def _places(docname: str, those: Iterable[Use]) -> str:
+    """The sections of other pages that say a number, as links."""
+    return ", ".join(
+        _link(f"{use.docname}.html#{use.anchor}", escape(use.title, quote=False))
+        for use in those
+        if use.docname != docname
+    )
 
 
 def _sections(app: Sphinx) -> list[nodes.Node]:

@@ -88,6 +88,9 @@ def _describe(
         data = jsonld.dataset(works.data(known, here), known, publication.published(book.package, known), book.facts)
     context["citation"] = {
         "tags": tags.of(page),
+        "source": numbers.place(page).text,
+        "address": page.address,
+        "placed": known.is_placed,
         "alternates": tags.alternates(known, pagename),
         "graph": Markup(jsonld.script(jsonld.page(whole, page, figures, data))),
     }

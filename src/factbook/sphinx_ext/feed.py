@@ -17,8 +17,10 @@ from factbook.citations import atom, works
 from factbook.citations.atom import Entry
 from factbook.editions import changes, publishing, records
 from factbook.editions.changes import Change
+from factbook.editions.records import Edition
+from factbook.phrasing import tables
 from factbook.sphinx_ext import citing, dates, editions, language, places
-from factbook.sphinx_ext.ledger import opened
+from factbook.sphinx_ext.ledger import opened, used
 
 
 def setup(app: Sphinx) -> None:
@@ -78,18 +80,28 @@ def _numbers(app: Sphinx) -> Iterator[Entry]:
         before = changes.facts_of(here, edition)
         moved = [*changes.between(before, opened.book(app).facts, changes.reasons(here, edition))]
     address = citing.identity_of(app).address(f"{language.of(app)}/{_page(app)}.html#changes-numbers")
-    told = " ".join(_told(app, change) for change in moved if changes.printed(change))
+    told = " ".join(_told(app, change, edition) for change in moved if edition and changes.printed(change))
     yield Entry(address, words("feed.data"), moment, told)
 
 
-def _told(app: Sphinx, change: Change) -> str:
+def _told(app: Sphinx, change: Change, edition: Edition) -> str:
     words, sayer = language.words(app), opened.book(app).sayer
     entry = change.after or change.before
     assert entry is not None
-    return words(
+    day = changes.since(editions.book(app), edition, change)
+    base = citing.identity_of(app)
+    stands = [
+        base.address(f"{language.of(app)}/{use.docname}.html#{use.anchor}")
+        for use in used.elsewhere(app).get(change.id, [])
+        if use.docname != _page(app)
+    ]
+    told = words(
         "feed.number",
         label=entry.label[sayer.language],
         was=sayer.written(change.before) if change.before else words("editions.new"),
         now=sayer.written(change.after) if change.after else words("editions.gone"),
         why=change.reason.get(sayer.language, ""),
-    ).strip()
+        since=words("feed.since", day=tables.date(day.isoformat(), sayer.language).text) if day else "",
+        used=words("feed.used", addresses=", ".join(stands)) if stands else "",
+    )
+    return " ".join(told.split())

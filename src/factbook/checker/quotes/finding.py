@@ -27,8 +27,8 @@ def find(text: str, links: Iterable[Link], book: Book) -> list[Quote]:
 
     The title counts where no address stands in its paragraph.
     """
-    linked = list(_of_links(links, book.address))
-    apart = [one for one in _in(text, book.address) if not any(_meet(one, other) for other in linked)]
+    linked = list(_of_links(links, book.addresses))
+    apart = [one for one in _in(text, book.addresses) if not any(_meet(one, other) for other in linked)]
     addressed = [*linked, *apart]
     named = [one for one in (*_by_key(text, book), *_by_title(text, book)) if not _has_address(one, addressed, text)]
     return sorted([*addressed, *named], key=lambda quote: quote.start)
@@ -52,27 +52,26 @@ def _by_title(text: str, book: Book) -> Iterator[Quote]:
 def _has_address(named: Quote, addressed: Iterable[Quote], text: str) -> bool:
     """Whether an address of the book stands in the paragraph of a citation."""
     end = text.find(PARAGRAPH, named.end)
-    paragraph = range(text.rfind(PARAGRAPH, 0, named.start) + 1, end if end >= 0 else len(text) + 1)
+    paragraph = range(text.rfind(PARAGRAPH, 0, named.start) + 1, (end if end >= 0 else len(text)) + 1)
     return any(one.start in paragraph for one in addressed)
 
 
-def _of_links(links: Iterable[Link], address: str) -> Iterator[Quote]:
+def _of_links(links: Iterable[Link], addresses: tuple[str, ...]) -> Iterator[Quote]:
     for link in links:
-        if quote := _quote(link.start, link.end, link.address, address, is_link=True):
+        if quote := _quote(link.start, link.end, link.address, addresses, is_link=True):
             yield quote
 
 
-def _in(text: str, address: str) -> Iterator[Quote]:
+def _in(text: str, addresses: tuple[str, ...]) -> Iterator[Quote]:
     for match in _IN_TEXT.finditer(text):
-        if quote := _quote(match.start(), match.end(), match[0], address, is_link=False):
+        if quote := _quote(match.start(), match.end(), match[0], addresses, is_link=False):
             yield quote
 
 
-def _quote(start: int, end: int, cited: str, address: str, *, is_link: bool) -> Quote | None:
+def _quote(start: int, end: int, cited: str, addresses: tuple[str, ...], *, is_link: bool) -> Quote | None:
     cited = cited.rstrip(_MARKS)
-    if not cited.startswith(address):
-        return None
-    if _FILES.fullmatch(cited.removeprefix(address)):
+    address = next((one for one in addresses if cited.startswith(one)), None)
+    if address is None or _FILES.fullmatch(cited.removeprefix(address)):
         return None
     place = _PLACE.fullmatch(cited.removeprefix(address))
     if place is None:

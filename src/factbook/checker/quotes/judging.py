@@ -9,22 +9,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from factbook import languages
-from factbook.checker.quotes import ranges, subjects
+from factbook.checker.quotes import beside, ranges, subjects
+from factbook.checker.quotes.beside import ADDRESS, CALENDAR
 from factbook.checker.quotes.model import PARAGRAPH, Quote
 from factbook.checker.quotes.published import Book, Published
 from factbook.checker.sentences.layout import language_of, sentences
 from factbook.languages import comparing
 from factbook.languages.language import Found
 
-#: How far before an address the number may stand, in characters.
-_REACH = 400
-#: What follows these is a source, or another sentence.
-_AFTER = ("http://", "https://")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-#: Units of the calendar: a year beside a number says what it is for.
-_CALENDAR = frozenset({"year", "month", "date"})
-
-
 _PERCENT, _POINTS = "percent", "pp"
 
 
@@ -90,10 +83,16 @@ def _judged(quote: Quote, text: str, book: Book) -> Judged:
     known = cited or now or next((found for _, found in _earlier(quote.number, book)), None)
     if known is None:
         return Judged(quote, Outcome.UNKNOWN)
-    beside = _beside(quote, text, known)
-    if len(beside) != 1:
-        return Judged(quote, Outcome.TWO_NUMBERS if beside else Outcome.NO_NUMBER, now=now)
-    (found,) = beside
+    figures = beside.figures(quote, text, known, book)
+    if not figures or not beside.is_one_number(figures):
+        return Judged(quote, Outcome.TWO_NUMBERS if figures else Outcome.NO_NUMBER, now=now)
+    judged = [_figure(quote, text, book, found, known) for found in figures]
+    return next((one for one in judged if not one.outcome.holds), judged[0])
+
+
+def _figure(quote: Quote, text: str, book: Book, found: Found, known: Published) -> Judged:
+    """What became of one figure that stands for the number."""
+    now, cited = book.numbers[""].get(quote.number), book.numbers[quote.edition].get(quote.number)
     if known.claim and found.amount.unit == _POINTS and known.unit == _PERCENT:
         return _distance(quote, found, known, book.numbers[quote.edition])
     sentence = _sentence(text, found)
@@ -144,45 +143,9 @@ def _earlier(number: str, book: Book) -> list[tuple[str, Published]]:
     return [(name, book.numbers[name][number]) for name in book.editions() if number in book.numbers[name]]
 
 
-def _beside(quote: Quote, text: str, known: Published) -> list[Found]:
-    """The figure of a link's words, or the last one before an address of the kind that the number is of."""
-    start = max(text.rfind(PARAGRAPH, 0, quote.start), quote.start - _REACH, 0)
-    own = _figures(text, quote.start, quote.end) if quote.is_link else []
-    # The words of a link may cite: (Lee, 2022).
-    if any(one.amount.unit not in _CALENDAR or one.amount.unit in _units(known) for one in own):
-        alike = [one for one in own if one.amount.unit in _units(known)] or own
-        return alike if len({one.amount.unit for one in alike}) < len(alike) else alike[:1]
-    before = [one for one in _figures(text, start, quote.start) if one.amount.unit in _units(known)]
-    if before:
-        return before[-1:]
-    return [one for one in _figures(text, start, quote.start) if one.amount.unit not in _CALENDAR][-1:]
-
-
-def _figures(text: str, start: int, end: int) -> list[Found]:
-    """The figures of a part of ``text``, read in their paragraph: the unit of a range may stand at its other end."""
-    begin = text.rfind(PARAGRAPH, 0, start) + 1
-    paragraph = text[begin:end] + text[end:].partition(PARAGRAPH)[0]
-    moved = (_moved(one, begin) for one in ranges.figures(paragraph))
-    return [one for one in moved if one.start < end and one.end > start]
-
-
-def _moved(found: Found, by: int) -> Found:
-    places = {name: getattr(found, name) + by for name in ("start", "end", "outer_start", "outer_end")}
-    return replace(found, **places)
-
-
-def _amounts(known: Published) -> list[Found]:
-    """The amounts of which a number is said: its own, and its pair in another currency."""
-    return [one for said in known.said.values() for one in languages.scan(said)]
-
-
-def _units(known: Published) -> frozenset[str]:
-    return frozenset(one.amount.unit for one in _amounts(known))
-
-
 def _slip(found: Found, sentence: str, known: Published) -> Slip | None:
     """What is wrong in a printed figure, if anything is. Coarser rounding than the book's is right."""
-    said = [one.amount for one in _amounts(known)]
+    said = [one.amount for one in known.amounts]
     alike = [amount for amount in said if amount.unit == found.amount.unit]
     if not _is_an_end(found, sentence, known):
         if not any(_rounds_to(amount.value, found.amount.value, found.amount.ulp) for amount in alike):
@@ -219,7 +182,7 @@ def _sentence(text: str, found: Found) -> str:
     place = found.start - begin
     said = next((one for one in sentences(paragraph) if one.start <= place < one.end), None)
     start, words = (said.start, said.text) if said else (0, paragraph)
-    ends = (words.find(mark, found.end - begin - start) for mark in _AFTER)
+    ends = (words.find(mark, found.end - begin - start) for mark in ADDRESS)
     words = words[: min((end for end in ends if end >= 0), default=len(words))]
     # What is left of a bracket that does not close is a source, too.
     return _IN_BRACKETS.sub(" ", words).partition("(")[0]
@@ -227,4 +190,4 @@ def _sentence(text: str, found: Found) -> str:
 
 def _years(sentence: str) -> frozenset[int]:
     """The years that a sentence names."""
-    return frozenset(int(str(one.amount.value)[:4]) for one in languages.scan(sentence) if one.amount.unit in _CALENDAR)
+    return frozenset(int(str(one.amount.value)[:4]) for one in languages.scan(sentence) if one.amount.unit in CALENDAR)

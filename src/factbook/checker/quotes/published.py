@@ -12,6 +12,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 from zipfile import BadZipFile, ZipFile
 
+from factbook import languages
+from factbook.languages.language import Found
+
 #: The file, in the folder of the data.
 FILE = "numbers.json"
 #: What this program can read; a file of another format is refused.
@@ -47,6 +50,15 @@ class Published:
     label: Mapping[str, str]
     claim: str = ""
 
+    @property
+    def amounts(self) -> list[Found]:
+        """The amounts of which it is said: its own, and its pair in another currency."""
+        return [one for said in self.said.values() for one in languages.scan(said)]
+
+    @property
+    def units(self) -> frozenset[str]:
+        return frozenset(one.amount.unit for one in self.amounts)
+
     def is_as(self, other: Published) -> bool:
         """Whether a reader is told the same."""
         return (self.value, self.unit, self.said) == (other.value, other.unit, other.said)
@@ -56,12 +68,12 @@ class Published:
 class Book:
     """The numbers of a book by id: those of today under the name ``""``, those of each edition under its name.
 
-    ``address`` begins every address of the book; ``reasons`` say in each language why a number has changed since an
-    edition, by edition and id. ``titles`` are those of the book by language, and ``key`` is what the keys of its
-    entries in BibTeX begin with; a book need not publish either.
+    ``addresses`` begin those of places of the book: its own, and that of the copy which was asked. ``reasons`` say in
+    each language why a number has changed since an edition, by edition and id. ``titles`` are those of the book by
+    language, and ``key`` is what the keys of its entries in BibTeX begin with; a book need not publish either.
     """
 
-    address: str
+    addresses: tuple[str, ...]
     numbers: Mapping[str, Mapping[str, Published]]
     reasons: Mapping[str, Mapping[str, Mapping[str, str]]]
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -79,7 +91,7 @@ def load(place: str) -> Book:
     """
     try:
         text = _text(place)
-        return _book(json.loads(text))
+        return _book(json.loads(text), _root(place))
     except UnreachableBook:
         raise
     except (URLError, TimeoutError) as error:
@@ -108,6 +120,14 @@ def _text(place: str) -> str:
     return path.read_text("utf-8")
 
 
+def _root(place: str) -> str:
+    """The address under which the copy of a site at ``place`` stands, if that is an address."""
+    if not place.startswith(("http://", "https://")):
+        return ""
+    start = place.partition("#")[0]
+    return start.removesuffix(FILE).removesuffix("data/").rstrip("/") + "/"
+
+
 def _asked(address: str) -> str:
     if not address.endswith(".json"):
         address = address.partition("#")[0].rstrip("/") + "/" + _PLACES[0]
@@ -116,13 +136,14 @@ def _asked(address: str) -> str:
     return body.decode("utf-8")
 
 
-def _book(told: Any) -> Book:
+def _book(told: Any, root: str) -> Book:
     if told["format"] != FORMAT:
         raise ValueError(f"its format is {told['format']!r}, and this program reads {FORMAT}")
     now = {"": _numbers(told["numbers"])}
     then = {one["name"]: _numbers(one["numbers"]) for one in told["editions"]}
     reasons = {one["name"]: one["reasons"] for one in told["editions"]}
-    return Book(str(told["address"]), now | then, reasons, dict(told.get("title", {})), str(told.get("key", "")))
+    addresses = tuple(dict.fromkeys(one for one in (str(told["address"]), root) if one))
+    return Book(addresses, now | then, reasons, dict(told.get("title", {})), str(told.get("key", "")))
 
 
 def _numbers(told: Mapping[str, Any]) -> dict[str, Published]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
 from factbook import languages
 from factbook.checks import recounting
 from factbook.checks.channels import files
+from factbook.checks.channels.reading import Readings
 from factbook.data import package
 from factbook.data.layout import Layout
 from factbook.facts import Derived, Entry, Facts, state
@@ -26,7 +27,7 @@ _PRINTED = Decimal("1e-12")
 Row = Mapping[str, str]
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     shown = f"data/{NUMBERS['path']}"
     rows = files.rows(folder / "data" / NUMBERS["path"])
     data = state.read(layout.package)
@@ -43,6 +44,8 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
             if not _fits(row[column], due):
                 given = f"«{row['id']}» has {row[column] or 'nothing'}"
                 yield Problem("channel.numbers", shown, given, f"{_shown(due)}", _ADVICE, line, column)
+            else:
+                yield None
         yield from _words(row, data, shown, line)
 
 
@@ -116,7 +119,7 @@ def _operand(name: str, facts: Facts, *, exact: bool) -> Operand:
     return Operand(Interval.point(entry.value) if exact else entry.interval, year)
 
 
-def _words(row: Row, data: State, shown: str, line: int) -> Iterator[Problem]:
+def _words(row: Row, data: State, shown: str, line: int) -> Readings:
     """What is said of a number reads as its value, and its citation begins with that and leads to its own row."""
     for language in LANGUAGES:
         said, cited = row[f"said_{language}"], row[f"citation_{language}"]
@@ -138,3 +141,5 @@ def _words(row: Row, data: State, shown: str, line: int) -> Iterator[Problem]:
             continue
         if abs(read.value - Decimal(row["value"])) > read.ulp / 2:
             yield Problem("channel.numbers", shown, f"«{said}»", f"{row['value']} {unit.key}", _ADVICE, line)
+        else:
+            yield None

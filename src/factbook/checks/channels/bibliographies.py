@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-from pybtex.database import Person, parse_string
+from pybtex.database import Entry, Person, parse_string
 from pybtex.richtext import Text
 
+from factbook.checks.channels.reading import Readings
 from factbook.data import sources
 from factbook.data.layout import Layout
 from factbook.interface.catalogue import LANGUAGES
@@ -24,7 +26,10 @@ _OTHERS = frozenset({"others", "et al."})
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A work as a reference manager takes it from a file. ``date`` has as many parts as are known."""
+    """A work as a reference manager takes it from a file.
+
+    ``date`` has as many parts as are known, ``pages`` an en dash between the first and the last.
+    """
 
     title: str
     authors: tuple[str, ...]
@@ -32,10 +37,13 @@ class Record:
     year: str
     address: str
     doi: str
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
-    wanted = {language: _bibliography(layout, language) for language in LANGUAGES}
+def check(layout: Layout, folder: Path) -> Readings:
+    wanted = {language: bibliography(layout, language) for language in LANGUAGES}
     released = _released(layout)
     for language in LANGUAGES:
         for ending, read in READERS.items():
@@ -47,21 +55,23 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
                     yield from _dated(f"{language}/{own.name}", key, record, released)
 
 
-def _sources(shown: str, found: Mapping[str, Record], wanted: Mapping[str, Record]) -> Iterator[Problem]:
+def _sources(shown: str, found: Mapping[str, Record], wanted: Mapping[str, Record]) -> Readings:
     if list(found) != list(wanted):
         lacking = ", ".join(sorted(set(wanted) ^ set(found))[:3]) or "their order"
         yield Problem("channel.sources", shown, f"other sources: {lacking}", "those of references.bib", _ADVICE)
     for key in found.keys() & wanted.keys():
-        for name in ("title", "authors", "date", "year", "address", "doi"):
+        for name in (field.name for field in fields(Record)):
             given, due = getattr(found[key], name), getattr(wanted[key], name)
-            if given != due:
-                yield Problem("channel.sources", shown, f"«{key}» has {name} {given}", f"{due}", _ADVICE)
+            found_so = f"«{key}» has {name} {given}"
+            yield None if given == due else Problem("channel.sources", shown, found_so, f"{due}", _ADVICE)
 
 
-def _dated(shown: str, key: str, record: Record, released: tuple[int, ...]) -> Iterator[Problem]:
+def _dated(shown: str, key: str, record: Record, released: tuple[int, ...]) -> Readings:
     if record.date != released or record.year != str(released[0]):
         found = f"«{key}» is of {'-'.join(map(str, record.date))} ({record.year})"
         yield Problem("channel.citations", shown, found, "date-released of CITATION.cff", _ADVICE)
+    else:
+        yield None
 
 
 def _released(layout: Layout) -> tuple[int, ...]:
@@ -73,7 +83,7 @@ def _parts(date: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.split(r"[-/]", date) if part)
 
 
-def _bibliography(layout: Layout, language: str) -> dict[str, Record]:
+def bibliography(layout: Layout, language: str) -> dict[str, Record]:
     """The sources as ``references.bib`` has them, authors as pages in ``language`` name them."""
     entries = sources.read(layout.bibliography, layout.shown(layout.bibliography)).entries
     return {
@@ -84,11 +94,23 @@ def _bibliography(layout: Layout, language: str) -> dict[str, Record]:
             year=entry.fields.get("year", ""),
             address=entry.fields.get("url", ""),
             doi=entry.fields.get("doi", ""),
+            **_parts_of(entry),
         )
         for key, entry in entries.items()
     }
 
 
+def _parts_of(entry: Entry) -> dict[str, str]:
+    """Volume, number and pages of an entry."""
+    found = {name: _plain(entry.fields.get(name, "")) for name in ("volume", "number", "pages")}
+    return found | {"pages": _span(found["pages"])}
+
+
+def _span(pages: str) -> str:
+    return re.sub(r"[-–]+", "–", pages)
+
+
+@lru_cache(maxsize=4096)
 def _plain(latex: str) -> str:
     # pybtex leaves the backslash before these.
     return re.sub(r"\\([$&%#_])", r"\1", " ".join(str(Text.from_latex(latex.replace("{}", ""))).split()))
@@ -113,6 +135,7 @@ def read_bibtex(text: str) -> dict[str, Record]:
             entry.fields.get("year", ""),
             entry.fields.get("url", ""),
             entry.fields.get("doi", ""),
+            **_parts_of(entry),
         )
         for key, entry in parse_string(text, "bibtex").entries.items()
     }
@@ -129,7 +152,15 @@ def read_ris(text: str) -> dict[str, Record]:
             authors = tuple(_author(name) for name in tags.get("AU", ()))
             date = _parts(one.get("DA", ""))
             found[one["ID"]] = Record(
-                one.get("TI", ""), authors, date, one.get("PY", ""), one.get("UR", ""), one.get("DO", "")
+                one.get("TI", ""),
+                authors,
+                date,
+                one.get("PY", ""),
+                one.get("UR", ""),
+                one.get("DO", ""),
+                one.get("VL", ""),
+                one.get("IS", ""),
+                "–".join(one[tag] for tag in ("SP", "EP") if tag in one),
             )
     return found
 
@@ -151,6 +182,9 @@ def _csl(item: Mapping[str, Any]) -> Record:
         str(date[0]) if date else "",
         item.get("URL", ""),
         item.get("DOI", ""),
+        item.get("volume", ""),
+        item.get("issue", item.get("number", "")),
+        _span(item.get("page", "")),
     )
 
 

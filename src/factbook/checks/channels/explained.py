@@ -12,10 +12,13 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
+from factbook import languages
 from factbook.checks.channels import assigned
+from factbook.checks.channels.origins import Origins
+from factbook.checks.channels.reading import Readings
 from factbook.checks.of_pages import hedges
 from factbook.data.layout import Layout
-from factbook.facts import Derived, Entry, state
+from factbook.facts import REPORT_RATE, Derived, Entry, Fact, state
 from factbook.facts.relations import Judgement
 from factbook.facts.state import State
 from factbook.interface import catalogue
@@ -33,18 +36,18 @@ Compared = tuple[str, Marks | str, Marks | str]
 Under = Callable[[str], HtmlElement | None]
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     data = state.read(layout.package)
     for language in LANGUAGES:
         shown = f"{language}/{FILE}"
         told = assigned.value(folder / language / FILE, "explanations")["numbers"]
+        origins = Origins(layout, data, language)
         for name in sorted({*data.facts.entries, *data.judgements} ^ told.keys()):
             yield Problem("channel.explained", shown, f"«{name}» is missing or unknown", "every number", _ADVICE)
         for name, html in told.items():
-            for row, found, wanted in _rows(name, lxml.html.fromstring(f"<div>{html}</div>"), data, language):
-                if found != wanted:
-                    given = f"«{name}», {row}: {_listed(found)}"
-                    yield Problem("channel.explained", shown, given, _listed(wanted), _ADVICE)
+            for row, found, wanted in _rows(name, lxml.html.fromstring(f"<div>{html}</div>"), origins):
+                given, due = f"«{name}», {row}: {_listed(found)}", _listed(wanted)
+                yield None if found == wanted else Problem("channel.explained", shown, given, due, _ADVICE)
             for element in lxml.html.fromstring(f"<div>{html}</div>").iter("data"):
                 if hedged := hedges.misread(element, language, data):
                     given = f"«{name}», «{element.text_content()}» is said {hedged[0]}"
@@ -58,8 +61,9 @@ def _listed(value: Marks | str) -> str:
     return ", ".join(marks) or "no number"
 
 
-def _rows(name: str, told: HtmlElement, data: State, language: str) -> Iterator[Compared]:
+def _rows(name: str, told: HtmlElement, origins: Origins) -> Iterator[Compared]:
     """Each row of an explanation: its heading, what stands there, what must."""
+    data, language = origins.data, origins.language
     words = catalogue.of(language)
     rows = {term.text_content(): term.getnext() for term in told.iter("dt")}
     value = next(iter(told.xpath(".//p[@class='explained-value']")), told)
@@ -67,6 +71,7 @@ def _rows(name: str, told: HtmlElement, data: State, language: str) -> Iterator[
     def under(key: str) -> HtmlElement | None:
         return rows.get(words(f"explanation.{key}"))
 
+    yield from _origin(name, under, words, origins)
     title = told.findtext(".//h2") or ""
     if judgement := data.judgements.get(name):
         yield "the number", _marks(value), [(name, "recomputed")]
@@ -101,6 +106,52 @@ def _number(entry: Entry, under: Under, words: Catalogue) -> Iterator[Compared]:
         printed = under("printed")
         quoted = "".join(printed.xpath(".//span[@lang]//text()")) if printed is not None else ""
         yield words("explanation.printed"), quoted, entry.as_printed
+
+
+def _origin(name: str, under: Under, words: Catalogue, origins: Origins) -> Iterator[Compared]:
+    """Who says a number, its sources, with what it was compared, at which rate it was converted."""
+    entry = origins.data.facts.entries.get(name)
+    says = _text(under("says"))
+    if isinstance(entry, Fact):
+        publisher, who = origins.publisher(entry), words(f"said-by.{entry.said_by}")
+        quoted = words("explanation.quoted", producer=publisher, who=who)
+        yield words("explanation.says"), says, quoted if origins.passes_on(entry) else publisher or who
+        if entry.review:
+            compared = words(
+                f"compared.{entry.review.compared_with}", day=languages.day(origins.language, entry.review.reviewed_on)
+            )
+            yield words("explanation.compared"), _text(under("compared")), compared
+    else:
+        yield words("explanation.says"), says, words("said-by.book")
+    cited = under("source")
+    links = (
+        {} if cited is None else {link.get("href").partition("#source-")[2]: _text(link) for link in cited.iter("a")}
+    )
+    wanted = {fact.source for fact in origins.facts([name]).values()}
+    yield words("explanation.source"), ", ".join(sorted(links)), ", ".join(sorted(wanted))
+    for key in wanted & links.keys():
+        yield (
+            words("explanation.source"),
+            links[key] if origins.unnamed(key, links[key]) else "",
+            origins.unnamed(key, links[key]),
+        )
+    if entry:
+        yield words("explanation.rate"), _marks(under("rate")), [(rate, "") for rate in _rate(entry, origins.data)]
+
+
+def _text(element: HtmlElement | None) -> str:
+    return "" if element is None else element.text_content()
+
+
+def _rate(entry: Entry, data: State) -> list[str]:
+    """The rate at which an amount was converted: the second operand, or the report's where a relation says so."""
+    conversions = ("convert", "in-usd")
+    if isinstance(entry, Derived):
+        return [entry.operands[1]] if entry.operation in conversions else []
+    relations = (one.relation for one in data.judgements.values() if one.holds and one.claim.id == entry.id)
+    return (
+        [REPORT_RATE] if any(one.operation in conversions and REPORT_RATE in one.operands for one in relations) else []
+    )
 
 
 def _sides(interval: Interval, parts: list[str]) -> str:

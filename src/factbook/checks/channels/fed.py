@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from factbook.checks.channels import files
+from factbook.checks.channels.reading import Readings
 from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.editions import records
@@ -22,13 +23,13 @@ _ADVICE = "mend what writes the feed"
 _NUMBERS = "changes-numbers"
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     if layout.edition:
         return
     for language in LANGUAGES:
         for what, found, wanted in _compared(layout, folder, language):
-            if found != wanted:
-                yield Problem("channel.feed", f"{language}/{FILE}", f"{what}: «{found}»", f"«{wanted}»", _ADVICE)
+            file, given = f"{language}/{FILE}", f"{what}: «{found}»"
+            yield None if found == wanted else Problem("channel.feed", file, given, f"«{wanted}»", _ADVICE)
 
 
 def _compared(layout: Layout, folder: Path, language: str) -> Iterator[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ import yaml
 from lxml.html import HtmlElement
 
 from factbook.checks.channels import files
+from factbook.checks.channels.reading import Readings
 from factbook.checks.pages import parsed
 from factbook.checks.policy import MADE_PAGES
 from factbook.citations.works import TITLE_PAGE
@@ -39,7 +40,7 @@ class _Known:
     labels: Mapping[str, Mapping[str, str]]
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     known = _known(layout)
     for language in LANGUAGES:
         for path in sorted((folder / language).glob("*.html")):
@@ -61,14 +62,14 @@ def _known(layout: Layout) -> _Known:
     return _Known(citation["date-released"], versions, until, f"{min(years)}/{max(years)}", labels)
 
 
-def _page(path: Path, language: str, known: _Known) -> Iterator[Problem]:
+def _page(path: Path, language: str, known: _Known) -> Readings:
     root = parsed(path.read_bytes())
     shown = f"{language}/{path.name}"
     # The title page is cited under the title of the book.
     title = catalogue.of(language)("site.name") if path.stem == TITLE_PAGE else _heading(root)
     for what, found, wanted in (*_tags(root, title, language, known), *_graphs(root, language, known)):
-        if found != wanted:
-            yield Problem("channel.head", shown, f"{what} is «{found}»", f"«{wanted}»", _ADVICE)
+        given = f"{what} is «{found}»"
+        yield None if found == wanted else Problem("channel.head", shown, given, f"«{wanted}»", _ADVICE)
 
 
 def _tags(root: HtmlElement, title: str, language: str, known: _Known) -> Iterator[tuple[str, str, str]]:
@@ -123,7 +124,26 @@ def _node(node: Mapping[str, Any], language: str, known: _Known) -> Iterator[tup
     yield f"author {name}", authors, catalogue.of(language)("citing.author")
     if "temporalCoverage" in node:
         yield f"temporalCoverage {name}", node["temporalCoverage"], known.years
+    yield from _within(node, language, known, name)
     for variable in node.get("variableMeasured", ()) if "@id" in node else ():
         fact = variable.get("@id", "").partition("#")[2]
         if fact in known.labels:
             yield f"the variable {fact}", variable["name"], known.labels[fact][language]
+
+
+def _within(value: Any, language: str, known: _Known, name: str) -> Iterator[tuple[str, str, str]]:
+    """What the nodes within a node say of dates, version, language and authors: nothing, or what the book says."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _within(one, language, known, name)
+    for key, own in value.items() if isinstance(value, Mapping) else ():
+        if key.startswith("date"):
+            yield f"{key} within the node {name}", str(own), known.released
+        elif key == "version":
+            yield f"{key} within the node {name}", str(own), known.versions[language]
+        elif key in ("creator", "publisher"):
+            people = own if isinstance(own, list) else [own]
+            found = ", ".join(str(one.get("name", one.get("familyName"))) for one in people)
+            yield f"{key} {name}", found, catalogue.of(language)("citing.author")
+        else:
+            yield from _within(own, language, known, name)

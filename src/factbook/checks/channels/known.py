@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 
+from factbook.checks.channels.reading import Readings
 from factbook.data.layout import Layout
 from factbook.problems import Problem
 
@@ -15,6 +16,7 @@ READERS: Mapping[str, str] = {
     "data/numbers.json": "channels/quotable.py",
     "data/*": "channels/tables.py",
     "??/sources.*": "channels/bibliographies.py",
+    "??/citations.js": "channels/cited.py",
     "??/citations.*": "channels/bibliographies.py",
     "??/citations-numbers.js": "channels/copied.py",
     "??/explanations.js": "channels/explained.py",
@@ -39,9 +41,13 @@ READERS: Mapping[str, str] = {
 }
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not any(fnmatch(name, pattern) for pattern in READERS):
+        if not path.is_file():
+            continue
+        if any(fnmatch(name, pattern) for pattern in READERS):
+            yield None
+        else:
             advice = "write a reader in checks/channels and name it in checks/channels/known.py"
             yield Problem("channel.unknown", name, "nothing reads this file back", "a reader for every kind", advice)

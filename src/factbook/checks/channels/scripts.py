@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from py_mini_racer import JSEvalException, MiniRacer
 
 from factbook import languages, theme
+from factbook.checks.channels.reading import Readings
 from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.facts import REPORT_RATE, Facts, conversions, state
@@ -29,6 +30,8 @@ from factbook.quantities.amounts import Amount, Qualifier
 STAND_INS = files("factbook").joinpath("checks", "channels", "page.js").read_text("utf-8")
 #: Rates that round up, down and exactly in the middle, beside the report's.
 RATES = ("100", "1130.45", "1350.5", "1421.3963", "10000")
+#: So many places are shown of a rate.
+_PLACES = 2
 #: The scales of won in each language, as powers of ten.
 SCALES: Mapping[str, list[list[Any]]] = {
     "ko": [["경", 16], ["조", 12], ["억", 8], ["만", 4]],
@@ -37,7 +40,7 @@ SCALES: Mapping[str, list[list[Any]]] = {
 _ADVICE = "mend theme/scripts/rate.js or amounts.js, or what sphinx_ext/rate.py gives them"
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     known = state.read(layout.package).facts
     if REPORT_RATE not in known.entries:
         return
@@ -46,9 +49,8 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
         controls = [(path, control) for path, control in found if control is not None]
         for path, control in controls:
             for what, given, wanted in _constants(control, known, language):
-                if given != wanted:
-                    shown = f"{language}/{path.name}"
-                    yield Problem("channel.rate", shown, f"the control has {what} {given}", f"{wanted}", _ADVICE)
+                shown, other = f"{language}/{path.name}", f"the control has {what} {given}"
+                yield None if given == wanted else Problem("channel.rate", shown, other, f"{wanted}", _ADVICE)
         if controls:
             scripts = folder / language / "_static"
             yield from _computed(scripts, controls[0][1], known, language)
@@ -62,34 +64,59 @@ def _control(path: Path) -> HtmlElement | None:
 def _constants(control: HtmlElement, known: Facts, language: str) -> Iterator[tuple[str, object, object]]:
     yield "the rate", control.get("data-report"), f"{known.entries[REPORT_RATE].value:f}"
     yield "the scales", json.loads(control.get("data-money"))["scales"], SCALES[language]
+    for choice in control.xpath(".//label[.//data]"):
+        yield "the choice", choice.xpath("string(.//input/@value)"), choice.xpath("string(.//data/@value)")
 
 
-def _computed(scripts: Path, control: HtmlElement, known: Facts, language: str) -> Iterator[Problem]:
+def _computed(scripts: Path, control: HtmlElement, known: Facts, language: str) -> Readings:
     amounts = list(_amounts(known, language))
+    shown = f"{language}/_static/{theme.SCRIPT}"
     report = control.get("data-report")
-    for rate in (report, *RATES):
+    for kept in (report, *RATES):
         try:
-            told = run(scripts, control, amounts, language, rate)
+            there, back = run(scripts, control, amounts, language, kept)
         except JSEvalException as error:
-            shown = f"{language}/_static/{theme.SCRIPT}"
             yield Problem("channel.rate", shown, f"the script stops: {error}", "amounts at every rate", _ADVICE)
             return
-        for amount, found in zip(amounts, told, strict=True):
-            wanted = amount.printed if rate == report else amount.said(Decimal(rate), language)
-            if found != wanted:
-                shown = f"{language}/_static/{theme.SCRIPT}"
-                given = f"{amount.dollars:f} dollars are said «{found}» at {rate} won to the dollar"
-                yield Problem("channel.rate", shown, given, f"«{wanted}»", _ADVICE)
+        for rate, told in ((kept, there), (report, back)):
+            for amount, found in zip(amounts, told["amounts"], strict=True):
+                for text, due in zip(found, _due(amount, control, rate, language), strict=True):
+                    given = f"{amount.dollars:f} dollars are said «{text}» at {rate} won to the dollar"
+                    yield None if text == due else Problem("channel.rate", shown, given, f"«{due}»", _ADVICE)
+            for name, value in told["charts"]:
+                if (name, Decimal(str(value))) != ("rate", Decimal(rate)):
+                    given = f"a chart has {name} {value}, not {rate} won to the dollar"
+                    yield Problem("channel.rate", shown, given, f"rate {rate}", _ADVICE)
+
+
+def _due(amount: Following, control: HtmlElement, rate: str, language: str) -> tuple[str, str, str]:
+    """What an amount must say at a rate: its text, its title, what is added behind it."""
+    if rate == control.get("data-report"):
+        return amount.printed, "", ""
+    said, exact = amount.said(Decimal(rate), language), Decimal(rate)
+    is_long = len(rate.partition(".")[2]) > _PLACES
+    shown = f"{round(exact, _PLACES) if is_long else exact:,f}"
+
+    def words(name: str, amount: str) -> str:
+        return str(control.get(f"data-{name}")).replace("{rate}", shown).replace("{amount}", amount)
+
+    if amount.stays:
+        return amount.printed, "", words("also", said)
+    return said, words("title", amount.printed), words("was", amount.printed)
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """An amount in won that follows the rate: its dollars, the unit of its last digit, as the page has it."""
+    """An amount in won that follows the rate: its dollars, the unit of its last digit, as the page has it.
+
+    One that ``stays`` is shown at the report's rate, and at the reader's behind it.
+    """
 
     dollars: Decimal
     ulp: Decimal
     qualifier: Qualifier
     printed: str
+    stays: bool = False
 
     def said(self, rate: Decimal, language: str) -> str:
         """The amount at a rate, to its last digit, halves away from zero."""
@@ -101,15 +128,18 @@ def _amounts(known: Facts, language: str) -> Iterator[Following]:
     """The amounts of the book that follow, and every amount in dollars to several digits with each hedge."""
     for name, dollars in conversions.dollars_behind(known).items():
         won = known.entries[name].amount
-        yield Following(dollars.value, won.ulp, won.qualifier, languages.of(language).say(won, None))
+        for stays in (False, True):
+            yield Following(dollars.value, won.ulp, won.qualifier, languages.of(language).say(won, None), stays)
     for entry in known.entries.values():
         if entry.unit.key == "USD":
             for place, qualifier in zip((4, 7, 8, 9), Qualifier, strict=True):
                 yield Following(entry.value, Decimal(10) ** place, qualifier, "as printed")
 
 
-def run(scripts: Path, control: HtmlElement, amounts: Sequence[Following], language: str, rate: str) -> list[str]:
-    """What the script makes of amounts at a rate that the reader chose before."""
+def run(
+    scripts: Path, control: HtmlElement, amounts: Sequence[Following], language: str, rate: str
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the script makes of amounts and of a chart at a rate chosen before, then once the report's is chosen."""
     page = {
         "language": language,
         "rate": rate,
@@ -123,6 +153,7 @@ def run(scripts: Path, control: HtmlElement, amounts: Sequence[Following], langu
                 "usd": f"{amount.dollars:f}",
                 "ulp": f"{amount.ulp:f}",
                 **({"qualifier": str(amount.qualifier)} if amount.qualifier else {}),
+                **({"rate": "report"} if amount.stays else {}),
             }
             for amount in amounts
         ],
@@ -130,7 +161,10 @@ def run(scripts: Path, control: HtmlElement, amounts: Sequence[Following], langu
     engine = MiniRacer()
     engine.eval(f"const page = {json.dumps(page)};\n{STAND_INS}")
     engine.eval((scripts / theme.SCRIPT).read_text("utf-8"))
-    return list(json.loads(str(engine.eval("told()"))))
+    engine.eval('document.dispatchEvent(new CustomEvent("DOMContentLoaded"))')
+    there = json.loads(str(engine.eval("told()")))
+    engine.eval("back()")
+    return there, json.loads(str(engine.eval("told()")))
 
 
 def _camel(name: str) -> str:

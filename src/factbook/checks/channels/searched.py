@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from factbook.checks.channels import files
+from factbook.checks.channels.reading import Readings
 from factbook.checks.pages import parsed
 from factbook.data.layout import Layout
 from factbook.facts import state
@@ -24,7 +25,7 @@ _BETWEEN = re.compile(r"[\s·]+")
 _ADVICE = "build the site again; where that does not help, mend what the search reads of a page"
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     facts = state.read(layout.package).facts
     for language in LANGUAGES:
         written = _SCRIPT.match((folder / language / FILE).read_text("utf-8"))
@@ -36,16 +37,14 @@ def check(layout: Layout, folder: Path) -> Iterator[Problem]:
         said = files.said(folder / language)
         for name, told in index["numbers"]:
             due = f"{facts.entries[name].label[language]}: {said[name]}" if name in facts.entries else "no such number"
-            if told not in (due, files.without_pair(due)):
-                yield _problem(language, f"«{name}» is «{told}»", f"«{due}»")
+            is_so = told in (due, files.without_pair(due))
+            yield None if is_so else _problem(language, f"«{name}» is «{told}»", f"«{due}»")
         pages = {name: _page(folder / language / f"{name}.html") for name in index["docnames"]}
         for section in index["sections"]:
             yield from _section(section, index, pages, language)
 
 
-def _section(
-    section: list[Any], index: Mapping[str, Any], pages: Mapping[str, HtmlElement], language: str
-) -> Iterator[Problem]:
+def _section(section: list[Any], index: Mapping[str, Any], pages: Mapping[str, HtmlElement], language: str) -> Readings:
     page, anchor, heading, _, sentences, numbers, figures = section
     where = f"{index['docnames'][page]}.html#{anchor}"
     found = pages[index["docnames"][page]].xpath("//section[@id=$anchor or ./span[@id=$anchor]]", anchor=anchor)
@@ -54,12 +53,12 @@ def _section(
         return
     text = _BETWEEN.sub("", found[0].text_content())
     for said in (heading, *sentences, *figures):
-        if _BETWEEN.sub("", said) not in text:
-            yield _problem(language, f"of {where} it shows «{said}»", "what stands in that section")
+        is_so = _BETWEEN.sub("", said) in text
+        yield None if is_so else _problem(language, f"of {where} it shows «{said}»", "what stands in that section")
     named = {*found[0].xpath(".//data/@data-fact")}
     for name in (index["numbers"][place][0] for place in numbers):
-        if name not in named:
-            yield _problem(language, f"{where} is found by «{name}»", "a number that the section says")
+        is_so = name in named
+        yield None if is_so else _problem(language, f"{where} is found by «{name}»", "a number that the section says")
 
 
 def _page(path: Path) -> HtmlElement:

@@ -6,10 +6,10 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from factbook.checks.channels.reading import Readings
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR
 from factbook.problems import Problem
@@ -18,7 +18,7 @@ from factbook.provenance.publication import NUMBERS, archive
 _ADVICE = "publish the tables of data/ as they are"
 
 
-def check(layout: Layout, folder: Path) -> Iterator[Problem]:
+def check(layout: Layout, folder: Path) -> Readings:
     published = folder / "data"
     own = {path.name: path for path in layout.package.files.values()}
     for name, path in own.items():
@@ -35,10 +35,11 @@ def _cells(path: Path) -> list[list[str]]:
     return list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
 
 
-def _same(shown: str, wanted: list[list[str]], found: list[list[str]]) -> Iterator[Problem]:
+def _same(shown: str, wanted: list[list[str]], found: list[list[str]]) -> Readings:
     """The first row in which a published table differs."""
     for line, (right, row) in enumerate(zip_longest(wanted, found), 1):
         if right == row:
+            yield from (None for _ in row)
             continue
         if right is None or row is None:
             yield Problem("channel.table", shown, f"{len(found)} rows", f"{len(wanted)}, as data/ has", _ADVICE)
@@ -50,7 +51,7 @@ def _same(shown: str, wanted: list[list[str]], found: list[list[str]]) -> Iterat
         return
 
 
-def _names(own: dict[str, Path], published: Path) -> Iterator[Problem]:
+def _names(own: dict[str, Path], published: Path) -> Readings:
     wanted = {*own, NUMBERS["path"]}
     found = {path.name for path in published.glob("*.csv")}
     for name in sorted(found - wanted):
@@ -59,7 +60,7 @@ def _names(own: dict[str, Path], published: Path) -> Iterator[Problem]:
         yield Problem("channel.table", f"data/{name}", "the table is not published", "every table", _ADVICE)
 
 
-def _described(layout: Layout, published: Path) -> Iterator[Problem]:
+def _described(layout: Layout, published: Path) -> Readings:
     """The published descriptor describes each table as the committed one does, and each table has its columns."""
     shown = f"data/{DESCRIPTOR}"
     written = json.loads((published / DESCRIPTOR).read_text("utf-8"))
@@ -78,7 +79,7 @@ def _described(layout: Layout, published: Path) -> Iterator[Problem]:
             )
 
 
-def _archived(published: Path, name: str) -> Iterator[Problem]:
+def _archived(published: Path, name: str) -> Readings:
     """The archive holds each file of the folder, byte for byte, and no other."""
     shown = f"data/{name}"
     beside = {path.name: path.read_bytes() for path in published.iterdir() if path.name != name}

@@ -52,6 +52,7 @@ SCALE = Rule("axis or legend", "drawn by the chart from a scale, which follows t
 RANK = Rule("rank", "the place of a row in its table, first to last")
 FORMULA = Rule("formula", "the constants of a formula, as formulas.csv or relations.csv gives it")
 ROWS = Rule("count of rows", "counted by the build: the rows of a table, which the check counts anew")
+STATEMENTS = Rule("statements read back", "counted by the build: what each channel says, which the check counts anew")
 LOCATOR = Rule("locator", "where in its source a fact stands, as facts.csv says it")
 
 #: What excuses a number, by the words around it.
@@ -61,7 +62,23 @@ YEAR = Rule("year", "a calendar year; the other language's section says the same
 DATE = Rule("date", "a month or day of the calendar; the other language's section says the same dates")
 
 CARRIED = (FACT, READ_BACK, AS_PRINTED)
-EXCUSED = (YEAR, DATE, TIME, CAPTION, SECTION, CITATION, BIBLIOGRAPHY, LOCATOR, FORMULA, NAME, CODE, ROWS, RANK, SCALE)
+EXCUSED = (
+    YEAR,
+    DATE,
+    TIME,
+    CAPTION,
+    SECTION,
+    CITATION,
+    BIBLIOGRAPHY,
+    LOCATOR,
+    FORMULA,
+    NAME,
+    CODE,
+    ROWS,
+    STATEMENTS,
+    RANK,
+    SCALE,
+)
 #: Excuses that rest on both languages saying the same.
 SAID_TWICE = frozenset({YEAR, DATE, TIME, SECTION, CAPTION, CITATION, CODE})
 
@@ -75,6 +92,7 @@ _CLASSES = {
     "caption-number": CAPTION,
     "role-axis": SCALE,
     "role-legend": SCALE,
+    "statements": STATEMENTS,
 }
 #: The rule for each excuse of the words around a number.
 OF_WORDS = {Excuse.NAME: NAME, Excuse.SECTION: SECTION, Excuse.YEAR: YEAR, Excuse.DATE: DATE}

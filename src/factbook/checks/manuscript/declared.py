@@ -27,6 +27,7 @@ DIRECTIVES: Mapping[str, Mapping[str, frozenset[str] | None]] = MappingProxyType
             "mystnb.figure.name": None,
             "mystnb.figure.caption": None,
         },
+        "channels": {},
         "codebook": {},
         "edition-list": {},
         "edition-numbers": {},

@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from factbook.checks.pages import Page, Site
-from factbook.facts import Facts, state
+from factbook.facts import Fact, Facts, state
 from factbook.facts.relations import Judgement
 from factbook.figures import fonts
 from factbook.figures.files import FOLDER, KINDS, PARTS, SIGNATURE, Cell, Shown, file_of, shown, svg_of
@@ -40,6 +40,20 @@ class _Numbers:
             return ""
         values = {"recomputed": judgement.value, "misfit": abs(judgement.misfit), "margin": abs(judgement.margin)}
         return value_of(values[cell.part]) if cell.part in values else ""
+
+    def origin(self, cell: Cell) -> str:
+        """The source of a printed number, the formula of any other."""
+        entry = self.facts.entries.get(cell.number)
+        if isinstance(entry, Fact):
+            return entry.source
+        computed = entry or self.judgements[cell.number].relation
+        return f"{computed.operation}({', '.join(computed.operands)})"
+
+    def unit(self, cell: Cell) -> str:
+        """The unit of a number; percentages lie percentage points apart, and years so many years."""
+        entry = self.facts.entries.get(cell.number) or self.judgements[cell.number].claim
+        apart = {"percent": "pp", "year": "years"} if cell.part in DISTANCES else {}
+        return apart.get(entry.unit.key, entry.unit.key)
 
     def ends(self, cell: Cell) -> tuple[str, str]:
         """The bounds that a cell must give; none for a distance between two values."""
@@ -141,8 +155,14 @@ def _compared(
         return
     words = catalogue.of(language)
     low, high = numbers.ends(cell)
-    wanted = {"value": numbers.value(cell), "low": low, "high": high, "id": cell.number}
+    wanted = {
+        "value": numbers.value(cell),
+        "unit": numbers.unit(cell),
+        "low": low,
+        "high": high,
+        "id": cell.number,
+        "origin": numbers.origin(cell),
+    }
     for part in PARTS:
-        if part in wanted:
-            column = words("figure.csv.part", column=heading, part=words(f"figure.csv.{part}"))
-            yield column, row.get(column), wanted[part]
+        column = words("figure.csv.part", column=heading, part=words(f"figure.csv.{part}"))
+        yield column, row.get(column), wanted[part]

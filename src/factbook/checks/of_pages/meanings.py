@@ -16,6 +16,26 @@ from factbook.interface import catalogue
 from factbook.problems import Problem
 
 _NAME = "meanings.toml"
+#: The words that say what a number is, by how their keys begin. What an alternative text says is held to its figure.
+BESIDE_NUMBERS = (
+    "figure.",
+    "table.",
+    "value.",
+    "explanation.",
+    "ledger.",
+    "rate.",
+    "editions.",
+    "what-if.",
+    "citing.",
+    "cite.",
+    "codebook.",
+    "publication.",
+    "cutoff.",
+    "dates.",
+    "number.",
+    "claim.",
+)
+_ELSEWHERE = ".alt"
 
 
 def check(site: Site) -> Iterator[Problem]:  # noqa: ARG001 - the words are those of every page
@@ -25,6 +45,19 @@ def check(site: Site) -> Iterator[Problem]:  # noqa: ARG001 - the words are thos
             given = f"{key} is «{found}»" if found is not None else f"there is no {key}"
             advice = f"mend the word of «{language}»; where its wording is meant to change, change this entry too"
             yield Problem("page.meaning", file, given, f"«{text}», its second entry", advice)
+    yield from _once()
+
+
+def _once() -> Iterator[Problem]:
+    """Words that say what a number is and are entered once only."""
+    entered_twice = {(language, key) for _, key, language, _ in entered()}
+    file = (report.PLACE / _NAME).as_posix()
+    for language in catalogue.LANGUAGES:
+        for key, text in catalogue.of(language).strings.items():
+            is_beside = key.startswith(BESIDE_NUMBERS) and not key.endswith(_ELSEWHERE)
+            if is_beside and (language, key) not in entered_twice:
+                found = f"{key} is «{text}», and stands in the words of «{language}» only"
+                yield Problem("page.meaning", file, found, "a second entry", f"add «{key}» to it, in each language")
 
 
 def entered() -> Iterator[tuple[str, str, str, str]]:

@@ -4,4 +4,5 @@ import "./rate.js";
 import "./rate-panel.js";
 import "./number.js";
 import "./cite.js";
+import "./selection.js";
 import "./charts.js";

@@ -86,14 +86,17 @@ function placeOf(element) {
   return around?.id ?? Object.keys(places).filter((label) => places[label].kind === "book")[0];
 }
 
-/** A number as it is said, or as `said` words one of its parts, with whoever produced it first and its place last.
+/** A number as it is said, or as `said` words one of its parts, with whoever produced it first and its place last. Both
+   lead to its row in the ledger: by that, whoever has the text can ask later whether the book still says so.
    @type {(id: string, element: Element, said?: string) => Forms} */
 function number(id, element, said) {
   const known = window.factbook.numberCitations.numbers[id];
   const { place } = window.factbook.citations.places[placeOf(element)];
+  const there = /href="([^"]*)"/.exec(place)?.[1] ?? "";
+  const row = there.replace(/[^/]*$/, `numbers.html#${id}`);
   const shown = said ? safe(said) : known.said;
-  const rest = known.sentence.slice(known.said.length).replace("⟨place⟩", () => place);
-  return both(`<strong>${shown}</strong>${rest}`);
+  const rest = known.sentence.slice(known.said.length).replace("⟨place⟩", () => place.replaceAll(there, row));
+  return both(`<a href="${row}"><strong>${shown}</strong></a>${rest}`);
 }
 
 export const loadPlaces = () => load(files.places);

@@ -20,7 +20,8 @@ _PROSE = re.compile(
 _ROLE = re.compile(r"\{[\w:+-]{1,40}\}`[^`\n]*`")
 _CODE = re.compile(r"`[^`\n]*`")
 _LINK = re.compile(r"\]\((?P<address>[^()\s]{0,2000})(?:[ ]\"[^\"\n]{0,200}\")?\)")
-_ADDRESS = re.compile(r"<?(?P<address>https?://[^\s<>()]+)>?")
+#: A particle may touch an address that stands in no brackets.
+_ADDRESS = re.compile(r"<(?P<within>https?://[^\s<>]+)>|(?P<address>https?://[^\s<>()가-힣]+)")
 #: Stand around the address of a link until the text is as it will be; no text has them (noncharacters of Unicode).
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 #: The words of a link in its brackets, just before its address, and how many characters they may have.
@@ -104,7 +105,7 @@ def _inline(line: str) -> str:
 
 def _marked(found: re.Match[str]) -> str:
     """The end of a link's words, or nothing, with the address in letters that no other pattern takes for its own."""
-    return f"]{_BEGIN}{found['address'].encode().hex()}{_END}"
+    return f"]{_BEGIN}{(found[found.lastgroup or 0]).encode().hex()}{_END}"
 
 
 def _linked(text: str) -> tuple[str, tuple[Link, ...]]:

@@ -19,7 +19,7 @@ _CRISP, _BASE = 0.5, 4
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark: the box around it, its colour, the outline of a point, the lines of a text."""
+    """A mark: the box around it, its colour, the outline of a point, the lines of a text, the corners of a line."""
 
     kind: str
     left: float
@@ -30,6 +30,7 @@ class Mark:
     outline: str = ""
     text: str = ""
     opacity: str = ""
+    corners: tuple[tuple[float, float], ...] = ()
 
     @property
     def x(self) -> float:
@@ -60,6 +61,11 @@ class Drawn:
     def groups(self, kind: str, role: str = "role-mark") -> list[Group]:
         """The groups of marks of a kind: ``rect``, ``symbol``, ``text``, ``rule``, ``line``."""
         return [marks for name, own, marks in self._all if name == kind and own == role]
+
+    @property
+    def size(self) -> int:
+        """How many marks and words it has."""
+        return sum(len(marks) for _, _, marks in self._all)
 
     @cached_property
     def axes(self) -> list[Group]:
@@ -132,7 +138,8 @@ def _mark(element: etree._Element, kind: str, x: float, y: float) -> Mark:
     opacity = element.get("fill-opacity", "")
     if kind == "symbol":  # a point: its place is that of its middle, whatever its outline
         return Mark(tag, x, y, x, y, colour, re.sub(r"[^A-Za-z]", "", element.get("d", "")), opacity=opacity)
-    return Mark(tag, *sides, colour, opacity=opacity)
+    corners = tuple((x + px, y + py) for px, py in points) if kind == "line" else ()
+    return Mark(tag, *sides, colour, opacity=opacity, corners=corners)
 
 
 def _points(path: str) -> Iterator[tuple[float, float]]:
@@ -145,6 +152,6 @@ def _points(path: str) -> Iterator[tuple[float, float]]:
         elif command == "v":
             y += numbers[0]
         elif command in "MLC":
-            for x, y in zip(numbers[::2], numbers[1::2], strict=True):
-                yield x, y
+            *before, (x, y) = zip(numbers[::2], numbers[1::2], strict=True)
+            yield from before
         yield x, y

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 from factbook.checks.of_pages.geometry import scales
@@ -113,3 +114,15 @@ def lengths(what: str, marks: Sequence[Mark], values: Sequence[float], names: Se
     for mark, value, name in zip(marks, values, names, strict=True):
         yield from near(f"{what} of {name} begins", mark.left, 0)
         yield from near(f"the end of {what} of {name}", mark.width, value * unit)
+
+
+def through(what: str, line: Mark, points: Sequence[Mark]) -> Iterator[Wrong]:
+    """A line that does not lead from point to point in their order."""
+    # One of a single point is closed where it begins.
+    corners = list(dict.fromkeys(line.corners))
+    for found, point in zip_longest(corners, points):
+        if found is None or point is None:
+            yield what, f"it has {len(corners)} corners", f"{len(points)}, its points"
+        else:
+            yield from near(f"{what}, across", found[0], point.x)
+            yield from near(f"{what}, upward", found[1], point.y)

@@ -7,7 +7,7 @@ does. The alternative text says the numbers in the order of the table, each with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -30,6 +30,7 @@ def check(told: Told) -> Iterator[Wrong]:
     for row in _rows(told.spec):
         yield from _tooltip(row)
     yield from _names(told)
+    yield from _titles(told)
     yield from _digits(told)
     yield from _alternative(told)
 
@@ -45,6 +46,30 @@ def _rows(node: Any) -> Iterator[Mapping[str, Any]]:
     elif isinstance(node, list):
         for value in node:
             yield from _rows(value)
+
+
+def _titles(told: Told) -> Iterator[Wrong]:
+    """A tooltip that says under the heading of one column what stands in another."""
+    columns = {heading: set(told.column(place)) - {""} for place, heading in enumerate(told.figure.headings)}
+    rows = list(_rows(told.spec))
+    for field, title in dict.fromkeys(_tooltips(told.spec)):
+        values = {str(row[field]) for row in rows if field in row}
+        of = {heading for heading, cells in columns.items() if values & cells}
+        if title in columns and of and title not in of:
+            yield f"the tooltip «{title}»", f"it says {', '.join(sorted(values)[:3])}", f"what stands under «{title}»"
+
+
+def _tooltips(node: Any) -> Iterator[tuple[str, str]]:
+    """The field and the title of every line of every tooltip."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if key == "tooltip" and isinstance(value, list):
+                yield from ((one["field"], one.get("title") or "") for one in value)
+            else:
+                yield from _tooltips(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _tooltips(value)
 
 
 def _digits(told: Told) -> Iterator[Wrong]:
@@ -89,6 +114,15 @@ def _names(told: Told) -> Iterator[Wrong]:
         exchanged = _fit(one, its_label) + _fit(other, label)
         if exchanged > as_it_is + _CLEARLY:
             yield f"the row «{one}»", f"its number is «{label}»", f"the number of «{other}»: «{its_label}»"
+
+
+def fitting(what: str, named: Iterable[tuple[str, str]]) -> Iterator[Wrong]:
+    """Names beside marks, each with the text of its own row, that fit the text of another row better."""
+    rows = list(named)
+    for name, own in rows:
+        nearest = max((text for _, text in rows), key=lambda text: _fit(name, text))
+        if _fit(name, nearest) > _fit(name, own) + _CLEARLY:
+            yield f"{what} «{name}»", f"it stands beside «{own}»", f"a name of that row, not of «{nearest}»"
 
 
 def _fit(name: str, label: str) -> float:
