@@ -22,7 +22,6 @@ NAMES = (
     "tables",
     "all_numbers",
     "quotable",
-    "packed",
     "bibliographies",
     "cited",
     "head",
