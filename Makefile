@@ -13,8 +13,13 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site test quick lint types scripts unit serve check lab bench mutants lock font codes clean
 
+# Python for browsers, with which a page of the site checks documents. It comes from npm; where that is not to be had, the
+# site is built without the page, and so it is by: make site CHECKER=
+CHECKER := $(MODULES)/pyodide
+
 site: $(READY)
-	$(BIN)/factbook build
+	@$(if $(CHECKER),$(MAKE) --no-print-directory $(CHECKED) || echo 'make: npm cannot be had: the site is built without the page that checks documents')
+	$(BIN)/factbook build $$(test ! -d '$(CHECKER)' || echo --checker '$(CHECKER)')
 
 test: lint types scripts unit
 

@@ -18,6 +18,8 @@ from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
+from site_pages import RUNTIME
+
 ROOT = Path(__file__).parents[1]
 # How long an example takes says how busy the machine is, and nothing of the book.
 settings.register_profile("untimed", deadline=None)
@@ -80,6 +82,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with FileLock(out.parent.with_suffix(".lock")):
         if not out.exists():
             command = [sys.executable, "-m", "factbook", "--book", str(ROOT), "build", "--out", str(out)]
+            command += ["--checker", str(RUNTIME)] if RUNTIME.is_dir() else []
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-8000:]
     return out

@@ -12,8 +12,12 @@ from factbook.interface.catalogue import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 CHAPTERS = ["index", *(item["file"] for item in yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))["chapters"])]
-#: Every page of the book in each language, the search among them.
-BOOK_PAGES = [f"{language}/{name}.html" for language in LANGUAGES for name in (*CHAPTERS, "search")]
+#: Python for browsers, as `make site` has it, with which the site checks documents in a page.
+RUNTIME = ROOT / "node_modules" / "pyodide"
+#: Pages that are made without a chapter.
+TOOLS = ("search", "check") if RUNTIME.is_dir() else ("search",)
+#: Every page of the book in each language.
+BOOK_PAGES = [f"{language}/{name}.html" for language in LANGUAGES for name in (*CHAPTERS, *TOOLS)]
 #: The page that offers the languages; a browser that remembers one is led on, unless it asks.
 ROOT_PAGE = "index.html?choose"
 #: The page that a host shows where there is none.

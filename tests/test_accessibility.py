@@ -13,7 +13,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 from factbook.interface.catalogue import LANGUAGES
-from site_pages import BOOK_PAGES, CHAPTERS, DESKTOP, EVERY_PAGE, NOT_FOUND, PHONE, ROOT_PAGE
+from site_pages import BOOK_PAGES, CHAPTERS, DESKTOP, EVERY_PAGE, NOT_FOUND, PHONE, ROOT_PAGE, TOOLS
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: A window of 1280 pixels enlarged to 400 % (WCAG 1.4.10).
@@ -35,7 +35,7 @@ def looked_at() -> Iterator[tuple[str, str]]:
         return
     for page in (ROOT_PAGE, NOT_FOUND):
         yield from zip(BOTH, [page] * 2, strict=True)
-    for turn, chapter in enumerate((*CHAPTERS, "search")):
+    for turn, chapter in enumerate((*CHAPTERS, *TOOLS)):
         for screen, language in zip(BOTH[:: -1 if turn % 2 else 1], LANGUAGES, strict=True):
             yield screen, f"{language}/{chapter}.html"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import os
 import pkgutil
 import shutil
@@ -175,6 +177,16 @@ def test_a_channel_that_the_page_does_not_list_is_told(copy):
 def test_an_archive_of_other_files_is_told(copy):
     spoil(copy / "data" / "README.md", "# ", "# Other ")
     assert found("tables", copy) == {("channel.archive", "data/healthcare-digital-twins-data.zip")}
+
+
+def test_a_page_that_holds_documents_to_other_numbers_is_told(copy):
+    script = copy / "_static" / "check-numbers.js"
+    script.unlink(missing_ok=True)
+    script.parent.mkdir(exist_ok=True)
+    numbers = (copy / "data" / "numbers.json").read_bytes()
+    for packed, told in ((numbers, set()), (b"{}", {("channel.quotes", "_static/check-numbers.js")})):
+        script.write_text(f'parts.numbers="{base64.b64encode(gzip.compress(packed)).decode()}";', "utf-8")
+        assert found("quotable", copy) == told
 
 
 def test_worked_examples_are_given_by_both_ways_of_computing():

@@ -18,9 +18,9 @@ from factbook.figures import preview
 from factbook.figures.preview import Preview
 from factbook.interface import catalogue
 from factbook.sphinx_ext.previews import key_figure
-from site_pages import BOOK_PAGES, ROOT
+from site_pages import BOOK_PAGES, ROOT, TOOLS
 
-OF_THE_BOOK = [name for name in BOOK_PAGES if not name.endswith("search.html")]
+OF_THE_BOOK = [name for name in BOOK_PAGES if Path(name).stem not in TOOLS]
 
 
 def tags(page: lxml.html.HtmlElement) -> dict[str, str]:

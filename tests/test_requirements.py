@@ -37,10 +37,11 @@ def test_every_package_is_locked_with_a_hash():
 
 
 def test_every_package_of_npm_is_pinned_and_locked_with_a_hash_wherever_it_comes_from():
-    direct = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
+    direct = wanted["dependencies"] | wanted["devDependencies"]
     root, *packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"].values()
     assert [version for version in direct.values() if not re.fullmatch(r"[0-9.]+", version)] == []
-    assert root["devDependencies"] == direct
+    assert root["dependencies"] | root["devDependencies"] == direct
     assert len(packages) > len(direct)
     public = "https://registry.npmjs.org/"
     assert [one for one in packages if "integrity" not in one] == []

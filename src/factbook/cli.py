@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -74,10 +75,17 @@ def _print_problems(problems: tuple[Problem, ...]) -> None:
 @main.command()
 @click.option("--out", type=click.Path(path_type=Path), help="Where to publish; _build/html by default.")
 @click.option("--exports", is_flag=True, help="Offer each chapter and the book as PDF, DOCX and HWPX, too.")
+@click.option(
+    "--checker",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Offer a page that checks documents; the folder of the npm package pyodide, which runs Python in it.",
+)
 @click.pass_obj
-def build(root: Path | None, out: Path | None, exports: bool) -> None:
+def build(root: Path | None, out: Path | None, exports: bool, checker: Path | None) -> None:
     """Check the data, build every language, check the pages, and publish all or nothing."""
-    layout = _book(root)
+    if checker and not (checker / "pyodide.asm.wasm").is_file():
+        raise click.UsageError(f"{checker} is not the folder of the npm package pyodide")
+    layout = replace(_book(root), checker=checker)
     sys.exit(_build(layout, (out or layout.published).resolve(), exports=exports))
 
 

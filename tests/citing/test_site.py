@@ -7,11 +7,9 @@ import rispy
 from bibtexparser import parse_string
 from lxml import html
 
+from factbook.checks.policy import MADE_PAGES
 from factbook.citations.formatted import Style
 from factbook.interface.catalogue import LANGUAGES
-
-#: Pages that Sphinx makes of itself.
-MADE = {"search", "genindex"}
 
 
 def script(path):
@@ -20,7 +18,7 @@ def script(path):
 
 
 def pages(folder):
-    return [page for page in sorted(folder.glob("*.html")) if page.stem not in MADE]
+    return [page for page in sorted(folder.glob("*.html")) if page.stem not in MADE_PAGES]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -183,6 +183,12 @@ FAST: tuple[Recipe, ...] = (
 NIGHTLY: tuple[Recipe, ...] = (
     Recipe(("make quick",), says=r"\d+ passed", limit=10 * MINUTE),
     Recipe(("make site", "make test"), bare=True, leaves=(SITE,), says=r"\d+ passed", limit=60 * MINUTE),
+    Recipe(("make site CHECKER=",), bare=True, leaves=(SITE,), limit=15 * MINUTE),
+    Recipe(
+        ("make site", ENTER, "factbook build --checker node_modules/pyodide"),
+        leaves=("_build/html/ko/check.html",),
+        limit=15 * MINUTE,
+    ),
     Recipe(("make site PYTHON=python3.12",), bare=True, leaves=(SITE,), needs="python3.12", limit=15 * MINUTE),
     Recipe(
         (

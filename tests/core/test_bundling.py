@@ -78,6 +78,6 @@ def test_what_is_not_understood_is_refused(tmp_path, text):
 
 
 def test_every_module_of_the_theme_is_loaded_by_a_page():
-    bundled = [bundling.bundled(theme.SCRIPTS / name) for name in theme.LOADED]
+    bundled = [bundling.bundled(theme.SCRIPTS / name) for name in (*theme.LOADED, theme.WORKER)]
     inside = {name for text in bundled for name in re.findall(r"^const (\$\w+) = ", text, re.MULTILINE)}
     assert inside == {f"${path.stem.replace('-', '_')}" for path in theme.SCRIPTS.glob("*.js")}

@@ -108,6 +108,15 @@ def test_a_chapter_of_the_contents_that_nobody_wrote_is_told_with_its_line(tiny)
     assert problem.advice == "did you mean method?"
 
 
+@pytest.mark.parametrize("name", ["check", "search"])
+def test_a_chapter_of_the_name_of_a_page_that_is_made_without_one_is_told(tiny, name):
+    for language in LANGUAGES:
+        (tiny.root / f"book/{language}/method.md").rename(tiny.root / f"book/{language}/{name}.md")
+    tiny.replace("_toc.yml", "method", name)
+    told = [problem.file for problem in found(tiny) if problem.code == "references.taken"]
+    assert told == [f"book/{language}/{name}.md" for language in sorted(LANGUAGES)]
+
+
 def test_where_no_chapter_lists_the_sources_that_is_told_and_not_that_a_key_is_unknown(tiny):
     tiny.replace("book/ko/method.md", "```{bibliography}\n```", "")
     problem = the_problem(tiny)

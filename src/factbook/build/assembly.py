@@ -14,6 +14,7 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 from factbook import theme
 from factbook.build import assets, data, vega
 from factbook.build.assets import bundle
+from factbook.checker.quotes import published
 from factbook.checks.policy import POLICY
 from factbook.citations import addresses, identity
 from factbook.citations.identity import Identity
@@ -25,6 +26,7 @@ from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
 from factbook.phrasing import tables
 from factbook.provenance.publication import NUMBERS
+from factbook.theme import packing
 
 #: The page that hosts show where there is none.
 NOT_FOUND = "404.html"
@@ -40,6 +42,8 @@ def assemble(layout: Layout, built: Mapping[str, Path], folder: Path) -> None:
     shutil.copy(vega.file(layout.work), folder / "_static" / "vega.js")
     known = identity.read(layout.root, layout.edition)
     data.write(layout, known, next(iter(built.values())) / NUMBERS["path"], folder / "data")
+    if layout.checker:
+        packing.write(layout.checker, folder / "data" / published.FILE, folder / "_static")
     (folder / "index.html").write_text(root_page(cutoff.read(layout.config)), "utf-8")
     if not layout.edition:
         _for_hosts(layout, known, folder)

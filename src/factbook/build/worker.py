@@ -15,6 +15,7 @@ from factbook.data.package import FOLDER_VARIABLE
 from factbook.facts import state
 from factbook.figures import drawing
 from factbook.problems import ProblemError
+from factbook.theme import packing
 
 #: Variables that name the folders in which IPython and Jupyter write; by default they lie in the home folder.
 _OWN_FOLDERS = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
@@ -59,6 +60,7 @@ def build(layout: Layout, language: str, out: Path, doctrees: Path, warnings: Pa
                     "external_toc_path": str(contents.of_language(layout, language, warnings.parent)),
                     "latex_individualpages": False,
                     "factbook_edition": layout.edition,
+                    "factbook_checker": packing.version(layout.checker) if layout.checker else "",
                 },
             )
         except OSError:

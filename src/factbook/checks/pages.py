@@ -14,15 +14,13 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from factbook.checks.memory import Memory, digest
+from factbook.checks.policy import MADE_PAGES
 from factbook.data.layout import Layout
 from factbook.data.package import DESCRIPTOR
 from factbook.editions import changes, records
 from factbook.problems import Problem
 
 T = TypeVar("T")
-
-#: Pages that Sphinx makes of itself and that hold no text of the book.
-_MACHINE_PAGES = frozenset({"genindex", "search"})
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ class Site:
     @cached_property
     def machine_pages(self) -> tuple[Page, ...]:
         """The pages that hold no text of the book."""
-        return tuple(page for page in _in(self.folders, self.layout) if page.name in _MACHINE_PAGES)
+        return tuple(page for page in _in(self.folders, self.layout) if page.name in MADE_PAGES)
 
     @cached_property
     def _data(self) -> str:
@@ -129,7 +127,7 @@ def read(layout: Layout, folders: Mapping[str, Path], memory: Memory | None = No
     """The pages in the folder of each language."""
     pages: dict[str, dict[str, Page]] = {language: {} for language in folders}
     for page in _in(folders, layout):
-        if page.name not in _MACHINE_PAGES:
+        if page.name not in MADE_PAGES:
             pages[page.language][page.name] = page
     return Site(layout, pages, folders, memory or Memory())
 

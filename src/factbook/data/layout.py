@@ -15,11 +15,13 @@ from factbook.report import PLACE
 class Layout:
     """The folders and files of the book whose root folder is ``root``.
 
-    ``edition`` is the name of the edition as which it is being built, if it is.
+    ``edition`` is the name of the edition as which it is being built, if it is; ``checker`` is the folder of Python for
+    browsers, where the site is to have a page that checks documents.
     """
 
     root: Path
     edition: str = ""
+    checker: Path | None = None
 
     @property
     def config(self) -> Path:

@@ -8,7 +8,7 @@ import lxml.html
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from factbook.checks.policy import POLICY
+from factbook.checks import policy
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
 from factbook.sphinx_ext import language
@@ -27,7 +27,7 @@ def _describe(
     """Gives the templates the page's policy, its description and its addresses in every language."""
     here = language.of(app)
     words = catalogue.of(here)
-    has_twin = pagename in app.env.found_docs
+    has_twin = pagename in app.env.found_docs or pagename == policy.CHECK_PAGE
     page = f"{pagename if has_twin else app.config.root_doc}.html"
     up = "../" * (pagename.count("/") + 1)
     context["twins"] = [
@@ -41,7 +41,7 @@ def _describe(
     ]
     context["here"] = here
     context["words"] = words
-    context["policy"] = POLICY
+    context["policy"] = policy.of_page(pagename)
     context["description"] = description(context.get("body") or "") or words("site.describe")
 
 

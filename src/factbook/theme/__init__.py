@@ -17,13 +17,15 @@ WORDS = _FOLDER / "words"
 #: The stylesheets of every page in the order of the cascade; pages that no language's build makes have ``root.css``.
 SHEETS = (
     *("book.css", "page.css", "blocks.css", "figures.css", "tables.css", "codebook.css", "notes.css", "running.css"),
-    *("search.css", "rate.css", "beside.css", "number.css", "edition.css", "cite.css", "icons.css"),
+    *("search.css", "rate.css", "beside.css", "number.css", "edition.css", "cite.css", "check.css", "icons.css"),
 )
 #: The stylesheet of a printed page, after all others.
 PRINTED = "print.css"
 #: The modules of the scripts, and those of them that pages load, each bundled with all that it imports.
 SCRIPTS = _FOLDER / "scripts"
-LOADED = ("before-paint.js", "book.js", "copy.js", "edition.js", "ledger.js", "root.js", "search.js")
+LOADED = ("before-paint.js", "book.js", "check.js", "copy.js", "edition.js", "ledger.js", "root.js", "search.js")
+#: The script of the worker that checks documents, which :mod:`factbook.theme.packing` publishes with all that it needs.
+WORKER = "check-worker.js"
 #: The script of every page; templates name the others.
 SCRIPT = "book.js"
 

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from factbook.checks.channels import files
 from factbook.checks.channels.reading import Readings
 from factbook.checks.pages import parsed
+from factbook.checks.policy import MADE_PAGES
 from factbook.citations.works import TITLE_PAGE
 from factbook.data import cutoff
 from factbook.data.layout import Layout
@@ -26,7 +27,6 @@ from factbook.problems import Problem
 _ADVICE = "mend what writes the head of the page"
 _TITLES = ("citation_title", "DC.title", "og:title")
 _AUTHORS = ("citation_author", "DC.creator")
-_MACHINE_PAGES = frozenset({"genindex", "search"})
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def check(layout: Layout, folder: Path) -> Readings:
     known = _known(layout)
     for language in LANGUAGES:
         for path in sorted((folder / language).glob("*.html")):
-            if path.stem not in _MACHINE_PAGES:
+            if path.stem not in MADE_PAGES:
                 yield from _page(path, language, known)
 
 

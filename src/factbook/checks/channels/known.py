@@ -30,6 +30,7 @@ READERS: Mapping[str, str] = {
     "??/*.md": "the chapters as they are written",
     "??/_static/book.js": "channels/scripts.py",
     "??/_static/*": "says no number of its own",
+    "_static/check-numbers.js": "channels/quotable.py",
     "_static/*": "says no number of its own",
     "editions/*": "of_pages/editions.py",
     "index.html": "no number but the date up to which the book looked",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +17,15 @@ from factbook.interface.catalogue import LANGUAGES
 from factbook.problems import Problem
 
 _SHOWN = "data/numbers.json"
+#: The same file as the page that checks documents loads it, in a site that has the page.
+_PACKED = "_static/check-numbers.js"
 _ADVICE = "build the site again"
 
 
 def check(layout: Layout, folder: Path) -> Readings:
     told = json.loads((folder / _SHOWN).read_text("utf-8"))
     yield from _as_in(told["numbers"], folder / "data" / "numbers.csv", "")
+    yield from _packed(folder)
     editions = {one["name"]: one["numbers"] for one in told["editions"]}
     wanted = [] if layout.edition else [edition.name for edition in records.read(layout)]
     for name in wanted:
@@ -28,6 +34,14 @@ def check(layout: Layout, folder: Path) -> Readings:
             yield from _as_in(editions.pop(name, {}), table, name)
     if editions:
         yield Problem("channel.quotes", _SHOWN, f"it names the editions {sorted(editions)}", "frozen editions", _ADVICE)
+
+
+def _packed(folder: Path) -> Readings:
+    if not (folder / _PACKED).exists():
+        return
+    packed = re.search(r'numbers="([^"]*)"', (folder / _PACKED).read_text("utf-8"))
+    if packed is None or gzip.decompress(base64.b64decode(packed[1])) != (folder / _SHOWN).read_bytes():
+        yield Problem("channel.quotes", _PACKED, "documents are held to other numbers", f"those of {_SHOWN}", _ADVICE)
 
 
 def _as_in(numbers: dict[str, Any], table: Path, edition: str) -> Readings:

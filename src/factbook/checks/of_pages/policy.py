@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from factbook.checks.pages import Page, Site
-from factbook.checks.policy import POLICY
+from factbook.checks.policy import of_page
 from factbook.problems import Problem
 
 #: What a browser runs, as opposed to data in a script element.
@@ -28,7 +28,7 @@ def _on(page: Page) -> Iterator[Problem]:
         return page.problem("page.policy", found, "a page that its policy governs", advice)
 
     root = page.root
-    if not _is_governed(root):
+    if not _is_governed(root, of_page(page.name)):
         yield problem(
             "the site's Content-Security-Policy does not come first in its head",
             "src/factbook/theme/templates/layout.html",
@@ -45,11 +45,11 @@ def _on(page: Page) -> Iterator[Problem]:
                 yield problem(f"<{element.tag} {name}={value[:40]}> is a script", "lead to a place or use a button")
 
 
-def _is_governed(root: HtmlElement) -> bool:
-    """Whether the policy comes before the first element that loads or runs anything."""
+def _is_governed(root: HtmlElement, policy: str) -> bool:
+    """Whether the ``policy`` comes before the first element that loads or runs anything."""
     for element in root.iter():
         if element.tag == "meta" and element.get("http-equiv", "").lower() == "content-security-policy":
-            return bool(element.get("content") == POLICY)
+            return bool(element.get("content") == policy)
         if element.tag in _GOVERNED:
             return False
     return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factbook.checks.policy import MADE_PAGES
 from factbook.checks.references import known, pages, uncited, words
 from factbook.checks.references.known import Kind, Named
 from factbook.data.layout import Layout
@@ -34,6 +35,7 @@ def check(layout: Layout) -> list[Problem]:
         found += there.of_language(pages.labels(read), read).problems(named)
         found += pages.unlisted(read, layout.shown(layout.bibliography))
         every.update(chapters.names_in(layout, language))
+        found += (_taken(chapter) for name, chapter in read.items() if name in MADE_PAGES)
         for kind, names in shown.items():
             names.update(one.name for one in named if one.kind is kind)
         cited.update(one.name for one in named if one.kind is Kind.SOURCE)
@@ -50,6 +52,11 @@ def _chapters(layout: Layout, language: str) -> dict[str, Chapter]:
         with Gathering().item():
             read[name] = chapters.of(layout, name, language)
     return read
+
+
+def _taken(chapter: Chapter) -> Problem:
+    found, advice = "a page that is made without a chapter has this name", "rename the chapter in every language"
+    return Problem("references.taken", chapter.shown, found, "a name of its own", advice)
 
 
 def _listed(layout: Layout) -> Iterator[Named]:

@@ -120,6 +120,8 @@ interface Data {
   citations: Citations;
   numberCitations: NumberCitations;
   editions?: string[];
+  /** Files, compressed and in base64. */
+  parts: Record<keyof CheckParts, string>;
   searchRules: SearchRules;
   /** Sphinx's own stemmer of English. */
   SearchStemmer: new () => { stemWord(word: string): string };
@@ -155,3 +157,56 @@ interface Window {
 interface DocumentEventMap {
   "factbook:rate": CustomEvent<{ rate: number }>;
 }
+
+/** The files of the checker (factbook/theme/packing.py). */
+interface CheckParts {
+  worker: Blob;
+  wasm: Blob;
+  library: Blob;
+  checker: Blob;
+  numbers: Blob;
+}
+
+/** A document to check: `rate` is won per dollar, or nothing. */
+interface CheckAsked {
+  name: string;
+  data: ArrayBuffer;
+  rate: string;
+  language: string;
+}
+
+/** What factbook/checker/documents/in_page.py tells of a document. */
+interface CheckAnswer {
+  json: string;
+  html: string;
+  lines: string[];
+}
+
+/** A document in the report for programs. */
+interface CheckedDocument {
+  claims: { place: string; text: string; verdict: string }[];
+  findings: { severity: string; place: string; text: string; message: string }[];
+  notes?: { text: string }[];
+  quotes?: { place: string; outcome: string; message: string }[];
+  error?: { reason: string; advice: string };
+}
+
+interface DocumentCheck {
+  check(path: string, rate: string, language: string, numbers: string): string;
+}
+
+/** What is used of Python for browsers. */
+interface Pyodide {
+  FS: { writeFile(path: string, data: Uint8Array): void; unlink(path: string): void };
+  unpackArchive(data: ArrayBuffer, format: string, options: { extractDir: string }): void;
+  runPython(code: string): unknown;
+  pyimport(module: string): DocumentCheck;
+}
+
+declare function loadPyodide(options: {
+  indexURL: string;
+  lockFileContents: string;
+  env: Record<string, string>;
+}): Promise<Pyodide>;
+/** What Python for browsers is told of itself; no packages but its own. */
+declare const PYODIDE_LOCK: string;

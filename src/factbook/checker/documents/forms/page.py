@@ -11,6 +11,7 @@ from itertools import groupby
 from factbook import languages
 from factbook.checker.documents import places, spans
 from factbook.checker.documents.checking import CheckedDocument
+from factbook.checker.documents.forms.text import verdict
 from factbook.checker.documents.messages import CATALOGUES, Catalogue
 from factbook.checker.documents.model import Block, Document
 from factbook.checker.sentences import Finding, Verdict
@@ -75,9 +76,7 @@ def _verdict(one: CheckedDocument, words: Catalogue) -> str:
     if one.failure is not None:
         language = words.page["language"]
         return f"{words.unreadable}: {one.failure.reason(language)}. {one.failure.advice(language)}"
-    claims, findings = len(one.report.claims), len(one.report.findings)
-    verdict = words.findings if findings else words.consistent if claims else words.unchecked
-    return verdict.format(claims=claims, findings=findings)
+    return verdict(one, words)
 
 
 def _findings(one: CheckedDocument, number: int, words: Catalogue) -> Iterator[str]:

@@ -38,7 +38,12 @@ def _document(one: CheckedDocument, language: str) -> dict[str, object]:
         described["notes"] = [{"code": note.notice.value, "text": words.of_note(note)} for note in one.notes]
     if one.quotes:
         described["quotes"] = [
-            {**telling.fields(quote, language), "line": place_of(one, quote.quote.start)[1]} for quote in one.quotes
+            {
+                **telling.fields(quote, language),
+                "line": place_of(one, quote.quote.start)[1],
+                "place": said(one, quote.quote.start, CATALOGUES[language]),
+            }
+            for quote in one.quotes
         ]
     if one.failure is not None:
         described["error"] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factbook.checker.documents import places
 from factbook.checker.documents.checking import CheckedDocument
@@ -19,9 +19,7 @@ def render(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
             yield f"{one.path}: {words.unreadable}: {one.failure.reason(language)}"
             yield f"    → {one.failure.advice(language)}"
             continue
-        claims, findings = len(one.report.claims), len(one.report.findings)
-        verdict = words.findings if findings else words.consistent if claims else words.unchecked
-        yield f"{one.path}: {verdict.format(claims=claims, findings=findings)}"
+        yield f"{one.path}: {verdict(one, words)}"
         if one.tally.tables:
             yield f"  {_tables(one.tally, words)}"
         yield from (f"  {words.note.format(text=words.of_note(note))}" for note in one.notes)
@@ -41,6 +39,23 @@ def render(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
         findings=sum(len(one.report.findings) for one in checked),
         unreadable=sum(one.failure is not None for one in checked),
     )
+
+
+def verdict(one: CheckedDocument, words: Catalogue) -> str:
+    """What was found in a document that was read, in a few words."""
+    claims, findings = len(one.report.claims), len(one.report.findings)
+    said = words.findings if findings else words.consistent if claims else words.unchecked
+    return said.format(claims=claims, findings=findings)
+
+
+def summary(one: CheckedDocument, words: Catalogue, language: str) -> Iterator[str]:
+    """What is said of a whole document: verdict, tables and quotes; nothing of one that could not be read."""
+    if one.failure is None:
+        yield verdict(one, words)
+        if one.tally.tables:
+            yield _tables(one.tally, words)
+        if one.quotes:
+            yield telling.summary(one.quotes, language)
 
 
 def _tables(tally: Tally, words: Catalogue) -> str:
