@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 CHECKER := $(MODULES)/pyodide
 
 site: $(READY)
-	@$(if $(CHECKER),$(MAKE) --no-print-directory $(CHECKED) || echo 'make: npm cannot be had: the site is built without the page that checks documents')
+	@$(if $(CHECKER),make --no-print-directory $(CHECKED) || echo 'make: npm cannot be had: the site is built without the page that checks documents')
 	$(BIN)/factbook build $$(test ! -d '$(CHECKER)' || echo --checker '$(CHECKER)')
 
 test: lint types scripts unit

@@ -38,6 +38,7 @@ def table(words: Catalogue) -> str:
         for key in known
     )
     return (
-        f'<table class="table channels" aria-label="{escape(words("channels.table"))}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+        f'<div class="pst-scrollable-table-container"><table class="table channels" '
+        f'aria-label="{escape(words("channels.table"))}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
     )
