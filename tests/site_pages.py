@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import yaml
+from playwright.sync_api import Page
 
 from factbook.checks.channels import assigned
 from factbook.interface.catalogue import LANGUAGES
@@ -38,3 +39,8 @@ def cited_at(site: Path, language: str, label: str) -> str:
     """Where a place is cited, within the book: in the newest edition for as long as it stands as it was frozen."""
     cited = assigned.value(site / language / "citations.js", "citations")
     return re.search(r'href="([^"]*)"', cited["places"][label]["place"])[1].removeprefix(cited["base"])
+
+
+def clipboard(page: Page, kind: str = "text/plain") -> str:
+    """What lies on the clipboard in that form."""
+    return page.evaluate("async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()", kind)

@@ -154,7 +154,7 @@ def test_a_lost_row_is_told(copy, name, code, file):
 
 
 def test_the_page_of_the_method_says_how_many_statements_each_channel_has_and_another_count_is_told(copy):
-    counts = channels.count(BOOK, copy)
+    counts = channels.read(BOOK, copy).counts
     assert min(counts.values()) > 0
     for language in LANGUAGES:
         page = lxml.html.parse(str(copy / language / "method.html"))

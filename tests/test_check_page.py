@@ -23,9 +23,6 @@ from factbook.theme import packing
 from site_pages import DESKTOP, PHONE, ROOT, RUNTIME
 from test_documents import WRITERS, WRONG, hangul_of, pdf_file, word_of
 
-pytestmark = pytest.mark.skipif(
-    not RUNTIME.is_dir() and not os.environ.get("CI"), reason="Python for browsers is not installed: make site"
-)
 #: What a first check may take, in milliseconds: Python is started, and other tests run beside it.
 PATIENCE = 120_000
 CONVERSION = {
@@ -45,6 +42,11 @@ URL.createObjectURL = (blob) => {
   return address;
 };
 """
+
+
+@pytest.fixture(autouse=True)
+def python_for_browsers() -> None:
+    assert RUNTIME.is_dir(), "Python for browsers is not installed: make site"
 
 
 @dataclass

@@ -15,7 +15,7 @@ from pybtex.database import parse_string
 
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
-from site_pages import DESKTOP, PHONE, cited_at
+from site_pages import DESKTOP, PHONE, cited_at, clipboard
 
 SECTION = "market-size"
 #: The day on which the browser believes to be, which is one that no other number is.
@@ -46,10 +46,6 @@ def panel(page: Page) -> Locator:
     return page.locator(".cite-panel")
 
 
-def copied(page: Page, kind: str = "text/plain") -> str:
-    return page.evaluate("async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()", kind)
-
-
 def copy_as(page: Page, form: str) -> None:
     panel(page).locator(f'input[value="{form}"]').check()
     panel(page).locator(".cite-copy").click()
@@ -75,7 +71,7 @@ def test_the_keyboard_alone_opens_chooses_copies_and_returns(page: Page, address
     expect(panel(page).locator(".cite-copy")).to_be_focused()
     page.keyboard.press("Enter")
     expect(panel(page).get_by_role("status")).to_have_text(words("cite-panel.copied"))
-    assert f"{address}/{cited_at(site, language, SECTION)}" in copied(page)
+    assert f"{address}/{cited_at(site, language, SECTION)}" in clipboard(page)
     page.keyboard.press("Escape")
     expect(panel(page)).to_be_hidden()
     expect(opener).to_be_focused()
@@ -92,7 +88,7 @@ def test_every_form_is_copied_with_address_and_date_filled_in(
     expect(panel(page).locator(".cite-address")).to_have_text(here)
     for form in ("korean", "apa", "chicago"):
         copy_as(page, form)
-        text, html = copied(page), copied(page, "text/html")
+        text, html = clipboard(page), clipboard(page, "text/html")
         assert here in text
         assert f'<a href="{here}">{here}</a>' in html
         assert DATED.get(form, "") in text
@@ -100,7 +96,7 @@ def test_every_form_is_copied_with_address_and_date_filled_in(
     read = {}
     for form in FORMATS:
         copy_as(page, form)
-        read[form] = copied(page)
+        read[form] = clipboard(page)
     (entry,) = parse_string(read["bibtex"], "bibtex").entries.values()
     assert (entry.fields["url"], entry.fields["urldate"]) == (here, "2031-03-04")
     (record,) = rispy.loads(read["ris"])
@@ -141,7 +137,7 @@ def test_from_a_disk_it_is_copied_with_the_address_within_the_book(page: Page, s
     page.goto((site / language / "market.html").as_uri())
     control(page).click()
     copy_as(page, "apa")
-    text, html = copied(page), copied(page, "text/html")
+    text, html = clipboard(page), clipboard(page, "text/html")
     assert f" {cited_at(site, language, SECTION)}" in text
     assert not re.search("file:|[.]example|<a ", text + html)
 

@@ -14,13 +14,12 @@ from factbook.checker.documents import check_paths
 from factbook.checker.quotes import Outcome
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
-from site_pages import cited_at
+from site_pages import cited_at, clipboard
 
 TABLE = {
     "en": "Dollars\tUSD 0.6 billion\tUSD 2.4 billion",
     "ko": "달러\t6억 달러\t24억 달러",
 }
-HOW = "async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()"
 
 
 @pytest.fixture
@@ -33,7 +32,7 @@ def copied(page: Page, selector: str) -> tuple[str, str]:
     """What comes to the clipboard of the selected part of a page, as plain and as rich text."""
     page.evaluate("(part) => getSelection().selectAllChildren(document.querySelector(part))", selector)
     page.keyboard.press("Control+C")
-    return page.evaluate(HOW, "text/plain"), page.evaluate(HOW, "text/html")
+    return clipboard(page), clipboard(page, "text/html")
 
 
 def outcomes(document: Path, text: str, address: str) -> list[Outcome]:
@@ -80,7 +79,7 @@ def test_what_a_button_copies_is_left_to_the_button(page, address):
     page.locator('section section a.fact:has(data[data-fact="world-market-2019"])').first.click()
     page.locator(".number-copy").click()
     page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('USD 0.6 billion')")
-    assert "\n" not in page.evaluate(HOW, "text/plain")
+    assert "\n" not in clipboard(page)
 
 
 def test_on_a_disk_without_an_address_for_good_a_passage_is_copied_as_it_is(page, site):

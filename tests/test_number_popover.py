@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from factbook.interface import catalogue
 from factbook.interface.catalogue import LANGUAGES
-from site_pages import cited_at
+from site_pages import cited_at, clipboard
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -219,13 +219,6 @@ def test_its_links_lead_to_the_row_and_to_the_source(page: Page, address: str, l
     box(page).locator(".explained-row a").click()
     page.wait_for_url(f"{address}/{language}/numbers.html#world-market-2019")
     expect(page.locator('[id="world-market-2019"]')).to_be_in_viewport()
-
-
-def clipboard(page: Page, kind: str) -> str:
-    return page.evaluate(
-        "async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()",
-        kind,
-    )
 
 
 def holds_the_citation(page: Page, language: str, address: str) -> None:

@@ -57,8 +57,9 @@ def make(layout: Layout, target: Path, tell: Tell, memory: Memory, *, exports: b
         tell("4/4 publishing")
         with _told_if_ended(layout.shown(target)):
             assembled.result()
-        counted.fill(folder, channels.count(layout, folder))
-        stop_at(channels.check(layout, folder))
+        back = channels.read(layout, folder)
+        stop_at(back.wrong)
+        counted.fill(folder, back.counts)
         if exports:
             tell("    exporting to PDF, DOCX and HWPX")
             exporting.export(layout, folder, folder, exporting.Wanted((), FORMATS, LANGUAGES), tell)

@@ -23,7 +23,7 @@ from factbook.citations.formatted import Style
 from factbook.citations.identity import Identity
 from factbook.citations.model import Kind, Work
 from factbook.citations.numbers import Citer, NumberCitation
-from factbook.data import layout, sources
+from factbook.data import sources
 from factbook.facts.producers import producers
 from factbook.interface.catalogue import LANGUAGES
 from factbook.phrasing.saying import LEDGER
@@ -65,7 +65,7 @@ def _know(app: Sphinx, config: Config) -> None:
 @kept.once
 def identity_of(app: Sphinx) -> Identity:
     """Who publishes the book, where and in which version."""
-    return identity.read(layout.find(Path(app.srcdir)).root, app.config.factbook_edition)
+    return identity.read(editions.book(app).root, app.config.factbook_edition)
 
 
 def _describe(
@@ -116,7 +116,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 def citers(app: Sphinx) -> Mapping[str, Citer]:
     """What cites the numbers of the book, in each language."""
     book = opened.book(app)
-    listed = sources.read(layout.find(Path(app.srcdir)).bibliography, "book/references.bib")
+    listed = sources.read(editions.book(app).bibliography, "book/references.bib")
     made_by = producers(book.package, book.facts)
     return {
         code: Citer(replace(book.sayer, language=code), bibliography.works(listed, code), made_by) for code in LANGUAGES

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from factbook import theme
-from factbook.data import layout
+from factbook.sphinx_ext import editions
 from factbook.theme import bundling
 
 #: Before Sphinx reads the names of stylesheets and scripts.
@@ -28,7 +28,7 @@ def _dress(app: Sphinx, config: Config) -> None:
     config.html_css_files = sheets
     config.html_js_files = [(theme.SCRIPT, {"defer": "defer"}), *config.html_js_files]
     config.html_theme_options = {**config.html_theme_options, **theme.OPTIONS}
-    config.html_favicon = os.path.relpath(layout.find(Path(app.srcdir)).icon, app.srcdir)
+    config.html_favicon = os.path.relpath(editions.book(app).icon, app.srcdir)
 
 
 def _bundle_scripts(app: Sphinx) -> None:

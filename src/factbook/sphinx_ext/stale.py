@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 import factbook
-from factbook.data import layout, package
+from factbook.data import package
 from factbook.sphinx_ext import editions, kept, uses
 
 
@@ -77,7 +77,7 @@ def _files(app: Sphinx) -> Iterator[Path]:
     yield from found.files.values()
     config = app.config
     yield from (Path(app.srcdir, name) for name in config.bibtex_bibfiles)
-    own = (*config.html_static_path, *config.templates_path, layout.find(Path(app.srcdir)).report)
+    own = (*config.html_static_path, *config.templates_path, editions.book(app).report)
     for folder in {*(Path(app.srcdir, name) for name in own), Path(factbook.__file__).parent}:
         yield from (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
 

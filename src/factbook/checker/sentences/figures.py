@@ -23,6 +23,7 @@ _CALENDAR = {"year": 1, "month": 100, "date": 10000}
 _RANGE_BEFORE = re.compile(r"[0-9%조억만천][ ]?[-–~∼][ ]?$")
 _RANGE_AFTER = re.compile(r"[ ]?[-–~∼][ ]?[$₩]?[0-9]")
 _SHORT_YEAR_AFTER = re.compile(r"년(?:도|말|초)?(?:부터|까지|에는|[ ]?기준)|[ ]?[~∼][ ]?['’]?[0-9]{2}년")
+_DIGITS = re.compile(r"[^0-9]*[0-9][0-9,.]*")
 #: What joins two figures of a list, which share nothing.
 _LISTING = (",", "and", "과", "와", "및")
 _WON = re.compile(r"\b[Ww]on\b|KRW|₩|W[0-9]|[조억만]|\bKorea")
@@ -94,8 +95,19 @@ def _inherited(sentence: Sentence, figures: list[Figure], korean: bool) -> list[
 
 def _is_range(sentence: Sentence, figure: Figure, following: Figure) -> bool:
     """Whether two figures are the ends of a range or of a change: nothing but ~, 에서, to stands between."""
-    gap = sentence.text[figure.end : following.start]
-    return following.kind is Kind.MONEY and gap.strip() not in _LISTING and CUES.fills("joining", gap)
+    return following.kind is Kind.MONEY and joins(sentence.text[figure.end : following.start])
+
+
+def joins(gap: str) -> bool:
+    """Whether what stands between two figures makes them the ends of a range or of a change."""
+    return gap.strip() not in _LISTING and CUES.fills("joining", gap)
+
+
+def scale_of(text: str, value: Decimal) -> Decimal:
+    """By how much the words of a figure make its digits larger: 2.45 billion by a billion."""
+    digits = _DIGITS.match(text)
+    shown = Decimal(re.sub(r"[^0-9.]", "", digits[0]).rstrip(".") or "0") if digits else Decimal(0)
+    return abs(value) / shown if shown else Decimal(1)
 
 
 def _sharing_scale(figure: Figure, following: Figure) -> Figure:
@@ -107,13 +119,9 @@ def _sharing_scale(figure: Figure, following: Figure) -> Figure:
         or amount.unit not in ("number", other.unit)
     ):
         return figure
-    digits = re.match(r"[^0-9]*[0-9][0-9,.]*", following.text)
-    plain = re.fullmatch(r"[^0-9]*[0-9][0-9,.]*", figure.text)
-    if plain and digits and amount.value < 10000:
-        shown = Decimal(re.sub(r"[^0-9.]", "", digits[0]).rstrip(".") or "0")
-        scale = abs(other.value) / shown if shown else Decimal(1)
-        if scale != 1:
-            amount = replace(amount, value=amount.value * scale, ulp=amount.ulp * scale)
+    if _DIGITS.fullmatch(figure.text) and amount.value < 10000:
+        scale = scale_of(following.text, other.value)
+        amount = replace(amount, value=amount.value * scale, ulp=amount.ulp * scale)
     return replace(figure, kind=Kind.MONEY, amount=replace(amount, unit=other.unit))
 
 

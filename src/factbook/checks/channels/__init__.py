@@ -8,6 +8,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -38,19 +39,23 @@ CHANNELS: Mapping[str, Callable[[Layout, Path], Readings]] = {
 }
 
 
+@dataclass(frozen=True)
+class ReadBack:
+    """What is wrong in the channels of a site, and how many statements each has."""
+
+    wrong: list[Problem]
+    counts: Mapping[str, int]
+
+
+def read(layout: Layout, folder: Path) -> ReadBack:
+    """Reads back the files in ``folder``, a whole site of the book in ``layout``."""
+    found = {name: list(channel(layout, folder)) for name, channel in CHANNELS.items()}
+    counts = {name: len(statements) for name, statements in found.items()}
+    counts |= {name: of(layout, folder) for name, of in elsewhere.COUNTS.items()}
+    return ReadBack([one for statements in found.values() for one in statements if one], counts)
+
+
 def check(layout: Layout, folder: Path) -> list[Problem]:
-    """Every problem of the files in ``folder``, a whole site of the book in ``layout``."""
-    read = {name: list(channel(layout, folder)) for name, channel in CHANNELS.items()}
-    wrong = [one for statements in read.values() for one in statements if one]
-    counts = {name: len(statements) for name, statements in read.items()} | _elsewhere(layout, folder)
-    return [*wrong, *counted.wrong(folder, counts)]
-
-
-def count(layout: Layout, folder: Path) -> dict[str, int]:
-    """How many statements are read back in each channel of the site in ``folder``."""
-    counts = {name: sum(1 for _ in channel(layout, folder)) for name, channel in CHANNELS.items()}
-    return counts | _elsewhere(layout, folder)
-
-
-def _elsewhere(layout: Layout, folder: Path) -> dict[str, int]:
-    return {name: of(layout, folder) for name, of in elsewhere.COUNTS.items()}
+    """Every problem of a site that says how many statements are read back in it."""
+    back = read(layout, folder)
+    return [*back.wrong, *counted.wrong(folder, back.counts)]
