@@ -22,6 +22,9 @@ from factbook.quantities.amounts import Amount, Qualifier
 T = TypeVar("T")
 #: How far before a figure its hedge may begin, in characters.
 _HEDGE_REACH = 24
+#: No figure begins further before its first digit than this, in characters: its longest part is a month or a currency.
+_LEAD = 40
+_DIGIT = re.compile("[0-9]")
 #: A year without its century. After it stands «year» or no word at all, and the mark before it opens no quotation:
 #: ‘24억’, ‘26.0%’, ‘29’ and ‘86 papers’ quote a figure.
 _SHORT_YEAR = (
@@ -58,12 +61,17 @@ class Scanner:
         self._hedge_before = re.compile(
             rf"(?<![A-Za-z])(?P<hedge>{alternatives(words.hedges_before)}){SPACE}?$", re.IGNORECASE
         )
+        # Most figures have none, and their last letter tells so at once.
+        self._hedge_ends = frozenset(word[-1].lower() for word in words.hedges_before)
         self._hedge_after = re.compile(rf"{SPACE}?(?P<hedge>{alternatives(words.hedges_after)})", re.IGNORECASE)
 
     def scan(self, text: str) -> Iterator[Found]:
         """Every figure of ``text``, in order, without overlap."""
         position = 0
-        while match := self._anchor.search(text, position):
+        while digit := _DIGIT.search(text, position):
+            match = self._anchor.search(text, max(position, digit.start() - _LEAD))
+            if match is None:
+                return
             found = self._figure(text, match)
             if found is not None:
                 yield found if found.outer_start >= position else replace(found, outer_start=found.start)
@@ -131,7 +139,8 @@ class Scanner:
     def _hedged(self, text: str, start: int, end: int, amount: Amount, *, scaled: bool) -> Found:
         outer_start, outer_end, qualifier = start, end, Qualifier.NONE
         reach = max(0, start - _HEDGE_REACH)
-        if before := self._hedge_before.search(text[reach:start]):
+        near = text[reach:start]
+        if near.rstrip()[-1:].lower() in self._hedge_ends and (before := self._hedge_before.search(near)):
             outer_start, qualifier = reach + before.start(), _word(self._words.hedges_before, before["hedge"])
         if after := self._hedge_after.match(text, end):
             outer_end, qualifier = after.end(), _word(self._words.hedges_after, after["hedge"])

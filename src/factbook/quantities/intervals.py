@@ -16,6 +16,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 #: Digits carried by every operation; far beyond any printed figure.
 PRECISION = 60
+_ZERO = Decimal(0)
 _WIDE = Context(prec=PRECISION + 10)
 _DOWN = Context(prec=PRECISION, rounding=ROUND_FLOOR)
 _UP = Context(prec=PRECISION, rounding=ROUND_CEILING)
@@ -36,9 +37,10 @@ class Interval:
         if not self.low <= self.high:
             raise ValueError(f"an interval runs from low to high, not from {self.low} to {self.high}")
         # Rounded downwards, x − x is a negative zero, which would be printed with its sign.
-        for end in ("low", "high"):
-            if not getattr(self, end):
-                object.__setattr__(self, end, Decimal(0))
+        if not self.low:
+            object.__setattr__(self, "low", _ZERO)
+        if not self.high:
+            object.__setattr__(self, "high", _ZERO)
 
     @classmethod
     def point(cls, value: Decimal | int) -> Interval:
@@ -79,12 +81,16 @@ class Interval:
         return Interval(_DOWN.subtract(self.low, other.high), _UP.subtract(self.high, other.low))
 
     def __mul__(self, other: Interval) -> Interval:
+        if self.low >= 0 and other.low >= 0:
+            return Interval(_DOWN.multiply(self.low, other.low), _UP.multiply(self.high, other.high))
         return self._corners(other, _DOWN.multiply, _UP.multiply)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Raises ``ZeroDivisionError`` where the divisor may be zero."""
-        if other.contains(Decimal(0)):
+        if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor's interval contains zero")
+        if self.low >= 0 and other.low > 0:
+            return Interval(_DOWN.divide(self.low, other.high), _UP.divide(self.high, other.low))
         return self._corners(other, _DOWN.divide, _UP.divide)
 
     def _corners(
@@ -101,10 +107,10 @@ class Interval:
         self._must_not_be_negative()
         if exponent < 0:
             raise ValueError(f"the exponent {exponent} is negative")
-        result = Interval.point(1)
+        low = high = Decimal(1)
         for _ in range(exponent):
-            result = result * self
-        return result
+            low, high = _DOWN.multiply(low, self.low), _UP.multiply(high, self.high)
+        return Interval(low, high)
 
     def root(self, degree: int) -> Interval:
         """The ``degree``-th root of an interval that is not negative; raises ``ValueError`` below zero."""

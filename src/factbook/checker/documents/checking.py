@@ -32,6 +32,15 @@ class CheckedDocument:
     quotes: tuple[Judged, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What documents are held to: a rate in won per dollar, the language of the messages, a book that they quote."""
+
+    rate: Decimal | None = None
+    lang: str | None = None
+    book: Book | None = None
+
+
 def check_paths(
     paths: Iterable[Path], *, rate: Decimal | None = None, lang: str | None = None, book: Book | None = None
 ) -> Iterator[CheckedDocument]:
@@ -39,29 +48,35 @@ def check_paths(
 
     What a document quotes from ``book`` is compared with it.
     """
+    settings = Settings(rate, lang, book)
+    yield from (check(one, settings) for one in found(paths))
+
+
+def found(paths: Iterable[Path]) -> Iterator[Path | CheckedDocument]:
+    """The files that the paths lead to, and the folders in which there are none."""
     for path in paths:
         try:
-            files = list(_files(path))
+            yield from _files(path)
         except UnreadableDocument as failure:
             yield CheckedDocument(path, None, prose.Report(), failure)
-            continue
-        for file in files:
-            yield _checked(file, rate, lang, book)
 
 
-def _checked(path: Path, rate: Decimal | None, lang: str | None, book: Book | None) -> CheckedDocument:
+def check(path: Path | CheckedDocument, settings: Settings) -> CheckedDocument:
+    """The document at ``path``; what has been judged stays as it is."""
+    if isinstance(path, CheckedDocument):
+        return path
     try:
         document = readers.read(path)
     except UnreadableDocument as failure:
         return CheckedDocument(path, None, prose.Report(), failure)
-    sentences = prose.check_text(document.text, lang=lang, rate=rate)
-    tables = tabular.check_tables(document.text, grids.of(document), lang=lang)
+    sentences = prose.check_text(document.text, lang=settings.lang, rate=settings.rate)
+    tables = tabular.check_tables(document.text, grids.of(document), lang=settings.lang)
     report = prose.Report(
         tuple(sorted((*sentences.claims, *tables.claims), key=lambda one: one.start)),
         tuple(sorted((*sentences.findings, *tables.findings), key=lambda one: one.start)),
     )
     return CheckedDocument(
-        path, document, report, tally=tables.tally, notes=document.notes, quotes=_quotes(document, book)
+        path, document, report, tally=tables.tally, notes=document.notes, quotes=_quotes(document, settings.book)
     )
 
 

@@ -155,6 +155,10 @@ class UnreadableDocument(Exception):  # noqa: N818 (it is the document that is n
         self.path, self.cause, self.detail = path, cause, detail
         super().__init__(f"{path}: {self.reason()}")
 
+    def __reduce__(self) -> tuple[type[UnreadableDocument], tuple[Path, Cause, str]]:
+        """Pickled by what it was made of: another process may have found it."""
+        return UnreadableDocument, (self.path, self.cause, self.detail)
+
     def reason(self, language: str = "en") -> str:
         """What is wrong, in one sentence."""
         return CATALOGUES[language].reasons[self.cause].format(detail=self.detail)

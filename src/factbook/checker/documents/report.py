@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TextIO
 
 from factbook.checker.documents import filtering
-from factbook.checker.documents.checking import CheckedDocument, check_paths
+from factbook.checker.documents.checking import CheckedDocument, Settings
 from factbook.checker.documents.messages import CATALOGUES
+from factbook.checker.documents.parallel import check_all
 from factbook.checker.quotes import Book
 from factbook.problems import Status
 
@@ -52,12 +53,13 @@ def run(
     ).render
     language, stream = lang or reader_language(), out or sys.stdout
     words = CATALOGUES[language].baseline
+    settings = Settings(rate, lang, against)
     try:
         known = filtering.load(baseline) if baseline is not None and not write_baseline else None
     except filtering.UnreadableBaseline as error:
         sys.stderr.write(words["unreadable"].format(path=error.path, reason=error.reason) + "\n")
         return Status.UNREADABLE
-    checked = filtering.all_of(list(check_paths(paths, rate=rate, lang=lang, book=against)), only, ignore)
+    checked = filtering.all_of(check_all(paths, settings, CATALOGUES[language].checking), only, ignore)
     if baseline is not None and write_baseline:
         try:
             number = filtering.write(baseline, checked)

@@ -158,14 +158,19 @@ def _with_context(sentence: Sentence, figures: Sequence[Figure], index: int) -> 
         (one.start for one in figures[index + 1 : index + 12] if one.kind in stops and one.start >= behind), None
     )
     text = sentence.text
-    return replace(
-        figure,
+    ranged = _RANGE_BEFORE.search(text, max(0, figure.start - 6), figure.start) or _RANGE_AFTER.match(text, figure.end)
+    return Figure(
+        figure.start,
+        figure.end,
+        figure.text,
+        figure.amount,
+        figure.kind,
         before=text[max(left, figure.start - REACH) : figure.start],
-        next_to=text[figure.end : min(right, figure.end + REACH)],
         after=text[behind : min(later if later is not None else len(text), behind + REACH)],
-        ranged=bool(
-            _RANGE_BEFORE.search(text, max(0, figure.start - 6), figure.start) or _RANGE_AFTER.match(text, figure.end)
-        ),
+        next_to=text[figure.end : min(right, figure.end + REACH)],
+        year=figure.year,
+        ranged=ranged is not None,
+        translated=figure.translated,
     )
 
 
@@ -197,7 +202,7 @@ def _dated(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
             decade = CUES.begins("decade", sentence.text[figure.end - 1 : figure.end + 2])
             if figure.start not in taken and not decade:
                 current = figure.year
-        elif figure.kind is Kind.MONEY:
-            figure = replace(figure, year=years_behind.get(index, current))
+        elif figure.kind is Kind.MONEY and (year := years_behind.get(index, current)) != figure.year:
+            figure = replace(figure, year=year)
         result.append(figure)
     return result

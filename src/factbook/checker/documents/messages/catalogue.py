@@ -21,6 +21,7 @@ class Catalogue:
     severities: Mapping[str, str]
     reasons: Mapping[str, str]
     advice: Mapping[str, str]
+    checking: str
     unreadable: str
     consistent: str
     findings: str

@@ -45,6 +45,7 @@ WORDS = Catalogue(
         "format": "convert it to one of " + KINDS,
         "folder": "name a folder with " + KINDS,
     },
+    checking="checking",
     unreadable="cannot be read",
     consistent="consistent ({claims} checked)",
     findings="{findings} of {claims} claims do not hold",
