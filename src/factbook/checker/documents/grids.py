@@ -9,8 +9,8 @@ from factbook.checker.documents.model import Document
 from factbook.checker.tables import Cell, Grid, grids_in
 from factbook.languages.characters import plain
 
-#: How many blocks before a table may hold its title and its unit.
-_ABOVE = 3
+#: How many blocks before a table may hold its title and its unit, and how many behind it its notes.
+_AROUND = 3
 #: How far ahead in the text of a page the next cell of a table is looked for, in characters.
 _AHEAD = 4000
 #: A table with more places than this is passed over: no one set it by hand.
@@ -21,6 +21,7 @@ _MOST_PLACES = 200_000
 class _Marked:
     above: tuple[str, ...]
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    below: list[str] = field(default_factory=list)
 
 
 def of(document: Document) -> list[Grid]:
@@ -28,15 +29,18 @@ def of(document: Document) -> list[Grid]:
     marked: dict[int, _Marked] = {}
     found: list[Grid] = []
     before: list[str] = []
+    last: _Marked | None = None
     for block, start in zip(document.blocks, document.starts, strict=True):
         if block.cell is None:
             before.append(block.text.strip().lstrip("# "))
+            if last is not None and len(last.below) < _AROUND:
+                last.below.append(before[-1])
             if block.layout:
                 found.extend(_anchored(grids_in(plain(block.layout)), block.text, start))
             elif "\n" in block.text:
                 found.extend(_moved(grids_in(block.text), start))
             continue
-        table = marked.setdefault(block.cell.table, _Marked(tuple(before[-_ABOVE:])))
+        table = last = marked.setdefault(block.cell.table, _Marked(tuple(before[-_AROUND:])))
         if len(table.cells) + block.cell.rows * block.cell.columns > _MOST_PLACES:
             continue
         for row in range(block.cell.row, block.cell.row + block.cell.rows):
@@ -80,4 +84,8 @@ def _grid(marked: _Marked) -> Grid | None:
     height, width = range(min(down), max(down) + 1), range(min(along), max(along) + 1)
     if len(height) * len(width) > _MOST_PLACES:
         return None
-    return Grid(tuple(tuple(marked.cells.get((row, column)) for column in width) for row in height), marked.above)
+    return Grid(
+        tuple(tuple(marked.cells.get((row, column)) for column in width) for row in height),
+        marked.above,
+        tuple(marked.below),
+    )

@@ -95,7 +95,7 @@ def _digits(value: Decimal) -> str:
     return f"{value:,.{min(places, 6)}f}"
 
 
-def _value(value: Amount | int | None, language: str) -> str:
+def _value(value: Amount | int | str | None, language: str) -> str:
     if isinstance(value, Amount):
         return (
             languages.of(language).say(value)

@@ -146,7 +146,7 @@ class Computed:
     part they play. ``expected`` is what they give and ``allowed`` what the words of ``stated`` admit, both in the base
     units of ``stated``; ``arithmetic`` writes the computation in one line. A claim that is not ``firm`` is
     dropped where it does not fit. ``words`` quote the place of ``stated`` where no run of text holds all the figures,
-    and ``scale`` is the unit in which its table prints it, in base units.
+    and ``scale`` is the unit in which its table prints it, in base units. ``adds`` tells a sum of the operands.
     """
 
     kind: str
@@ -159,8 +159,11 @@ class Computed:
     firm: bool = True
     words: str = ""
     scale: Decimal = Decimal(1)
+    adds: bool = False
 
 
+#: What would explain a problem: its name, and a value to put it into words.
+Clue = tuple[str, Amount | int | str | None]
 Statement = Conversion | Growth | Share | Sum | Equal | Computed
 
 
@@ -187,7 +190,7 @@ class Problem:
     expected: Interval
     off: Decimal
     severity: Severity
-    clues: tuple[tuple[str, Amount | int | None], ...] = ()
+    clues: tuple[Clue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

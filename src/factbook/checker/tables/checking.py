@@ -17,14 +17,23 @@ from factbook.checker.sentences.model import Computed, Figure
 from factbook.checker.tables.find.averages import averages
 from factbook.checker.tables.find.changes import changes, rates_of_change
 from factbook.checker.tables.find.conversions import conversions
+from factbook.checker.tables.find.groups import groups
+from factbook.checker.tables.find.indices import indices
+from factbook.checker.tables.find.mentioned_growth import mentioned_growth
 from factbook.checker.tables.find.mentions import mentions
+from factbook.checker.tables.find.ranks import ranks
+from factbook.checker.tables.find.ratios import ratios
 from factbook.checker.tables.find.results import results
+from factbook.checker.tables.find.running import running
 from factbook.checker.tables.find.shares import shares
+from factbook.checker.tables.find.sums import sums
 from factbook.checker.tables.find.totals import totals
 from factbook.checker.tables.heads import sheet_of
 from factbook.checker.tables.model import Grid, Sheet, TableReport, Tally
 
-_FINDERS = (totals, results, shares, changes, rates_of_change, averages)
+#: Of a table without heads or numbers.
+EMPTY = Sheet((), (), ())
+_FINDERS = (totals, results, shares, changes, rates_of_change, averages, sums, ratios, indices, ranks, running)
 
 
 def check_tables(text: str, grids: Sequence[Grid], *, lang: str | None = None) -> TableReport:
@@ -34,13 +43,14 @@ def check_tables(text: str, grids: Sequence[Grid], *, lang: str | None = None) -
     language without wording.
     """
     language = languages.of(lang or language_of(text)).code
-    sheets = [sheet for grid in grids if (sheet := sheet_of(grid)) is not None]
-    judged = [list(_judged(sheet)) for sheet in sheets]
-    against = [
-        Judged(0, claim, verdict) for claim in mentions(text, sheets, grids) if (verdict := computed_rule.judge(claim))
-    ]
+    sheets = [sheet_of(grid) or EMPTY for grid in grids]
+    judged = [[*_judged(sheet), *_of_groups(grid)] for grid, sheet in zip(grids, sheets, strict=True)]
+    tables = [(sheet, each) for sheet, each in zip(sheets, judged, strict=True) if sheet is not EMPTY or each]
+    told = [*mentions(text, sheets, grids), *mentioned_growth(text, sheets, grids)]
+    against = [Judged(0, claim, verdict) for claim in told if (verdict := computed_rule.judge(claim))]
+    tally = _tally([sheet for sheet, _ in tables], [each for _, each in tables], against)
     report = reported([*(one for each in judged for one in each), *against], text, language)
-    return TableReport(report.claims, report.findings, _tally(sheets, judged, [*against]))
+    return TableReport(report.claims, report.findings, tally)
 
 
 def _judged(sheet: Sheet) -> Iterator[Judged]:
@@ -58,6 +68,12 @@ def _judged(sheet: Sheet) -> Iterator[Judged]:
         pairs = list(conversions(side))
         for pair, verdict in zip(pairs, conversion_rule.judge(pairs, [sheet.rate] * len(pairs)), strict=True):
             yield Judged(0, pair, verdict)
+
+
+def _of_groups(grid: Grid) -> Iterator[Judged]:
+    for claim, words in groups(grid):
+        if verdict := computed_rule.judge(replace(claim, words=words)):
+            yield Judged(0, replace(claim, words=words), verdict)
 
 
 def _told(claim: Computed, named: Mapping[int, str]) -> Computed:
@@ -89,10 +105,10 @@ def _tally(sheets: Sequence[Sheet], judged: Sequence[Sequence[Judged]], against:
         tables=len(sheets),
         checked=sum(bool(each) for each in judged),
         unitless=sum(
-            not each and sheet.unitless > 0 and not any(map(any, sheet.figures))
+            not each and sheet.unitless == sum(one is not None for line in sheet.figures for one in line)
             for sheet, each in zip(sheets, judged, strict=True)
         ),
-        unused=len(set(numbers) - used) + sum(sheet.unitless for sheet in sheets),
+        unused=len(set(numbers) - used),
         claims=tuple(sorted(kinds.items())),
     )
 

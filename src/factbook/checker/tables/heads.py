@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factbook import languages
 from factbook.checker.sentences.model import Figure, Kind
 from factbook.checker.tables.cues import WORDS
 from factbook.checker.tables.model import Cell, Grid, Head, Role, Sheet
-from factbook.checker.tables.numbers import Number, is_year, number_in
+from factbook.checker.tables.numbers import Number, number_in
 from factbook.checker.tables.pairs import split_pairs
-from factbook.checker.tables.units import NUMBER, PERCENT, POINTS, Unit, units_in
+from factbook.checker.tables.units import NUMBER, PERCENT, POINTS, UNSTATED, Unit, units_in, unknown_units
 from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
 
 _FULL_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SHORT_YEARS = re.compile(r"['’]?(?<![0-9])([0-9]{2})년?\s?[~∼–-]\s?['’]?([0-9]{2})(?![0-9])")
-_ROLES = ("annual", "share", "growth", "change", "average", "part", "total", "result", "price", "other")
+#: A year without its century at the head of a column: ’24, '24.6월, 24년 예산.
+_SHORT_YEAR = re.compile(r"^['’‘]([0-9]{2})(?![0-9])|^([0-9]{2})년")
+_RANGE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})년?\s?[~∼–/-]\s?['’]?([0-9]{2})(?![0-9])")
+_NUMERAL = re.compile(r"^(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]+\.\s)")
+_NUMBERED = re.compile(r"^(?:[0-9]{1,2}[.)]\s|[(（][0-9]{1,2}[)）])")
+#: A year, alone or with words behind it: 2022, FY2022, 2022 revised, 2024 €m.
+_OF_A_YEAR = re.compile(r"\s*(?:FY\s?)?(?:19|20)[0-9]{2}(?:년|년도|E|A|F|P|\([EAFP]\))?(?:\s*$|\s+\S)")
+_DETAIL = re.compile(r"[-–—·ㆍ▪◦]\s?(?=[^\d\s])")
+_ONLY_PERCENT = re.compile(r"[(（]?\s*(?:%|percent|per cent)\s*[)）]?", re.IGNORECASE)
+_ROLES = (
+    *("flow", "cumulative", "adjusted", "annual", "share", "growth", "change", "average", "part", "opening", "closing"),
+    *("total", "result", "price", "other"),
+)
+#: Cues that are roles under another name: what came in and went out makes a sum; numbers of another kind make none.
+_ROLES_OF = {"flow": Role.TOTAL, "cumulative": Role.OTHER, "adjusted": Role.OTHER}
 _PERCENT_ROLES = frozenset({Role.SHARE, Role.GROWTH, Role.ANNUAL})
-#: A line above a table that is longer than this and has no word for «unit» is a sentence.
+#: A head longer than this is a sentence, whose words say nothing of what it heads; in characters.
+_LONGEST_HEAD = 80
+#: A table without a row of heads has more rows than this, or is none.
+_LEAST_ROWS = 3
+#: A line above a table that is longer than this and has no word for «unit» is a sentence where it stops like one.
 _LONGEST_CAPTION = 60
+_LONGEST_SENTENCE = 160
+_STOPS = re.compile(r"[.!?。]\s*$|[.!?] [A-Z]|다\. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +51,7 @@ class _TableUnits:
 
     plain: Unit | None
     percent: bool
+    unknown: bool = False
 
 
 def sheet_of(grid: Grid) -> Sheet | None:
@@ -38,20 +59,24 @@ def sheet_of(grid: Grid) -> Sheet | None:
     grid = split_pairs(grid)
     top = _head_rows(grid)
     side = _head_columns(grid, top)
-    if not 0 < top < len(grid.rows) or not 0 < side < len(grid.rows[0]):
+    if not top < len(grid.rows) or not 0 < side < len(grid.rows[0]) or (not top and len(grid.rows) < _LEAST_ROWS):
         return None
     rate, units = _above(grid.above)
+    headed = _joined(grid.rows[row][column] for row in range(top) for column in range(side))
     corner = units_in(_joined(grid.rows[row][0] for row in range(top)))
+    around = (*grid.above, *grid.below)
+    rounded = any(WORDS.has("rounded", line) for line in around)
     if units.plain is None and corner:
         units = _TableUnits(next((one for one in corner if not one.is_percent), None), PERCENT in corner)
     columns = [_joined(grid.rows[row][column] for row in range(top)) for column in range(side, len(grid.rows[0]))]
     labels = [_joined(row[:side]) for row in grid.rows[top:]]
     numbers = [[number_in(cell.text) if cell else None for cell in row[side:]] for row in grid.rows[top:]]
     positive = [_always_bracketed([line[index] for line in numbers]) for index in range(len(columns))]
-    column_heads = tuple(head(label) for label in columns)
-    row_heads = _sections([head(label) for label in labels], numbers)
-    column_units = [_own_unit(label) for label in columns]
+    column_heads = tuple(_rates_behind_changes([head(label) for label in columns]))
+    row_heads = _sections(_with_details([head(label) for label in labels]), numbers)
+    column_units = _with_changes([_own_unit(label) for label in columns], column_heads)
     row_units = [_own_unit(label) for label in labels]
+    falling = any(one is not None and one.falls for line in numbers for one in line)
     figures, unitless = [], 0
     for row, line in enumerate(numbers):
         filled: list[Figure | None] = []
@@ -61,22 +86,55 @@ def sheet_of(grid: Grid) -> Sheet | None:
                 filled.append(None)
                 continue
             unit = _unit(number, column_heads[column], row_heads[row], column_units[column], row_units[row], units)
-            unitless += unit is None
+            unitless += not unit.stated
             years = (column_heads[column].years or row_heads[row].years)[-1:]
-            filled.append(_figure(cell, number, unit, positive[column], years) if unit else None)
+            if number.rises and falling:
+                number = replace(number, value=abs(number.value))
+            filled.append(_figure(cell, number, unit, positive[column], years, rounded=rounded))
         figures.append(tuple(filled))
-    return Sheet(row_heads, column_heads, tuple(figures), rate, unitless)
+    return Sheet(row_heads, column_heads, tuple(figures), rate, unitless, headed, around)
 
 
 def head(label: str) -> Head:
     """What a head says. A head with both a year and a word for a change is the change."""
     bare = re.sub(r"\s+", " ", label).strip()
-    short = re.sub(r"[(（\[][^)）\]]*[)）\]]", "", bare).strip() or bare
-    role = next((Role(cue) for cue in _ROLES if WORDS.has(cue, bare) or WORDS.has(cue, short)), Role.PLAIN)
+    words = _NUMBERED.sub("", _NUMERAL.sub("", bare)).strip(" .") or bare
+    short = re.sub(r"[(（\[][^)）\]]*[)）\]]", "", words).strip() or words
+    cue = next((cue for cue in _ROLES if WORDS.has(cue, words) or WORDS.has(cue, short)), "plain")
+    if len(short) > _LONGEST_HEAD:
+        cue = "plain"
+    role = _ROLES_OF.get(cue) or Role(cue)
     years = tuple(int(year) for year in _FULL_YEAR.findall(bare))
+    if len(years) == 1 and role is Role.ANNUAL and (span := _RANGE.search(bare)):
+        years = (years[0], years[0] // 100 * 100 + int(span[2]))
     if not years and (pair := _SHORT_YEARS.search(bare)):
         years = tuple(2000 + int(year) for year in pair.groups())
+    elif not years and (one := _SHORT_YEAR.search(bare)):
+        years = (2000 + int(one[1] or one[2]),)
     return Head(bare, years, role, period=WORDS.has("period", bare))
+
+
+def _rates_behind_changes(heads: Sequence[Head]) -> Iterator[Head]:
+    """A column of which the head is «%» and nothing else is the rate of the change before it, where there is one."""
+    for before, one in zip((None, *heads), heads, strict=False):
+        rate = before is not None and before.role is Role.CHANGE and _ONLY_PERCENT.fullmatch(one.label)
+        yield replace(one, role=Role.GROWTH) if rate else one
+
+
+def _with_details(heads: Sequence[Head]) -> list[Head]:
+    """Row heads of which those that begin with a dash, or with «1.» under «Ⅰ.», are details of the row above."""
+    details = [_DETAIL.match(one.label) is not None for one in heads]
+    numbered = [_NUMBERED.match(one.label) is not None for one in heads]
+    if any(_NUMERAL.match(one.label) for one in heads):
+        details = [one or other for one, other in zip(details, numbered, strict=True)]
+    if all(details) or not any(details):
+        return list(heads)
+    return [
+        replace(one, role=Role.PART if one.role in (Role.PLAIN, Role.RESULT) else one.role, detail=detail)
+        if detail
+        else one
+        for one, detail in zip(heads, details, strict=True)
+    ]
 
 
 def _joined(cells: Iterable[Cell | None]) -> str:
@@ -85,7 +143,7 @@ def _joined(cells: Iterable[Cell | None]) -> str:
 
 
 def _is_number(cell: Cell | None) -> bool:
-    return cell is not None and not is_year(cell.text) and number_in(cell.text) is not None
+    return cell is not None and not _OF_A_YEAR.match(cell.text) and number_in(cell.text) is not None
 
 
 def _head_rows(grid: Grid) -> int:
@@ -97,33 +155,43 @@ def _head_rows(grid: Grid) -> int:
 
 
 def _head_columns(grid: Grid, top: int) -> int:
-    """How many columns at the left hold words or years only."""
+    """How many columns at the left hold words or years only; a column that counts the rows is no number."""
     width = len(grid.rows[0]) if grid.rows else 0
     for column in range(width):
-        if any(_is_number(row[column]) for row in grid.rows[top:]):
+        cells = [row[column] for row in grid.rows[top:]]
+        if any(map(_is_number, cells)) and not (column == 0 and width > 2 and _counts(cells)):
             return max(column, 1)
     return width
+
+
+def _counts(cells: Sequence[Cell | None]) -> bool:
+    """Whether cells are 1, 2, 3 …, which number the rows or rank them."""
+    texts = [cell.text.strip() for cell in cells if cell is not None]
+    return len(texts) > 2 and texts[:3] == ["1", "2", "3"]
 
 
 def _above(lines: Sequence[str]) -> tuple[Interval | None, _TableUnits]:
     """The exchange rate and the units that the lines above a table state."""
     rate: Interval | None = None
     plain: Unit | None = None
-    percent = False
+    percent = unknown = False
     for line in reversed(lines):
         spared = line
         for found in languages.scan(line):
             if found.amount.unit == "krw-per-usd" and rate is None:
                 rate = found.amount.interval
             spared = spared[: found.start] + "0" * (found.end - found.start) + spared[found.end :]
-        if len(line) > _LONGEST_CAPTION and not WORDS.has("unit_line", line):
+        if len(line) > (_LONGEST_SENTENCE if not _STOPS.search(line) else _LONGEST_CAPTION) and not WORDS.has(
+            "unit_line", line
+        ):
             continue
-        units = units_in(spared)
+        units = _own_unit(spared)
+        unknown = unknown or unknown_units(line)
         percent = percent or PERCENT in units
         plain = plain or next((one for one in units if not one.is_percent), None)
-        if units:
+        if units or unknown:
             break
-    return rate, _TableUnits(plain, percent)
+    return rate, _TableUnits(plain, percent, unknown)
 
 
 def _own_unit(label: str) -> list[Unit]:
@@ -132,32 +200,42 @@ def _own_unit(label: str) -> list[Unit]:
     return [unit for part in [*parts, label] for unit in units_in(part)]
 
 
+def _with_changes(units: list[list[Unit]], heads: Sequence[Head]) -> list[list[Unit]]:
+    """The units of columns; a change of which none is named is in that of the column before it."""
+    filled: list[list[Unit]] = []
+    for own, one in zip(units, heads, strict=True):
+        before = filled[-1] if filled and not any(unit.is_percent for unit in filled[-1]) else []
+        filled.append(own or (before if one.role is Role.CHANGE else []))
+    return filled
+
+
 def _unit(
     number: Number, column: Head, row: Head, from_column: list[Unit], from_row: list[Unit], table: _TableUnits
-) -> Unit | None:
+) -> Unit:
     """The unit of a cell: its own, else its column's, else its row's, else the table's."""
     if number.unit:
         own = units_in(number.unit)
-        return own[0] if own else None
+        return own[0] if own else UNSTATED
     for units in (from_column, from_row):
         if units:
             return units[0]
     if column.role in _PERCENT_ROLES or row.role in _PERCENT_ROLES:
         return PERCENT
     if Role.OTHER in (column.role, row.role):
-        return None
+        return UNSTATED
     if table.plain is not None:
         return table.plain
-    if table.percent:
+    if table.percent and not table.unknown:
         return PERCENT
-    return NUMBER if WORDS.has("counted", column.label) or WORDS.has("counted", row.label) else None
+    return NUMBER if WORDS.has("counted", column.label) or WORDS.has("counted", row.label) else UNSTATED
 
 
-def _figure(cell: Cell, number: Number, unit: Unit, positive: bool, years: tuple[int, ...]) -> Figure:
+def _figure(cell: Cell, number: Number, unit: Unit, positive: bool, years: tuple[int, ...], *, rounded: bool) -> Figure:
     value = number.value * unit.scale
     if number.bracketed and not positive and not unit.is_percent:
         value = -value
-    counted = unit.name not in ("percent", "pp") and not unit.name.isupper() and unit.scale == 1
+    exact = unit.stated and not rounded and unit.scale == 1
+    counted = exact and unit.name not in ("percent", "pp") and not unit.name.isupper()
     ulp = Decimal(0) if counted and number.ulp == 1 else number.ulp * unit.scale
     kind = {PERCENT.name: Kind.PERCENT, POINTS.name: Kind.POINTS}.get(unit.name, Kind.MONEY)
     text = cell.text.strip()
@@ -176,5 +254,5 @@ def _sections(heads: Sequence[Head], numbers: Sequence[Sequence[Number | None]])
     section, result = 0, []
     for one, line in zip(heads, numbers, strict=True):
         section += not any(line)
-        result.append(Head(one.label, one.years, one.role, section, one.period))
+        result.append(replace(one, section=section))
     return tuple(result)

@@ -11,8 +11,8 @@ from factbook.checker.tables.numbers import is_year, number_in
 
 _RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 _GAP = re.compile(r"[ \u00a0]{2,}|\t+")
-#: How many lines above a table may hold its title and its unit.
-_ABOVE = 3
+#: How many lines above a table may hold its title and its unit, and how many below it its notes.
+_AROUND = 3
 #: More cells than this in a row are no row.
 _MOST_CELLS = 200
 
@@ -34,12 +34,13 @@ def grids_in(text: str) -> Iterator[Grid]:
         end = _barred(lines, index)
         if end > index + 1:
             rows = [_between_bars(line) for line in lines[index:end] if not _RULE.fullmatch(line.text)]
-            yield from _grid(rows, lines, index)
+            yield from _grid(rows, lines, index, end)
             index = end
             continue
         end = _aligned(lines, index)
         if end > index + 1:
-            yield from _grid([_between_gaps(line) for line in lines[index:end]], lines, index, aligned=True)
+            first = index - 1 if index and is_year(lines[index - 1].text) else index
+            yield from _grid([_between_gaps(line) for line in lines[first:end]], lines, first, end, aligned=True)
         index = max(end, index + 1)
 
 
@@ -82,15 +83,17 @@ def _between_gaps(line: _Line) -> list[Cell]:
     return [cell for cell in cells if cell.text][:_MOST_CELLS]
 
 
-def _grid(rows: Sequence[list[Cell]], lines: Sequence[_Line], index: int, *, aligned: bool = False) -> Iterator[Grid]:
+def _grid(
+    rows: Sequence[list[Cell]], lines: Sequence[_Line], index: int, end: int, *, aligned: bool = False
+) -> Iterator[Grid]:
     width = max((len(row) for row in rows), default=0)
     if width < 2 or len(rows) < 2:
         return
     filled = [_placed(row, width, aligned=aligned) for row in rows]
-    above = [line.text.strip().lstrip("# ") for line in lines[max(0, index - 2 * _ABOVE) : index] if line.text.strip()]
-    yield Grid(
-        tuple(tuple(cell if cell and cell.text else None for cell in row) for row in filled), tuple(above[-_ABOVE:])
-    )
+    above = [line.text.strip().lstrip("# ") for line in lines[max(0, index - 2 * _AROUND) : index] if line.text.strip()]
+    below = [line.text.strip() for line in lines[end : end + 2 * _AROUND] if line.text.strip()]
+    cells = tuple(tuple(cell if cell and cell.text else None for cell in row) for row in filled)
+    yield Grid(cells, tuple(above[-_AROUND:]), tuple(below[:_AROUND]))
 
 
 def _placed(row: list[Cell], width: int, *, aligned: bool) -> list[Cell | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from factbook.checker.sentences.model import Claim, Figure, Finding
@@ -21,11 +21,12 @@ class Cell:
 class Grid:
     """Rows of cells, all of one length; a cell that spans several places stands in each, an empty one is ``None``.
 
-    ``above`` holds the lines before the table (title, unit), the nearest last.
+    ``above`` holds the lines before the table (title, unit), the nearest last; ``below`` those behind it (notes).
     """
 
     rows: tuple[tuple[Cell | None, ...], ...]
     above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 class Role(StrEnum):
@@ -34,6 +35,8 @@ class Role(StrEnum):
     PLAIN = "plain"
     TOTAL = "total"
     RESULT = "result"
+    OPENING = "opening"
+    CLOSING = "closing"
     SHARE = "share"
     GROWTH = "growth"
     ANNUAL = "annual"
@@ -50,20 +53,26 @@ DERIVED = frozenset({Role.SHARE, Role.GROWTH, Role.ANNUAL, Role.CHANGE, Role.AVE
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a row or a column: its words, the years in them, its role, and which section it belongs to."""
+    """The head of a row or a column: its words, the years in them, its role, and which section it belongs to.
+
+    A ``period`` is a part of a year, a ``detail`` a row that is set as a part of the row above.
+    """
 
     label: str
     years: tuple[int, ...]
     role: Role
     section: int = 0
     period: bool = False
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The numbers of a table, each with its unit and its place; ``None`` where a cell holds no number or no unit.
+    """The numbers of a table, each with its unit and its place; ``None`` where a cell holds no number.
 
-    ``rate`` is won per dollar where the lines above the table state one. ``unitless`` counts numbers without a unit.
+    ``rate`` is won per dollar where the lines around the table state one. ``corner`` is what the heads of the rows are
+    headed by, ``around`` the lines above and below. ``unitless`` counts the numbers of which no unit is named: they are
+    held to each other, and to nothing else.
     """
 
     rows: tuple[Head, ...]
@@ -71,11 +80,13 @@ class Sheet:
     figures: tuple[tuple[Figure | None, ...], ...]
     rate: Interval | None = None
     unitless: int = 0
+    corner: str = ""
+    around: tuple[str, ...] = ()
 
     def transposed(self) -> Sheet:
         """The same numbers with rows and columns exchanged."""
         turned = tuple(zip(*self.figures, strict=True)) if self.figures else ()
-        return Sheet(self.columns, self.rows, turned, self.rate, self.unitless)
+        return replace(self, rows=self.columns, columns=self.rows, figures=turned, corner="")
 
     def column(self, index: int) -> list[tuple[int, Figure]]:
         """The numbers of a column, each with the index of its row."""

@@ -19,13 +19,17 @@ _NEGATIVE = frozenset("-−–△▲▼▽")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value with the unit of its last digit, both as printed; ``unit`` is the words beside the digits."""
+    """A value with the unit of its last digit, both as printed; ``unit`` is the words beside the digits.
+
+    ``rises`` and ``falls`` tell a triangle that points up or down, where a table has both.
+    """
 
     value: Decimal
     ulp: Decimal
     unit: str
     bracketed: bool
     rises: bool
+    falls: bool
 
 
 def number_in(text: str) -> Number | None:
@@ -39,7 +43,12 @@ def number_in(text: str) -> Number | None:
     if match["sign"] in _NEGATIVE or match["inner"]:
         value = -value
     return Number(
-        value, ulp, (match["before"] or "") + (match["after"] or ""), bool(match["open"]), match["sign"] == "▲"
+        value,
+        ulp,
+        (match["before"] or "") + (match["after"] or ""),
+        bool(match["open"]),
+        rises=match["sign"] in ("▲", "△"),
+        falls=match["sign"] in ("▼", "▽"),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,7 +29,7 @@ _COUNTERS = (
 )
 
 
-def _any(words: Mapping[str, object]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -44,18 +44,25 @@ _UNIT = re.compile(
     rf"|{_NOT_IN_WORD}(?P<scale_a>{_any(_SCALES)})?\s?(?:of |in )?(?P<currency_a>{_CURRENCY})"
     rf"(?:\s?(?:in )?(?P<scale_b>{_any(_SCALES)}){_END})?"
     rf"|{_NOT_IN_WORD}(?P<scale_c>천|만|십만|백만)?\s?(?P<counter>{_COUNTERS}){_END}(?![가-힣])"
-    rf"|\bin (?P<scale_d>{_any(_SCALES)}){_END}|{_NOT_IN_WORD}(?P<scale_e>thousands|millions|billions){_END}"
-    rf"|^\s*(?P<scale_f>{_any(_SCALES)})\s*$",
+    rf"|\bin (?P<scale_d>{_any(_SCALES)}){_END}(?!\s(?:of\s)?(?:{_CURRENCY}))"
+    rf"|{_NOT_IN_WORD}(?P<scale_e>thousands|millions|billions){_END}"
+    rf"|^\s*(?P<scale_f>{_any([word for word in _SCALES if len(word) > 1 or not word.isascii()])})\s*$",
     re.IGNORECASE,
 )
+_UNIT_LINE = re.compile(r"(?:단위|\bunits?)\s*[:：]?\s*(?P<units>[^)）\]>〉]{1,60})", re.IGNORECASE)
+_LETTERS = re.compile("[A-Za-z가-힣]")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number of a table counts, and by how much it is multiplied: 억원 is ``Unit("KRW", 10**8)``."""
+    """What a number of a table counts, and by how much it is multiplied: 억원 is ``Unit("KRW", 10**8)``.
+
+    One that is not ``stated`` is the same for all numbers of a table of which nothing else is known.
+    """
 
     name: str
     scale: Decimal = Decimal(1)
+    stated: bool = True
 
     @property
     def is_percent(self) -> bool:
@@ -65,11 +72,21 @@ class Unit:
 PERCENT = Unit("percent")
 POINTS = Unit("pp")
 NUMBER = Unit("number")
+#: Of a number whose unit is not named, or named by words that are not known here (GWh, ha).
+UNSTATED = Unit("number", stated=False)
 
 
 def units_in(text: str) -> list[Unit]:
     """Every unit that ``text`` names, in order; an amount (5억원) names none."""
     return [_unit(match) for match in _UNIT.finditer(text)]
+
+
+def unknown_units(line: str) -> bool:
+    """Whether a unit line such as «(단위: ha, %)» names a unit that is not known here."""
+    named = _UNIT_LINE.search(line)
+    return named is not None and any(
+        _LETTERS.search(part) and not units_in(part.strip()) for part in re.split(r"[,/·;]", named["units"])
+    )
 
 
 def without_units(text: str) -> str:
@@ -86,4 +103,4 @@ def _unit(match: re.Match[str]) -> Unit:
     scale = Decimal(10) ** sum(_SCALES[word.lower()] for word in words)
     if match["currency_a"]:
         return Unit(_CURRENCIES[match["currency_a"].lower()], scale)
-    return Unit(match["counter"] or "number", scale)
+    return Unit((match["counter"] or "number").lower(), scale)

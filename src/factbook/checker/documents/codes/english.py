@@ -69,6 +69,19 @@ CODES = {
         "Compute (last ÷ first)^(1 ÷ years) − 1; count the years between, not the columns.",
     ),
     "table-average": ("A cell is not the mean of the cells that it averages.", "Add and divide anew."),
+    "table-ratio": (
+        "A cell is not the quotient of the two columns that the other rows divide.",
+        "Divide anew; check both operands.",
+    ),
+    "table-index": (
+        "An index number is not its amount over that of the base year, times a hundred.",
+        "Divide anew; check the amount and the base year.",
+    ),
+    "table-rank": ("An amount is out of the order of the ranks.", "Check the amount and the rank."),
+    "table-text-growth": (
+        "The text states another growth than the amounts of the table give.",
+        "Compute it anew from the table; correct the text or the table.",
+    ),
     "table-text": (
         "The text states another value than the table for the same quantity.",
         "Look it up in the source; correct the text or the table.",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from factbook.checker.sentences.judge import CONSISTENT, Judgement
 from factbook.checker.sentences.judge.margins import SLIPS, relative_gap, severity
-from factbook.checker.sentences.model import Computed, Problem, Verdict
+from factbook.checker.sentences.model import Clue, Computed, Problem, Verdict
 from factbook.quantities.amounts import Amount
+from factbook.quantities.intervals import Interval
 
 _IN_POINTS = frozenset({"percent", "pp"})
 
@@ -19,23 +23,30 @@ def judge(claim: Computed) -> Judgement | None:
     amount = claim.stated.amount
     gap = claim.allowed.gap(claim.expected)
     off = gap if amount.unit in _IN_POINTS else relative_gap(claim.allowed, claim.expected)
-    problem = Problem(claim.code, claim, amount, claim.expected, off, severity(off), _clues(claim))
+    problem = Problem(claim.code, claim, amount, claim.expected, off, severity(off), clues(claim))
     return Judgement(Verdict.INCONSISTENT, problem)
 
 
-def _clues(claim: Computed) -> tuple[tuple[str, Amount | int | None], ...]:
-    """The likeliest slip: a factor of ten, or two digits that changed places."""
-    stated, low, high = claim.stated.amount, claim.expected.low, claim.expected.high
+def clues(claim: Computed) -> tuple[Clue, ...]:
+    """The likeliest slip: a factor of ten, or two digits that changed places in the result or in one of its parts."""
+    stated, expected = claim.stated.amount, claim.expected
     for slip in SLIPS:
-        if low <= stated.value * slip <= high and stated.value:
+        if expected.low <= stated.value * slip <= expected.high and stated.value:
             return (("slip", Amount(slip, "number")),)
-    digits = list(claim.stated.text)
-    places = [index for index, letter in enumerate(digits) if letter.isdigit()]
-    unit = stated.ulp or 1
-    shown = str(abs(int(stated.value / unit))) if stated.value.is_finite() else ""
-    for index in range(len(shown) - 1):
-        swapped = shown[:index] + shown[index + 1] + shown[index] + shown[index + 2 :]
-        value = int(swapped) * unit * (-1 if stated.value < 0 else 1)
-        if places and swapped != shown and low <= value <= high:
-            return (("swapped", None),)
+    if any(expected.low <= value <= expected.high for value in _swapped(stated)):
+        return (("swapped", None),)
+    for _, part in claim.operands if claim.adds else ():
+        for value in _swapped(part.amount):
+            if (expected + Interval.point(value - part.amount.value)).meets(claim.allowed):
+                return (("swapped-in", part.text),)
     return ()
+
+
+def _swapped(amount: Amount) -> Iterator[Decimal]:
+    """What an amount would be with two neighbouring digits in each other's place."""
+    unit = amount.ulp or Decimal(1)
+    digits = str(abs(int(amount.value / unit))) if amount.value.is_finite() else ""
+    for index in range(len(digits) - 1):
+        if digits[index] != digits[index + 1]:
+            turned = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
+            yield int(turned) * unit * (-1 if amount.value < 0 else 1)

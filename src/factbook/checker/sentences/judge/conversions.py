@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factbook.checker.sentences.judge import CONSISTENT, UNDECIDED, Judgement
 from factbook.checker.sentences.judge.margins import SLIPS, far_apart, is_single_digit, relative_gap, severity
-from factbook.checker.sentences.model import Conversion, Problem, Verdict
+from factbook.checker.sentences.model import Clue, Conversion, Problem, Verdict
 from factbook.checker.sentences.recompute import price, span, unhedged
 from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
@@ -154,8 +154,8 @@ def _judged(
 
 def _clues(
     pair: Conversion, stated: Interval, expected: Interval, implied: Interval | None, common: Interval | None
-) -> tuple[tuple[str, Amount | int | None], ...]:
-    clues: list[tuple[str, Amount | int | None]] = []
+) -> tuple[Clue, ...]:
+    clues: list[Clue] = []
     if _currencies(pair) == ("USD", "KRW"):
         mine = implied or _price(pair)
         if mine is not None:

@@ -6,14 +6,12 @@ from decimal import Decimal
 
 from factbook.checker.sentences.judge import CONSISTENT, UNDECIDED, Judgement
 from factbook.checker.sentences.judge.margins import SLIPS, is_single_digit, severity, truncated
-from factbook.checker.sentences.model import Growth, Problem, Verdict
+from factbook.checker.sentences.model import Clue, Growth, Problem, Verdict
 from factbook.checker.sentences.recompute import annual_growth, grown, growth, span
 from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
 
 ANNUAL, TOTAL, CURRENCY = "growth-annual", "growth-total", "growth-currency"
-
-_Clue = tuple[str, Amount | int | None]
 
 
 def judge(claim: Growth) -> Judgement | None:
@@ -82,8 +80,8 @@ def _other_currency(claim: Growth) -> Judgement:
     return Judgement(Verdict.INCONSISTENT, problem)
 
 
-def _clues(claim: Growth, stated: Interval) -> tuple[_Clue, ...]:
-    clues: list[_Clue] = []
+def _clues(claim: Growth, stated: Interval) -> tuple[Clue, ...]:
+    clues: list[Clue] = []
     cut = truncated(claim.rate.amount)
     if not claim.falling and any(_fits(claim, cut, steps) for steps in claim.steps or (0,)):
         clues.append(("truncated", None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factbook.checker.sentences.judge import CONSISTENT, UNDECIDED, Judgement
 from factbook.checker.sentences.judge.margins import SLIPS, is_single_digit, severity, truncated
-from factbook.checker.sentences.model import Problem, Share, Verdict
+from factbook.checker.sentences.model import Clue, Problem, Share, Verdict
 from factbook.checker.sentences.recompute import share, span
 from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
@@ -26,7 +26,7 @@ def judge(claim: Share) -> Judgement | None:
     if is_single_digit(claim.part.amount) or is_single_digit(claim.whole.amount):
         return UNDECIDED
     off = stated.gap(expected)
-    clues: list[tuple[str, Amount | int | None]] = []
+    clues: list[Clue] = []
     if expected.meets(truncated(claim.percent.amount)):
         clues.append(("truncated", None))
     slip = next((one for one in SLIPS if (expected * Interval.point(one)).meets(stated)), None)

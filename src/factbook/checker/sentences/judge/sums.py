@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from factbook.checker.sentences.judge import CONSISTENT, UNDECIDED, Judgement
 from factbook.checker.sentences.judge.margins import SLIPS, is_single_digit, relative_gap, severity
-from factbook.checker.sentences.model import Problem, Sum, Verdict
+from factbook.checker.sentences.model import Clue, Problem, Sum, Verdict
 from factbook.checker.sentences.recompute import span, total
-from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
 
 SUM, DIFFERENCE = "sum", "difference"
@@ -34,7 +33,7 @@ def judge(claim: Sum, *, stated_as_sum: bool) -> Judgement | None:
     return Judgement(Verdict.INCONSISTENT, problem)
 
 
-def _clues(claim: Sum, stated: Interval) -> tuple[tuple[str, Amount | int | None], ...]:
+def _clues(claim: Sum, stated: Interval) -> tuple[Clue, ...]:
     for index in range(len(claim.parts)):
         for slip in SLIPS:
             parts = [span(part.amount) for part in claim.parts]

@@ -22,6 +22,10 @@ SENTENCES = {
     "table-growth": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
     "table-growth-annual": "{arithmetic} = {expected} a year, but {stated} is stated (off by {off} pp).",
     "table-average": "{arithmetic} = {expected}, but {stated} is stated (off by {off}%).",
+    "table-ratio": "{arithmetic} = {expected}, but {stated} is stated (off by {off}%).",
+    "table-index": "{arithmetic} = {expected}, but {stated} is stated (off by {off}%).",
+    "table-rank": "{stated} is out of the order of the ranks: {arithmetic} (off by {off}%).",
+    "table-text-growth": "By the table, {arithmetic} = {expected}, but the text states {stated} (off by {off} pp).",
     "table-text": "The table states {arithmetic}, the text {stated} (off by {off}%).",
     "multiple": "{arithmetic} = {expected} times, but {stated} is stated (off by {off}%).",
     "fraction": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
@@ -38,5 +42,6 @@ CLUES = {
     "steps": "It would fit over {value} years.",
     "in-total": "It would fit as growth in total rather than a year.",
     "a-year": "It would fit as growth a year rather than in total.",
+    "swapped-in": "It would fit if two neighbouring digits of {value} had changed places.",
     "swapped": "It would fit if two neighbouring digits had changed places.",
 }

@@ -22,6 +22,10 @@ SENTENCES = {
     "table-growth": "{arithmetic} = {expected}, 적힌 증가율은 {stated} (차이 {off}%p).",
     "table-growth-annual": "{arithmetic} = 연평균 {expected}, 적힌 값은 {stated} (차이 {off}%p).",
     "table-average": "{arithmetic} = {expected}, 적힌 평균은 {stated} (차이 {off}%).",
+    "table-ratio": "{arithmetic} = {expected}, 적힌 값은 {stated} (차이 {off}%).",
+    "table-index": "{arithmetic} = {expected}, 적힌 지수는 {stated} (차이 {off}%).",
+    "table-rank": "{stated}: 순위의 차례에 어긋납니다. {arithmetic} (차이 {off}%).",
+    "table-text-growth": "표로 계산하면 {arithmetic} = {expected}, 글에는 {stated}로 적었습니다(차이 {off}%p).",
     "table-text": "표에는 {arithmetic}, 글에는 {stated}로 적었습니다(차이 {off}%).",
     "multiple": "{arithmetic} = {expected}배, 적힌 배수는 {stated} (차이 {off}%).",
     "fraction": "{arithmetic} = {expected}, 적힌 비율은 {stated} (차이 {off}%p).",
@@ -38,5 +42,6 @@ CLUES = {
     "steps": "{value}년으로 세면 맞습니다.",
     "in-total": "연평균이 아니라 전체 기간의 증가율이라면 맞습니다.",
     "a-year": "전체 기간이 아니라 연평균 증가율이라면 맞습니다.",
+    "swapped-in": "{value}에서 이웃한 두 숫자의 자리가 바뀌었다면 맞습니다.",
     "swapped": "이웃한 두 숫자의 자리가 바뀌었다면 맞습니다.",
 }

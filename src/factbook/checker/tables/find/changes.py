@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from factbook.checker.sentences.model import Computed, Figure, Kind
 from factbook.checker.sentences.recompute import annual_growth, growth
+from factbook.checker.tables.find.kept import is_told, kept
 from factbook.checker.tables.model import DERIVED, Head, Role, Sheet
 from factbook.quantities.intervals import Interval
 
+_FORMULA = re.compile(r"[(（](?P<last>[A-Z])\s?[-–−]\s?(?P<first>[A-Z])[)）]")
+_LETTER = re.compile(r"[(（]([A-Z])[)）]$")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}년?|['’‘][0-9]{2}년?")
 _CHANGES = frozenset({Role.GROWTH, Role.ANNUAL, Role.CHANGE})
 
 
@@ -21,7 +26,8 @@ def changes(sheet: Sheet) -> Iterator[Computed]:
         if pair is not None:
             yield from _across(sheet, column, *pair)
         elif one.role is not Role.ANNUAL:
-            yield from _down(sheet, column)
+            down = list(_down(sheet, column))
+            yield from down or _undated(sheet, column)
 
 
 def rates_of_change(sheet: Sheet) -> Iterator[Computed]:
@@ -57,8 +63,10 @@ def _pair(sheet: Sheet, column: int, one: Head) -> tuple[int, int] | None:
 
     A growth or a difference compares neighbours; growth a year may span them all.
     """
+    if (lettered := _lettered(sheet, one)) is not None:
+        return lettered
     dated = [index for index, head in enumerate(sheet.columns) if head.role not in DERIVED and len(head.years) == 1]
-    if any(sheet.columns[index].period for index in dated) or one.period:
+    if one.period or not of_one_period([sheet.columns[index] for index in dated]):
         return None
     before = [index for index in dated if index < column] or dated
     years = [sheet.columns[index].years[0] for index in before]
@@ -77,9 +85,49 @@ def _pair(sheet: Sheet, column: int, one: Head) -> tuple[int, int] | None:
     return (before[0], before[-1]) if one.role is Role.ANNUAL else (before[-2], before[-1])
 
 
+def _lettered(sheet: Sheet, one: Head) -> tuple[int, int] | None:
+    """The columns that a head names by their letters: 증감(B-A) beside 2021(A) and 2022(B)."""
+    formula = _FORMULA.search(one.label)
+    if formula is None:
+        return None
+    marked = {letter[1]: at for at, head in enumerate(sheet.columns) if (letter := _LETTER.search(head.label))}
+    ends = [marked.get(formula[name]) for name in ("first", "last")]
+    return (ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None
+
+
+def of_one_period(heads: Sequence[Head]) -> bool:
+    """Whether heads differ in nothing but their years: whole years, or the same month or quarter of each."""
+    if not any(head.period for head in heads):
+        return True
+    return len({_YEARS.sub("", head.label).strip(" .,") for head in heads}) == 1
+
+
+def _undated(sheet: Sheet, column: int) -> Iterator[Computed]:
+    """A change of the two columns before it, where most rows show that it is."""
+    role = sheet.columns[column].role
+    plain = [
+        index
+        for index in range(column)
+        if (sheet.columns[index].role not in DERIVED or sheet.columns[index].role is Role.PRICE)
+        and _all_of(sheet, index, Kind.MONEY)
+    ]
+    if len(plain) < 2 or role is Role.ANNUAL:
+        return
+    for first, last in ((plain[-2], plain[-1]), (plain[-1], plain[-2])):
+        claims = [
+            claim
+            for row, stated in sheet.column(column)
+            if (start := sheet.figures[row][first]) is not None and (end := sheet.figures[row][last]) is not None
+            for claim in _claim(start, end, stated, role, 1, firm=True)
+        ]
+        if is_told(claims):
+            yield from kept(claims, by_words=True)
+            return
+
+
 def _across(sheet: Sheet, column: int, first: int, last: int) -> Iterator[Computed]:
-    steps = sheet.columns[last].years[0] - sheet.columns[first].years[0]
-    one = sheet.columns[column]
+    one, ends = sheet.columns[column], [sheet.columns[index].years for index in (first, last)]
+    steps = ends[1][0] - ends[0][0] if all(ends) else 1
     sure = steps == 1 or one.role is Role.ANNUAL or len(one.years) == 2 or _two_years(sheet)
     for row, stated in sheet.column(column):
         start, end = sheet.figures[row][first], sheet.figures[row][last]
@@ -141,6 +189,6 @@ def _claim(start: Figure, end: Figure, stated: Figure, role: Role, steps: int, *
 
 
 def _only_sign(stated: Figure, expected: Interval, allowed: Interval) -> bool:
-    """▲ is a rise in tables of changes and a fall in accounts: either reading will do."""
+    """▲ is a rise in tables of changes and a fall in accounts, and so may brackets be: either reading will do."""
     turned = Interval(-allowed.high, -allowed.low)
-    return "▲" in stated.text and expected.meets(turned)
+    return stated.text.startswith(("▲", "(", "（")) and expected.meets(turned)

@@ -11,7 +11,12 @@ from factbook.checker.tables.units import without_units
 
 
 def conversions(sheet: Sheet) -> Iterator[Conversion]:
-    """Each row of two columns that hold the same in two currencies, of the same year where years are named."""
+    """Each row of two columns that hold the same in two currencies, of the same year where years are named.
+
+    None where the table gives each row a rate of its own.
+    """
+    if any(WORDS.has("rate", one.label) for one in sheet.columns):
+        return
     money = [
         (index, unit)
         for index, one in enumerate(sheet.columns)

@@ -6,88 +6,107 @@ are near enough to be one quantity told badly; further apart they are two quanti
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factbook.checker.sentences.checking import sentences_with_figures
-from factbook.checker.sentences.counts import counted
+from factbook.checker.sentences.counts import counted, is_count
 from factbook.checker.sentences.model import Computed, Figure, Kind, Sentence, moved
-from factbook.checker.tables.model import DERIVED, Grid, Sheet
-from factbook.checker.tables.units import without_units
+from factbook.checker.tables.cues import WORDS
+from factbook.checker.tables.find.entries import Entry, entries, named, speaks_of
+from factbook.checker.tables.find.kept import has_slipped
+from factbook.checker.tables.model import Grid, Sheet
 
+#: Smaller numbers are told too often to be of a table.
+_LEAST = 10
 #: Values further apart than this are two quantities.
 _NEAR = Decimal("1.3")
-_LETTERS = re.compile(r"[가-힣A-Za-z]{2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    subject: str
-    figure: Figure
-    year: int
 
 
 def mentions(text: str, sheets: Sequence[Sheet], grids: Sequence[Grid]) -> Iterator[Computed]:
     """Each amount of a sentence outside the tables that has a counterpart in one of them."""
-    entries = _entries(sheets)
-    if not entries:
+    known = entries(sheets)
+    if not known:
         return
+    for sentence in outside(text, grids):
+        previous = 0
+        for amount in sentence.figures:
+            if amount.kind not in (Kind.MONEY, Kind.NUMBER) or abs(amount.amount.value) < _LEAST:
+                continue
+            if not amount.ranged and not amount.translated:
+                found = _counterpart(sentence, amount, previous, known)
+                if found is not None:
+                    yield _claim(sentence, amount, found)
+            previous = amount.end
+
+
+def outside(text: str, grids: Sequence[Grid]) -> Iterator[Sentence]:
+    """The sentences that are no cells, with their counts as amounts."""
     inside = sorted({cell.start for grid in grids for row in grid.rows for cell in row if cell is not None})
     for sentence in sentences_with_figures(text):
-        sentence = counted(sentence, least=1) or sentence
-        amounts = [
-            one
-            for one in sentence.of_kind(Kind.MONEY)
-            if not one.ranged and not one.translated and one.year is not None
-        ]
-        if len(amounts) != 1 or _holds(inside, sentence):
-            continue
-        (amount,) = amounts
-        found = _counterpart(
-            sentence.text[: amount.start], amount, entries.get((amount.year or 0, amount.amount.unit), [])
-        )
-        if found is not None:
-            stated = moved(amount, sentence.start)
-            operands = (("first", found.figure),)
-            words = f"{found.figure.text} ({found.subject}, {found.year})"
-            expected, allowed = found.figure.amount.interval, amount.amount.interval
-            yield Computed(
-                "equal", "table-text", operands, stated, expected, allowed, words, words=" ".join(sentence.text.split())
-            )
+        at = bisect_left(inside, sentence.start)
+        if at == len(inside) or inside[at] >= sentence.end:
+            yield counted(sentence, least=1) or sentence
 
 
-def _entries(sheets: Sequence[Sheet]) -> dict[tuple[int, str], list[_Entry]]:
-    """The amounts of all tables by year and unit, each with the subject that its other head names."""
-    entries: dict[tuple[int, str], list[_Entry]] = {}
-    for sheet in sheets:
-        for side in (sheet, sheet.transposed()):
-            for index, one in enumerate(side.columns):
-                if len(one.years) != 1 or one.role in DERIVED or one.period:
-                    continue
-                for row, figure in side.column(index):
-                    subject = without_units(side.rows[row].label)
-                    if side.rows[row].role not in DERIVED and not side.rows[row].years and _LETTERS.search(subject):
-                        key = (one.years[0], figure.amount.unit)
-                        entries.setdefault(key, []).append(_Entry(subject, figure, one.years[0]))
-    return entries
+def _claim(sentence: Sentence, amount: Figure, found: Entry) -> Computed:
+    return Computed(
+        "equal",
+        "table-text",
+        (("first", found.figure),),
+        moved(amount, sentence.start),
+        found.figure.amount.interval,
+        amount.amount.interval,
+        f"{found.figure.text} ({', '.join(part for part in (found.subject, str(found.year)) if part)})",
+        words=" ".join(sentence.text.split()),
+    )
 
 
-def _counterpart(words: str, amount: Figure, entries: Sequence[_Entry]) -> _Entry | None:
-    """The one entry whose subject stands before an amount and whose value is near; ``None`` where several say so."""
-    words = words.lower()
-    named = [one for one in entries if re.search(rf"(?<![가-힣a-z]){re.escape(one.subject)}", words)]
-    longest = max((len(one.subject) for one in named), default=0)
-    named = [one for one in named if len(one.subject) == longest]
-    if not named or len({one.figure.amount.value for one in named}) > 1:
+def _counterpart(sentence: Sentence, amount: Figure, previous: int, known: Sequence[Entry]) -> Entry | None:
+    """The one entry that an amount speaks of: of its year and unit, its subject named last before it, and near."""
+    fitting = [one for one in known if one.year == amount.year and _comparable(one.figure, amount)]
+    if amount.year is None:
+        return _undated(sentence.text[previous : amount.start], sentence, amount, known)
+    for start in dict.fromkeys((previous, 0)):
+        words = sentence.text[start : amount.start]
+        places = [(named(words, one.subject), len(one.subject), one) for one in fitting]
+        last = max(((end, length) for end, length, _ in places if end >= 0), default=None)
+        if last is not None:
+            found = [one for end, length, one in places if (end, length) == last]
+            return _the_one(words[last[0] :], amount, found, known)
+    alone = [one for one in fitting if one.about and speaks_of(sentence.text, one.about)]
+    told = [one for one in alone if has_slipped(_claim(sentence, amount, one)) or _meets(one.figure, amount)]
+    return _the_one("", amount, told, known)
+
+
+def _undated(words: str, sentence: Sentence, amount: Figure, known: Sequence[Entry]) -> Entry | None:
+    """The entry of the last year for an amount without a year, where digits that slipped show that it is meant."""
+    fitting = [one for one in known if _comparable(one.figure, amount) and named(words, one.subject) >= 0]
+    latest = max((one.year for one in fitting), default=0)
+    found = [one for one in fitting if one.year == latest]
+    told = len({one.subject for one in found}) == 1 and has_slipped(_claim(sentence, amount, found[0]))
+    return _the_one(words[named(words, found[0].subject) :], amount, found, known) if told else None
+
+
+def _the_one(between: str, amount: Figure, found: Sequence[Entry], known: Sequence[Entry]) -> Entry | None:
+    """The entry, unless several differ, another year of the subject says the amount, or it is of a part or a plan."""
+    if not found or len({one.figure.amount.value for one in found}) > 1 or WORDS.has("apart", between):
         return None
-    low, high = sorted((abs(named[0].figure.amount.value), abs(amount.amount.value)))
-    return named[0] if low and high / low <= _NEAR else None
+    one = found[0]
+    if not _meets(one.figure, amount) and any(
+        other.subject == one.subject and _comparable(other.figure, amount) and _meets(other.figure, amount)
+        for other in known
+    ):
+        return None
+    low, high = sorted((abs(one.figure.amount.value), abs(amount.amount.value)))
+    return one if low and high / low <= _NEAR else None
 
 
-def _holds(places: Sequence[int], sentence: Sentence) -> bool:
-    """Whether a cell of a table begins in a sentence."""
-    at = bisect_left(places, sentence.start)
-    return at < len(places) and places[at] < sentence.end
+def _meets(one: Figure, other: Figure) -> bool:
+    return one.amount.interval.meets(other.amount.interval)
+
+
+def _comparable(entry: Figure, amount: Figure) -> bool:
+    """Whether both are in one unit; counts may be of any noun where the table names none."""
+    return entry.amount.unit == amount.amount.unit or (entry.amount.unit == "number" and is_count(amount))

@@ -12,6 +12,7 @@ from decimal import Context, Decimal
 from factbook.checker.sentences.judge.margins import SLIPS
 from factbook.checker.sentences.model import Computed, Figure, Kind
 from factbook.checker.sentences.recompute import total
+from factbook.checker.tables.cues import WORDS
 from factbook.checker.tables.model import DERIVED, Role, Sheet
 from factbook.quantities.intervals import PRECISION, Interval
 
@@ -22,7 +23,7 @@ _MOST_PARENTS = 80
 _MOST_NAMED = 8
 #: A total is made of rows at most so far from it.
 _REACH = 150
-_NO_PARTS = DERIVED | {Role.PART}
+_NO_PARTS = DERIVED | {Role.PART, Role.OPENING, Role.CLOSING}
 _WIDE = Context(prec=PRECISION)
 #: Derived numbers that may be added up all the same: shares to a hundred, differences to the difference of the totals.
 _ADDED = frozenset({Role.SHARE, Role.CHANGE})
@@ -30,9 +31,15 @@ _ADDED = frozenset({Role.SHARE, Role.CHANGE})
 
 def totals(sheet: Sheet) -> Iterator[Computed]:
     """Each total with the rows that make it, one claim a column."""
-    additive = [index for index, one in enumerate(sheet.columns) if one.role not in DERIVED or one.role in _ADDED]
+    if any(WORDS.has("overlapping", words) for words in (*sheet.around, sheet.corner)):
+        return
+    additive = [
+        index
+        for index, one in enumerate(sheet.columns)
+        if (one.role not in DERIVED or one.role in _ADDED) and not WORDS.has("overlapping", one.label)
+    ]
     for row, one in enumerate(sheet.rows):
-        if one.role is not Role.TOTAL:
+        if one.role is not Role.TOTAL or WORDS.has("overlapping", one.label):
             continue
         columns = [column for column in additive if _adds(sheet, row, column)]
         if columns:
@@ -70,7 +77,9 @@ def _of_row(sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[Computed
 def _is_between_totals(sheet: Sheet, row: int) -> bool:
     """Whether a total stands right behind another, with more to come, and so may be no sum: equity, 자본총계."""
     totals = [index for index, one in enumerate(sheet.rows) if one.role is Role.TOTAL]
-    return row > 0 and sheet.rows[row - 1].role is Role.TOTAL and row < totals[-1]
+    before = next((one for one in reversed(sheet.rows[:row]) if one.role is not Role.PART), None)
+    follows = before is not None and before.role is Role.TOTAL
+    return follows and (row < totals[-1] or sheet.rows[row - 1].role is Role.PART)
 
 
 def _is_among(parts: Sequence[Figure], stated: Figure) -> bool:
@@ -101,6 +110,7 @@ def sum_of(parts: Sequence[Figure], stated: Figure) -> Computed:
         total([part.amount.interval for part in parts]),
         stated.amount.interval,
         " + ".join(named),
+        adds=True,
     )
 
 
@@ -132,6 +142,8 @@ def _candidates(sheet: Sheet, row: int, columns: Sequence[int]) -> list[tuple[in
         [index for index in behind if sheet.rows[index].role is Role.TOTAL],
         [index for index in since if sheet.rows[index].role is not Role.RESULT],
     ]
+    if WORDS.has("section", sheet.rows[row].label):
+        sets = [since]
     return [rows for rows in dict.fromkeys(tuple(one) for one in sets) if len(rows) > 1]
 
 
