@@ -386,7 +386,8 @@ def test_nothing_checked_is_not_called_consistent(tmp_path):
 
 def test_the_report_says_how_many_tables_were_read_and_checked_and_which_were_not(tmp_path):
     table = "\n| 구분 | 값 |\n|---|---|\n| 국내 | 1,240 |\n| 수출 | 860 |\n| 합계 | 2,100 |\n"
-    path = write(tmp_path / "a.md", f"(단위: 억원)\n{table}\n문단\n\n문단\n\n문단\n{table}")
+    other = "\n| 구분 | 값 |\n|---|---|\n| 국내 | 1,240 |\n| 수출 | 860 |\n| 재고 | 12 |\n"
+    path = write(tmp_path / "a.md", f"(단위: 억원)\n{table}\n문단\n\n문단\n\n문단\n{other}")
     text = output(path, "text", lang="en")
     assert "tables: 2, checked: 1 (sums: 1); without unit, not checked: 1; numbers in no claim: 3" in text
     (document,) = json.loads(output(path, "json"))["documents"]

@@ -56,8 +56,14 @@ def test_a_column_of_differences_compares_the_two_years_before_it():
     assert found(sales("증감", "75", "126", third="237")) == ["table-difference 126", "table-total 237"]
 
 
-def test_a_table_without_a_unit_is_not_checked_and_counted_as_such():
-    text = sales(total="2,387").replace("(단위: 억원)", "매출")
+def test_the_numbers_of_a_table_without_a_unit_are_held_to_each_other():
+    assert found(sales().replace("(단위: 억원)", "매출")) == []
+    assert found(sales(total="2,387").replace("(단위: 억원)", "매출")) == ["table-total 2,387"]
+    assert found(sales(total="2,387").replace("억원", "GWh")) == ["table-total 2,387"]
+
+
+def test_a_table_without_a_unit_in_which_nothing_is_claimed_is_counted_as_such():
+    text = "| 구분 | 값 |\n|---|---|\n| 국내 | 1,240 |\n| 수출 | 860 |\n"
     report = check_tables(text, list(grids_in(text)))
     assert (report.claims, report.tally.tables, report.tally.unitless) == ((), 1, 1)
 
