@@ -64,7 +64,7 @@ def _anchored(grids: Iterable[Grid], text: str, start: int) -> Iterator[Grid]:
                 place = start + (found if found >= 0 else cursor)
                 cells.append(replace(cell, start=place) if cell is not None else None)
             rows.append(tuple(cells))
-        yield replace(grid, rows=tuple(rows))
+        yield replace(grid, rows=tuple(rows), cut=True)
 
 
 def _moved(grids: Iterable[Grid], by: int) -> Iterable[Grid]:

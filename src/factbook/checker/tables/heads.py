@@ -92,7 +92,7 @@ def sheet_of(grid: Grid) -> Sheet | None:
                 number = replace(number, value=abs(number.value))
             filled.append(_figure(cell, number, unit, positive[column], years, rounded=rounded))
         figures.append(tuple(filled))
-    return Sheet(row_heads, column_heads, tuple(figures), rate, unitless, headed, around)
+    return Sheet(row_heads, column_heads, tuple(figures), rate, unitless, headed, around, grid.cut)
 
 
 def head(label: str) -> Head:
@@ -250,9 +250,11 @@ def _always_bracketed(numbers: Sequence[Number | None]) -> bool:
 
 
 def _sections(heads: Sequence[Head], numbers: Sequence[Sequence[Number | None]]) -> tuple[Head, ...]:
-    """Row heads with the number of their section: a row of words alone opens the next one."""
-    section, result = 0, []
+    """Row heads with the number of their section: a row of words alone opens the next one; numbers alone are a sum."""
+    section = 0
+    result: list[Head] = []
     for one, line in zip(heads, numbers, strict=True):
         section += not any(line)
-        result.append(replace(one, section=section))
+        unnamed = not one.label and any(line) and any(map(any, numbers[: len(result)]))
+        result.append(replace(one, section=section, role=Role.TOTAL if unnamed else one.role))
     return tuple(result)

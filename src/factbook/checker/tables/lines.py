@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factbook.checker.tables.columns import Piece, placed
 from factbook.checker.tables.model import Cell, Grid
 from factbook.checker.tables.numbers import is_year, number_in
 
@@ -40,7 +41,7 @@ def grids_in(text: str) -> Iterator[Grid]:
         end = _aligned(lines, index)
         if end > index + 1:
             first = index - 1 if index and is_year(lines[index - 1].text) else index
-            yield from _grid([_between_gaps(line) for line in lines[first:end]], lines, first, end, aligned=True)
+            yield from _grid(_set_in_columns(lines[first:end]), lines, first, end)
         index = max(end, index + 1)
 
 
@@ -73,34 +74,41 @@ def _between_bars(line: _Line) -> list[Cell]:
     return cells[:_MOST_CELLS]
 
 
-def _between_gaps(line: _Line) -> list[Cell]:
+def _between_gaps(line: _Line) -> list[Piece]:
     indent = len(line.text) - len(line.text.lstrip())
-    cells, position = [], indent
+    pieces, position = [], indent
     for match in [*_GAP.finditer(line.text.rstrip(), indent), None]:
         end = match.start() if match else len(line.text.rstrip())
-        cells.append(Cell(line.text[position:end].strip(), line.start + position))
+        text = line.text[position:end].strip()
+        if text:
+            pieces.append(Piece(Cell(text, line.start + position), line.text[:position]))
         position = match.end() if match else end
-    return [cell for cell in cells if cell.text][:_MOST_CELLS]
+    return pieces[:_MOST_CELLS]
 
 
-def _grid(
-    rows: Sequence[list[Cell]], lines: Sequence[_Line], index: int, end: int, *, aligned: bool = False
-) -> Iterator[Grid]:
+def _set_in_columns(lines: Sequence[_Line]) -> list[list[Cell | None]]:
+    """The cells of lines set with blanks, by where they stand; those set with tabs, in their order."""
+    pieces = [_between_gaps(line) for line in lines]
+    found = None if any("\t" in line.text.strip() for line in lines) else placed(pieces)
+    if found is not None:
+        return found
+    width = max(map(len, pieces), default=0)
+    return [_in_order([piece.cell for piece in line], width) for line in pieces]
+
+
+def _grid(rows: Sequence[Sequence[Cell | None]], lines: Sequence[_Line], index: int, end: int) -> Iterator[Grid]:
     width = max((len(row) for row in rows), default=0)
     if width < 2 or len(rows) < 2:
         return
-    filled = [_placed(row, width, aligned=aligned) for row in rows]
     above = [line.text.strip().lstrip("# ") for line in lines[max(0, index - 2 * _AROUND) : index] if line.text.strip()]
     below = [line.text.strip() for line in lines[end : end + 2 * _AROUND] if line.text.strip()]
+    filled = [[*row, *[None] * (width - len(row))] for row in rows]
     cells = tuple(tuple(cell if cell and cell.text else None for cell in row) for row in filled)
     yield Grid(cells, tuple(above[-_AROUND:]), tuple(below[:_AROUND]))
 
 
-def _placed(row: list[Cell], width: int, *, aligned: bool) -> list[Cell | None]:
-    """The cells of a row in ``width`` columns; one set with blanks that begins with a figure ends at the right."""
+def _in_order(row: list[Cell], width: int) -> list[Cell | None]:
+    """The cells of a row in ``width`` columns; one that begins with a figure ends at the right."""
     missing: list[Cell | None] = [None] * (width - len(row))
-    if aligned and missing:
-        figures = [number_in(cell.text) is not None or is_year(cell.text) for cell in row]
-        if figures and figures[0]:
-            return [*missing, *row]
-    return [*row, *missing]
+    figures = [number_in(cell.text) is not None or is_year(cell.text) for cell in row]
+    return [*missing, *row] if missing and figures and figures[0] else [*row, *missing]

@@ -22,11 +22,13 @@ class Grid:
     """Rows of cells, all of one length; a cell that spans several places stands in each, an empty one is ``None``.
 
     ``above`` holds the lines before the table (title, unit), the nearest last; ``below`` those behind it (notes).
+    One that may be ``cut`` goes on before or behind, as on the pages of a PDF.
     """
 
     rows: tuple[tuple[Cell | None, ...], ...]
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    cut: bool = False
 
 
 class Role(StrEnum):
@@ -82,6 +84,7 @@ class Sheet:
     unitless: int = 0
     corner: str = ""
     around: tuple[str, ...] = ()
+    cut: bool = False
 
     def transposed(self) -> Sheet:
         """The same numbers with rows and columns exchanged."""

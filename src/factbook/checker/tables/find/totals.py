@@ -38,12 +38,17 @@ def totals(sheet: Sheet) -> Iterator[Computed]:
         for index, one in enumerate(sheet.columns)
         if (one.role not in DERIVED or one.role in _ADDED) and not WORDS.has("overlapping", one.label)
     ]
+    open_rows: list[int] = []
     for row, one in enumerate(sheet.rows):
+        if one.role not in _NO_PARTS:
+            open_rows.append(row)
         if one.role is not Role.TOTAL or WORDS.has("overlapping", one.label):
             continue
         columns = [column for column in additive if _adds(sheet, row, column)]
         if columns:
-            yield from _of_row(sheet, row, columns)
+            made_of = _made_of(sheet, open_rows[:-1], row, columns)
+            open_rows = [index for index in open_rows if index not in made_of]
+            yield from _of_row(sheet, row, columns, made_of)
 
 
 def _adds(sheet: Sheet, row: int, column: int) -> bool:
@@ -54,8 +59,18 @@ def _adds(sheet: Sheet, row: int, column: int) -> bool:
     return stated.kind is not Kind.PERCENT or abs(stated.amount.value - 100) <= stated.amount.ulp
 
 
-def _of_row(sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[Computed]:
-    candidates = _candidates(sheet, row, columns)
+def _made_of(sheet: Sheet, open_rows: Sequence[int], row: int, columns: Sequence[int]) -> tuple[int, ...]:
+    """The last of the rows that no total is made of yet, as many as make this one in every column."""
+    for length in range(2, min(len(open_rows), _MOST_PARENTS) + 1):
+        rows = tuple(open_rows[-length:])
+        verdicts = [_meets(sheet, rows, row, column) for column in columns]
+        if any(verdicts) and False not in verdicts:
+            return rows
+    return ()
+
+
+def _of_row(sheet: Sheet, row: int, columns: Sequence[int], made_of: tuple[int, ...]) -> Iterator[Computed]:
+    candidates = [made_of] if made_of else _candidates(sheet, row, columns)
     if not any(all(_meets(sheet, rows, row, column) for column in columns) for rows in candidates):
         candidates = _with_groups(sheet, candidates, columns)
     fits = {rows: sum(_meets(sheet, rows, row, column) is True for column in columns) for rows in candidates}
@@ -69,8 +84,11 @@ def _of_row(sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[Computed
         if verdict is None:
             continue
         parts, stated = _figures(sheet, best, column), _stated(sheet, row, column)
-        near = fits[best] > 0 or (not between and _off(sheet, best, row, column) <= _PLAUSIBLE)
-        if verdict or (near and not _is_among(parts, stated)) or _slipped(parts, stated):
+        plausible = not between and not sheet.cut and bool(sheet.rows[row].label)
+        told = fits[best] > 0 and not (sheet.cut and not sheet.rows[row].label)
+        near = told or (plausible and _off(sheet, best, row, column) <= _PLAUSIBLE)
+        slipped = bool(sheet.rows[row].label) and _slipped(parts, stated)
+        if verdict or (near and not _is_among(parts, stated)) or slipped:
             yield sum_of(parts, stated)
 
 
