@@ -17,12 +17,13 @@ from factbook.checker.sentences.model import Computed, Figure
 from factbook.checker.tables.find.averages import averages
 from factbook.checker.tables.find.changes import changes, rates_of_change
 from factbook.checker.tables.find.conversions import conversions
+from factbook.checker.tables.find.entries import entries
 from factbook.checker.tables.find.groups import groups
 from factbook.checker.tables.find.indices import indices
 from factbook.checker.tables.find.mentioned_growth import mentioned_growth
-from factbook.checker.tables.find.mentions import mentions
+from factbook.checker.tables.find.mentions import mentions, outside
 from factbook.checker.tables.find.ranks import ranks
-from factbook.checker.tables.find.ratios import ratios
+from factbook.checker.tables.find.relations import relations
 from factbook.checker.tables.find.results import results
 from factbook.checker.tables.find.running import running
 from factbook.checker.tables.find.shares import shares
@@ -33,7 +34,7 @@ from factbook.checker.tables.model import Grid, Sheet, TableReport, Tally
 
 #: Of a table without heads or numbers.
 EMPTY = Sheet((), (), ())
-_FINDERS = (totals, results, shares, changes, rates_of_change, averages, sums, ratios, indices, ranks, running)
+_FINDERS = (totals, results, shares, changes, rates_of_change, averages, sums, relations, indices, ranks, running)
 
 
 def check_tables(text: str, grids: Sequence[Grid], *, lang: str | None = None) -> TableReport:
@@ -46,7 +47,9 @@ def check_tables(text: str, grids: Sequence[Grid], *, lang: str | None = None) -
     sheets = [sheet_of(grid) or EMPTY for grid in grids]
     judged = [[*_judged(sheet), *_of_groups(grid)] for grid, sheet in zip(grids, sheets, strict=True)]
     tables = [(sheet, each) for sheet, each in zip(sheets, judged, strict=True) if sheet is not EMPTY or each]
-    told = [*mentions(text, sheets, grids), *mentioned_growth(text, sheets, grids)]
+    known = entries(sheets)
+    said = list(outside(text, grids)) if known else []
+    told = [*mentions(said, known), *mentioned_growth(said, known)]
     against = [Judged(0, claim, verdict) for claim in told if (verdict := computed_rule.judge(claim))]
     tally = _tally([sheet for sheet, _ in tables], [each for _, each in tables], against)
     report = reported([*(one for each in judged for one in each), *against], text, language)
@@ -54,12 +57,12 @@ def check_tables(text: str, grids: Sequence[Grid], *, lang: str | None = None) -
 
 
 def _judged(sheet: Sheet) -> Iterator[Judged]:
-    """Every claim of a sheet read by rows and by columns, each once."""
+    """Every claim of a sheet read by rows and by columns; of the same numbers only the first that is made."""
     named = places(sheet)
-    seen: set[tuple[str, int, frozenset[int]]] = set()
+    seen: set[frozenset[int]] = set()
     for side in (sheet, sheet.transposed()):
         for claim in (claim for finder in _FINDERS for claim in finder(side)):
-            key = (claim.code, claim.stated.start, frozenset(figure.start for _, figure in claim.operands))
+            key = frozenset((claim.stated.start, *(figure.start for _, figure in claim.operands)))
             claim = _told(claim, named)
             verdict = computed_rule.judge(claim)
             if key not in seen and verdict is not None:

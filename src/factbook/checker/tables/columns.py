@@ -32,14 +32,18 @@ def placed(lines: Sequence[Sequence[Piece]]) -> list[list[Cell | None]] | None:
 
     A letter of Hangul takes one place where a program set the columns, and two where a person did.
     """
+    found: list[tuple[int, list[list[Cell | None]]]] = []
     for width in (len, _shown):
         columns = _columns([piece.span(width) for line in lines for piece in line if piece.is_number])
         rows = [_row(line, columns, width) for line in lines] if columns else []
         filled = [row for row in rows if row is not None]
         if filled and len(filled) == len(rows):
-            headless = all(row[0] is None or not any(row[1:]) or _is_words(row[1:]) for row in filled)
-            return [_without_first(row) for row in filled] if headless else filled
-    return None
+            found.append((len(columns), filled))
+    if not found:
+        return None
+    _, filled = min(found, key=lambda one: one[0])
+    headless = all(row[0] is None or _is_words(row[1:]) for row in filled)
+    return [_without_first(row) for row in filled] if headless else filled
 
 
 def _is_words(row: Sequence[Cell | None]) -> bool:

@@ -41,6 +41,7 @@ class TableCues:
     unit_line: str
     converted: str
     apart: str
+    averaged: str
     rises: str
     falls: str
 
@@ -49,25 +50,25 @@ KOREAN = TableCues(
     flow=r"^현금.*증(?:가|감)|순\s?증감$",
     section=r"활동.*현금\s?흐름$",
     annual=r"CAGR|연평균|연복합",
-    share=r"비중|구성비|점유율|비율\s*\(%\)$|^비율$|백분율",
+    share=r"비중|구성비|점유율|지분율|비율\s*\(%\)$|^비율$|백분율",
     growth=r"증감률|증감율|증가율|성장률|감소율|신장률|등락률"
-    r"|(?:전년|전기|전년도)\s*(?:동기)?\s*(?:대비|비)(?!.*(?:액|원|명|증감$))|YoY",
+    r"|(?:전년|전기|전년도|전월)\s*(?:동기|동월)?\s*(?:대비|비)(?!.*(?:액|원|명|증감$))|YoY",
     change=r"^증감|전일\s?비|전일\s?대비|증감\s*(?:액|수|\(|$)|증가액|증감액|차이|변동|증감폭",
     average=r"평균|1인당|인당|당\s*(?:금액|매출)",
     total=r"^(?:합\s*계|총\s*계|소\s*계|계|총\s*합|전\s*체|총\s*액|누\s*계)(?:\s*[(（].*)?$"
     r"|(?:총계|합계|소계)(?:\s*[(（].*)?$|[가-힣] 계$|활동.*현금\s?흐름$",
-    result=r"^매출\s*총이익|^총이익|^영업이익|^영업손익|^영업손실|이익$|손익$|수지(?:차)?$|수지[(（]|^순이익|^순\s?증(?:감)?$"
+    result=r"^매출\s*총이익(?!률)|^총이익(?!률)|^영업이익(?!률)|^영업손익|^영업손실|이익$|손익$|수지(?:차)?$|수지[(（]|^순이익|^순\s?증(?:감)?$"
     r"|^차액$|(?:현금|자산).*(?:의\s*)?(?:순\s*)?(?:증가|증감)(?:\s*[(（].*)?$",
     part=r"^\s*[(（]?\s*(?:중\s|이\s*중|이\s*가운데|그\s*중|그\s*가운데|내역)",
     price=r"단가|주가|가격|종가",
-    opening=r"^기\s?초|기초\s*(?:잔액|자산|현금|재고)|^전기\s?말|^전년\s?말|^이월",
-    closing=r"^기\s?말|기말\s*(?:잔액|자산|현금|재고)|^당기\s?말|^차기\s?이월",
+    opening=r"^기\s?초(?=$|[\s(（의잔자현재])|기초\s*(?:잔액|자산|현금|재고)|^전기\s?말|^전년\s?말|^이월",
+    closing=r"^기\s?말(?=$|[\s(（의잔자현재])|기말\s*(?:잔액|자산|현금|재고)|^당기\s?말|^차기\s?이월",
     rank=r"^순위$|^순번$|^등수$",
     balance=r"총이익|수지|^차액$",
     cost=r"비용|원가|손실|지출|판매비|관리비|법인세|세금",
     income=r"수익|이익|소득|수입",
     rate=r"환율",
-    ratio=r"1인당|인당|당\s|당$|당[(（]|대비|비율|율$|률$|[율률]\s*[(（]|단가|[(（]%[)）]",
+    ratio=r"1인당|주당|인당|당\s|당$|당[(（]|대비|비율|율$|률$|[율률]\s*[(（]|단가|[(（]%[)）]",
     index=r"지수|=\s*100",
     cumulative=r"누적|.누\s?계|누\s?계.",
     overlapping=r"실인원|실\s?인원|순인원|중복|복수\s*응답|다중\s*응답",
@@ -78,7 +79,8 @@ KOREAN = TableCues(
     period=r"[1-4]\s*분기|[0-9]{1,2}\s*월|반기",
     unit_line=r"단위",
     converted=r"환산|원화|달러화",
-    apart=r"\s(?:중|가운데)(?:에서|에)?\s|평균|매년|해마다|목표|계획|예산|전망|예상|누적",
+    apart=r"\s(?:중|가운데)(?:에서|에)?\s|목표|계획|예산|전망|예상|누적",
+    averaged=r"평균|매년|해마다",
     rises=r"증가|늘|상승|성장|올라|오른|신장|확대",
     falls=r"감소|줄|하락|떨어|축소|내려|내린",
 )
@@ -96,7 +98,7 @@ ENGLISH = TableCues(
     total=r"^(?:grand |sub-?|overall )?total\b|^sum$|^all$|^all [a-z]+$|^overall$|\btotal$|^total,"
     r"|^net cash (?:from|used|provided|generated|flow)"
     r"|^(?:both sexes|persons)$",
-    result=r"^gross (?:profit|margin)$|^operating (?:profit|income|loss|surplus|deficit)"
+    result=r"^gross profit$|^operating (?:profit|income|loss|surplus|deficit)"
     r"|^net (?:profit|income|loss|result|surplus|deficit|interest income)"
     r"|^(?:net )?(?:profit|loss|surplus|deficit|earnings|income) (?:\(|before|after|for|from)|^profit\b|^balance$"
     r"|^(?:trade )?(?:balance|surplus|deficit)(?: \(.*)?$|, net$|^increase (?:\(decrease\) )?in cash",
@@ -110,7 +112,7 @@ ENGLISH = TableCues(
     income=r"\bincome\b(?! tax)|\bgains?\b|\brevenues?\b|\bexports\b",
     balance=r"^gross\b|^(?:trade )?(?:balance|surplus|deficit)\b",
     rate=r"\bexchange rate\b|\b(?:average|closing|year-end|spot) rate\b|\b[A-Z]{3}\s?/\s?[A-Z]{3}\b",
-    ratio=r"\bper\b|/|\(%\)|\bratio\b|\brate\b|\bmargin\b|\byield\b|\bintensity\b|\bdensity\b|\bprice\b"
+    ratio=r"\bper\b|/|\bEPS\b|\(%\)|\bratio\b|\brate\b|\bmargin\b|\byield\b|\bintensity\b|\bdensity\b|\bprice\b"
     r"|\baverage\b",
     index=r"\bindex\b|=\s*100",
     cumulative=r"\bcumulative\b|\brunning total\b|\bcum\.|\byear[- ]to[- ]date\b|\bYTD\b",
@@ -124,11 +126,13 @@ ENGLISH = TableCues(
     r"|\bscore\b|^notes?$|^no\.?$|^#$|\bmultiple\b",
     counted=r"\bnumber\b|\bcount\b|\bn\b|\bpatients\b|\bhospitals\b|\bcases\b|\bpeople\b|\bemployees\b|\bparticipants\b"
     r"|\bpersons\b|\bstaff\b|\bunits\b|\btrials\b|\brespondents\b|\bcompanies\b|\bsites\b|\bbeds\b|\bresponses\b",
-    period=r"\bQ[1-4]\b|\b[1-4]Q\b|\bH[12]\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b",
+    period=r"\bQ[1-4]\b|\b[1-4]Q\b|\bH[12]\b|\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?"
+    r"|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b",
     unit_line=r"\bunits?\b|\bin (?:thousand|million|billion|trillion|crore|lakh|USD|US|KRW|EUR|GBP)"
     r"|\bfigures\b|\bamounts\b",
-    apart=r"\bof which\b|\bof these\b|\baverag|\ba year\b|\bannual|\btarget|\bgoal\b"
+    apart=r"\bof which\b|\bof these\b|\btarget|\bgoal\b"
     r"|\bplan|\bforecast|\bexpect|\bbudget|\bguidance\b|\bcumulative",
+    averaged=r"\baverag|\ba year\b|\bannual",
     rises=r"\b(?:rose|rise|rising|up|increas|grew|grow|climb|gain|jump|surg|expand)",
     falls=r"\b(?:fell|fall|down|decreas|declin|drop|shrank|shrink|slid|contract|lower)",
     converted=r"\bconverted\b|\bequivalent\b|\bin (?:won|dollars|USD|KRW)\b",

@@ -20,12 +20,14 @@ from factbook.quantities.intervals import Interval
 _FULL_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SHORT_YEARS = re.compile(r"['’]?(?<![0-9])([0-9]{2})년?\s?[~∼–-]\s?['’]?([0-9]{2})(?![0-9])")
 #: A year without its century at the head of a column: ’24, '24.6월, 24년 예산.
-_SHORT_YEAR = re.compile(r"^['’‘]([0-9]{2})(?![0-9])|^([0-9]{2})년")
+_SHORT_YEAR = re.compile(r"^(?:FY\s?)?['’‘]([0-9]{2})(?![0-9])|^([0-9]{2})년|^FY\s?([0-9]{2})(?![0-9])")
 _RANGE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})년?\s?[~∼–/-]\s?['’]?([0-9]{2})(?![0-9])")
 _NUMERAL = re.compile(r"^(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]+\.\s)")
 _NUMBERED = re.compile(r"^(?:[0-9]{1,2}[.)]\s|[(（][0-9]{1,2}[)）])")
 #: A year, alone or with words behind it: 2022, FY2022, 2022 revised, 2024 €m.
-_OF_A_YEAR = re.compile(r"\s*(?:FY\s?)?(?:19|20)[0-9]{2}(?:년|년도|E|A|F|P|\([EAFP]\))?(?:\s*$|\s+\S)")
+_OF_A_YEAR = re.compile(
+    r"\s*(?:FY\s?)?(?:19|20)[0-9]{2}(?:년|년도|E|A|F|P|\([EAFP]\))?(?:\s*$|\s+\S|\.(?:1[0-2]|0?[1-9])\.?\s*$)"
+)
 _DETAIL = re.compile(r"[-–—·ㆍ▪◦]\s?(?=[^\d\s])")
 _ONLY_PERCENT = re.compile(r"[(（]?\s*(?:%|percent|per cent)\s*[)）]?", re.IGNORECASE)
 _ROLES = (
@@ -35,6 +37,8 @@ _ROLES = (
 #: Cues that are roles under another name: what came in and went out makes a sum; numbers of another kind make none.
 _ROLES_OF = {"flow": Role.TOTAL, "cumulative": Role.OTHER, "adjusted": Role.OTHER}
 _PERCENT_ROLES = frozenset({Role.SHARE, Role.GROWTH, Role.ANNUAL})
+#: Where percentages are all that a table is said to hold, a number above this is none.
+_WHOLE = 100
 #: A head longer than this is a sentence, whose words say nothing of what it heads; in characters.
 _LONGEST_HEAD = 80
 #: A table without a row of heads has more rows than this, or is none.
@@ -92,6 +96,7 @@ def sheet_of(grid: Grid) -> Sheet | None:
                 number = replace(number, value=abs(number.value))
             filled.append(_figure(cell, number, unit, positive[column], years, rounded=rounded))
         figures.append(tuple(filled))
+    row_heads = _with_wholes(row_heads, figures)
     return Sheet(row_heads, column_heads, tuple(figures), rate, unitless, headed, around, grid.cut)
 
 
@@ -110,7 +115,7 @@ def head(label: str) -> Head:
     if not years and (pair := _SHORT_YEARS.search(bare)):
         years = tuple(2000 + int(year) for year in pair.groups())
     elif not years and (one := _SHORT_YEAR.search(bare)):
-        years = (2000 + int(one[1] or one[2]),)
+        years = (2000 + int(one[1] or one[2] or one[3]),)
     return Head(bare, years, role, period=WORDS.has("period", bare))
 
 
@@ -196,7 +201,8 @@ def _above(lines: Sequence[str]) -> tuple[Interval | None, _TableUnits]:
 
 def _own_unit(label: str) -> list[Unit]:
     """The units that a head names: in brackets, behind a comma, or as all of it."""
-    parts = re.findall(r"[(（\[]([^)）\]]*)[)）\]]", label) + re.split(r"[,/:]", label)[1:]
+    bracketed = ";".join(re.findall(r"[(（\[]([^)）\]]*)[)）\]]", label))
+    parts = re.split("[,;]", bracketed) + re.split(r"[,/:;]", label)[1:]
     return [unit for part in [*parts, label] for unit in units_in(part)]
 
 
@@ -225,7 +231,7 @@ def _unit(
         return UNSTATED
     if table.plain is not None:
         return table.plain
-    if table.percent and not table.unknown:
+    if table.percent and not table.unknown and abs(number.value) <= _WHOLE:
         return PERCENT
     return NUMBER if WORDS.has("counted", column.label) or WORDS.has("counted", row.label) else UNSTATED
 
@@ -241,6 +247,21 @@ def _figure(cell: Cell, number: Number, unit: Unit, positive: bool, years: tuple
     text = cell.text.strip()
     start = cell.start + cell.text.find(text)
     return Figure(start, start + len(text), text, Amount(value, unit.name, ulp), kind, year=years[0] if years else None)
+
+
+def _with_wholes(heads: tuple[Head, ...], figures: Sequence[Sequence[Figure | None]]) -> tuple[Head, ...]:
+    """Row heads of which one is a total where a column of percentages makes a hundred in it and by all others."""
+    for column in range(len(figures[0]) if figures else 0):
+        percents = {
+            row: one.amount.value
+            for row, line in enumerate(figures)
+            if (one := line[column]) is not None and one.kind is Kind.PERCENT and heads[row].role is not Role.PART
+        }
+        wholes = [row for row, value in percents.items() if value == _WHOLE]
+        parts = sum((value for row, value in percents.items() if row not in wholes), Decimal(0))
+        if len(wholes) == 1 and len(percents) > 2 and abs(parts - _WHOLE) < 1 and heads[wholes[0]].role is Role.PLAIN:
+            return tuple(replace(one, role=Role.TOTAL) if row == wholes[0] else one for row, one in enumerate(heads))
+    return heads
 
 
 def _always_bracketed(numbers: Sequence[Number | None]) -> bool:

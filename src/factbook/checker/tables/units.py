@@ -39,7 +39,8 @@ _NOT_IN_WORD = r"(?<![A-Za-z0-9가-힣.,])"
 _END = r"(?![A-Za-z0-9])"
 _CURRENCY = rf"{_any(_SIGNS)}|(?:{_any(_WORDS)}){_END}(?![가-힣])"
 _UNIT = re.compile(
-    rf"(?P<points>%p{_END}|%\s?포인트|percentage points|\bpp\b|\bppt?s?\b)"
+    rf"(?P<basis>\bbps?\b|basis points|베이시스)"
+    rf"|(?P<points>%p{_END}|%\s?포인트|percentage points|\bpp\b|\bppt?s?\b)"
     rf"|(?P<percent>%|\bpercent\b|\bper cent\b|퍼센트)"
     rf"|{_NOT_IN_WORD}(?P<scale_a>{_any(_SCALES)})?\s?(?:of |in )?(?P<currency_a>{_CURRENCY})"
     rf"(?:\s?(?:in )?(?P<scale_b>{_any(_SCALES)}){_END})?"
@@ -95,6 +96,8 @@ def without_units(text: str) -> str:
 
 
 def _unit(match: re.Match[str]) -> Unit:
+    if match["basis"]:
+        return Unit("pp", Decimal("0.01"))
     if match["points"]:
         return POINTS
     if match["percent"]:

@@ -31,7 +31,7 @@ def clues(claim: Computed) -> tuple[Clue, ...]:
     """The likeliest slip: a factor of ten, or two digits that changed places in the result or in one of its parts."""
     stated, expected = claim.stated.amount, claim.expected
     for slip in SLIPS:
-        if expected.low <= stated.value * slip <= expected.high and stated.value:
+        if expected.low <= stated.value * slip <= expected.high and not expected.low <= 0 <= expected.high:
             return (("slip", Amount(slip, "number")),)
     if any(expected.low <= value <= expected.high for value in _swapped(stated)):
         return (("swapped", None),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factbook.checker.sentences.model import Computed, Figure, Kind
 from factbook.checker.sentences.recompute import annual_growth, growth
-from factbook.checker.tables.find.kept import is_told, kept
+from factbook.checker.tables.find.kept import meant
 from factbook.checker.tables.model import DERIVED, Head, Role, Sheet
 from factbook.quantities.intervals import Interval
 
@@ -24,10 +24,10 @@ def changes(sheet: Sheet) -> Iterator[Computed]:
             continue
         pair = _pair(sheet, column, one)
         if pair is not None:
-            yield from _across(sheet, column, *pair)
+            across = list(_across(sheet, column, *pair))
+            yield from across if one.role is Role.ANNUAL else meant(across)
         elif one.role is not Role.ANNUAL:
-            down = list(_down(sheet, column))
-            yield from down or _undated(sheet, column)
+            yield from meant(list(_down(sheet, column)))
 
 
 def rates_of_change(sheet: Sheet) -> Iterator[Computed]:
@@ -100,29 +100,6 @@ def of_one_period(heads: Sequence[Head]) -> bool:
     if not any(head.period for head in heads):
         return True
     return len({_YEARS.sub("", head.label).strip(" .,") for head in heads}) == 1
-
-
-def _undated(sheet: Sheet, column: int) -> Iterator[Computed]:
-    """A change of the two columns before it, where most rows show that it is."""
-    role = sheet.columns[column].role
-    plain = [
-        index
-        for index in range(column)
-        if (sheet.columns[index].role not in DERIVED or sheet.columns[index].role is Role.PRICE)
-        and _all_of(sheet, index, Kind.MONEY)
-    ]
-    if len(plain) < 2 or role is Role.ANNUAL:
-        return
-    for first, last in ((plain[-2], plain[-1]), (plain[-1], plain[-2])):
-        claims = [
-            claim
-            for row, stated in sheet.column(column)
-            if (start := sheet.figures[row][first]) is not None and (end := sheet.figures[row][last]) is not None
-            for claim in _claim(start, end, stated, role, 1, firm=True)
-        ]
-        if is_told(claims):
-            yield from kept(claims, by_words=True)
-            return
 
 
 def _across(sheet: Sheet, column: int, first: int, last: int) -> Iterator[Computed]:

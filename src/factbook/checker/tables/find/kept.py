@@ -13,6 +13,8 @@ from factbook.checker.sentences.model import Computed
 _CHANCE, _CHANCE_BY_WORDS = Decimal("0.001"), Decimal("0.03")
 #: Further off than this, as a part of the result, a cell is of another kind than those that keep the relation.
 _NEAR = Decimal("0.3")
+#: The same for growth, in percentage points, however small it is.
+_POINTS = Decimal(5)
 
 
 def kept(claims: Sequence[Computed], *, by_words: bool = False) -> Iterator[Computed]:
@@ -30,10 +32,16 @@ def kept(claims: Sequence[Computed], *, by_words: bool = False) -> Iterator[Comp
         yield replace(one, firm=firm or slipped)
 
 
-def is_told(claims: Sequence[Computed]) -> bool:
+def is_told(claims: Sequence[Computed], chance: Decimal = _CHANCE) -> bool:
     """Whether a relation is no accident: two results or more hold, and most of all do."""
     holding = [one for one in claims if one.expected.meets(one.allowed)]
-    return len(holding) > 1 and 2 * len(holding) > len(claims) and _chance(holding) <= _CHANCE
+    return len(holding) > 1 and 2 * len(holding) > len(claims) and _chance(holding) <= chance
+
+
+def meant(claims: Sequence[Computed]) -> list[Computed]:
+    """The claims of a column that its head names; where most of three or more fail, something else was meant."""
+    holding = [one for one in claims if one.expected.meets(one.allowed)]
+    return list(claims) if len(claims) < 3 or 2 * len(holding) >= len(claims) else holding
 
 
 def _chance(holding: Sequence[Computed]) -> Decimal:
@@ -49,8 +57,10 @@ def _chance(holding: Sequence[Computed]) -> Decimal:
 
 def is_near(claim: Computed) -> bool:
     """Whether what is stated could be the result told badly."""
-    size = abs(claim.expected.midpoint)
-    return claim.expected.gap(claim.allowed) <= size * _NEAR
+    if claim.expected.contains(Decimal(0)):
+        return False
+    near = abs(claim.expected.midpoint) * _NEAR
+    return claim.expected.gap(claim.allowed) <= (max(near, _POINTS) if claim.kind == "growth" else near)
 
 
 def has_slipped(claim: Computed) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factbook.checker.sentences.model import Computed, Figure, Kind, Sentence, moved
-from factbook.checker.sentences.recompute import growth
+from factbook.checker.sentences.recompute import annual_growth, growth
 from factbook.checker.tables.cues import WORDS
-from factbook.checker.tables.find.entries import Entry, entries, named
+from factbook.checker.tables.find.entries import Entry, named
 from factbook.checker.tables.find.kept import has_slipped
-from factbook.checker.tables.find.mentions import outside
-from factbook.checker.tables.model import Grid, Sheet
 from factbook.quantities.intervals import Interval
 
 #: Percentage points further off than this, it is the growth of something else.
@@ -20,12 +18,9 @@ _NEAR = Decimal(15)
 _BEHIND = 20
 
 
-def mentioned_growth(text: str, sheets: Sequence[Sheet], grids: Sequence[Grid]) -> Iterator[Computed]:
+def mentioned_growth(sentences: Iterable[Sentence], known: Sequence[Entry]) -> Iterator[Computed]:
     """Each percentage of a sentence with a verb of growth, whose subject and years are a table's."""
-    known = entries(sheets)
-    if not known:
-        return
-    for sentence in outside(text, grids):
+    for sentence in sentences:
         previous = 0
         for percent in sentence.of_kind(Kind.PERCENT):
             words = sentence.text[previous : percent.start]
@@ -61,7 +56,9 @@ def _claims(
     if years is None or any(len(by_year.get(year, ())) != 1 for year in years):
         return
     (start,), (last,) = (by_year[year] for year in years)
-    expected = growth(start.amount.interval, last.amount.interval)
+    first, end_of = start.amount.interval, last.amount.interval
+    annual = WORDS.has("annual", words) and years[1] - years[0] > 1
+    expected = annual_growth(first, end_of, years[1] - years[0]) if annual else growth(first, end_of)
     if expected is None or start.amount.unit != last.amount.unit:
         return
     allowed = percent.amount.interval
@@ -73,7 +70,7 @@ def _claims(
         moved(percent, sentence.start),
         expected,
         allowed,
-        f"{last.text} ÷ {start.text} − 1",
+        f"({last.text} ÷ {start.text})^(1/{years[1] - years[0]}) − 1" if annual else f"{last.text} ÷ {start.text} − 1",
         words=" ".join(sentence.text.split()),
     )
     if allowed.gap(expected) <= _NEAR or has_slipped(claim):

@@ -7,16 +7,16 @@ are near enough to be one quantity told badly; further apart they are two quanti
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factbook.checker.sentences.checking import sentences_with_figures
 from factbook.checker.sentences.counts import counted, is_count
 from factbook.checker.sentences.model import Computed, Figure, Kind, Sentence, moved
 from factbook.checker.tables.cues import WORDS
-from factbook.checker.tables.find.entries import Entry, entries, named, speaks_of
+from factbook.checker.tables.find.entries import Entry, named, speaks_of
 from factbook.checker.tables.find.kept import has_slipped
-from factbook.checker.tables.model import Grid, Sheet
+from factbook.checker.tables.model import Grid
 
 #: Smaller numbers are told too often to be of a table.
 _LEAST = 10
@@ -24,12 +24,9 @@ _LEAST = 10
 _NEAR = Decimal("1.3")
 
 
-def mentions(text: str, sheets: Sequence[Sheet], grids: Sequence[Grid]) -> Iterator[Computed]:
+def mentions(sentences: Iterable[Sentence], known: Sequence[Entry]) -> Iterator[Computed]:
     """Each amount of a sentence outside the tables that has a counterpart in one of them."""
-    known = entries(sheets)
-    if not known:
-        return
-    for sentence in outside(text, grids):
+    for sentence in sentences:
         previous = 0
         for amount in sentence.figures:
             if amount.kind not in (Kind.MONEY, Kind.NUMBER) or abs(amount.amount.value) < _LEAST:
@@ -91,7 +88,9 @@ def _undated(words: str, sentence: Sentence, amount: Figure, known: Sequence[Ent
 
 def _the_one(between: str, amount: Figure, found: Sequence[Entry], known: Sequence[Entry]) -> Entry | None:
     """The entry, unless several differ, another year of the subject says the amount, or it is of a part or a plan."""
-    if not found or len({one.figure.amount.value for one in found}) > 1 or WORDS.has("apart", between):
+    if not found or len({one.figure.amount.value for one in found}) > 1:
+        return None
+    if WORDS.has("apart", between) or WORDS.has("averaged", between):
         return None
     one = found[0]
     if not _meets(one.figure, amount) and any(

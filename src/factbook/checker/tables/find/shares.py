@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factbook.checker.sentences.model import Computed, Figure, Kind
 from factbook.checker.sentences.recompute import share, span, total
+from factbook.checker.tables.find.kept import meant
 from factbook.checker.tables.model import DERIVED, Role, Sheet
 
 
@@ -17,7 +18,7 @@ def shares(sheet: Sheet) -> Iterator[Computed]:
             continue
         base = _amounts(sheet, column, one.years)
         if base is not None:
-            yield from _of(sheet, column, base)
+            yield from meant(list(_of(sheet, column, base)))
 
 
 def _holds_shares(sheet: Sheet, column: int) -> bool:

@@ -21,7 +21,7 @@ def sums(sheet: Sheet) -> Iterator[Computed]:
     for column, one in enumerate(sheet.columns):
         if one.role in DERIVED:
             continue
-        runs = [run for side in (-1, 1) for run in _runs(sheet, column, side)]
+        runs = (run for side in (-1, 1) for run in _runs(sheet, column, side) if _may_be(sheet, column, run))
         found = [claims for run in runs if (claims := _claims(sheet, column, run)) and is_told(claims)]
         if found:
             yield from kept(max(found, key=_holding))
@@ -42,6 +42,18 @@ def _runs(sheet: Sheet, column: int, side: int) -> Iterator[tuple[int, ...]]:
         if len(run) > 1:
             yield tuple(sorted(run))
         at += side
+
+
+def _may_be(sheet: Sheet, column: int, run: Sequence[int]) -> bool:
+    """Whether two rows or more keep a sum in floating point, which is told before the exact claims are made."""
+    holding = 0
+    for row, stated in sheet.column(column):
+        parts = [part for index in run if (part := sheet.figures[row][index]) is not None]
+        if len(parts) == len(run):
+            off = abs(sum(float(part.amount.value) for part in parts) - float(stated.amount.value))
+            open_by = sum(float(part.amount.ulp) for part in (*parts, stated)) / 2
+            holding += off <= open_by * 1.001 + 1e-9
+    return holding > 1
 
 
 def _claims(sheet: Sheet, column: int, run: Sequence[int]) -> list[Computed]:
