@@ -486,6 +486,20 @@ def test_a_link_of_a_pdf_has_the_words_that_are_drawn_in_its_box(tmp_path: Path,
     assert links(tmp_path / "a.pdf") == [(word, "https://a.org/1") for word in words]
 
 
+def test_a_finding_in_a_pdf_has_its_page_and_where_it_stands_on_it(tmp_path: Path):
+    page = sheet_of_paper("Sales rose by 20% from) Tj 0 -40 Td (USD 100 million to USD 150 million.")
+    (tmp_path / "a.pdf").write_bytes(page)
+    out = io.StringIO()
+    assert documents.run([tmp_path / "a.pdf"], form="json", lang="en", out=out) == 1
+    (finding,) = json.loads(out.getvalue())["documents"][0]["findings"]
+    left, top, right, bottom = finding["box"]
+    # The page is 200 points high, and the line begins 20 points from the left and 100 from below.
+    assert (left, finding["counted_in"], finding["line"]) == (20, "page", 1)
+    assert top < 100 < bottom
+    assert 60 < right < 150
+    assert finding["place"] == "page 1, 0.7 cm from the left and 3.2 cm from the top"
+
+
 def sheet_of_paper(text: str) -> bytes:
     """A PDF of one page in the standard font of every reader."""
     content = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET".encode()

@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+import jsonschema
 import lxml.html
 import pytest
 from click.testing import CliRunner
@@ -55,10 +56,15 @@ def test_the_page_says_what_cannot_be_read(tmp_path: Path):
     assert "the file is empty" in text
 
 
+#: The schema of SARIF 2.1.0, as OASIS publishes it.
+SARIF = json.loads((Path(__file__).parent / "data" / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+
+
 def test_the_log_is_one_of_sarif(tmp_path: Path):
     path = write(tmp_path / "가 나.md", GROWTH, SHARE)
     status, text = told(path, "sarif")
     log = json.loads(text)
+    jsonschema.validate(log, SARIF)
     assert (status, log["version"], len(log["runs"])) == (1, "2.1.0", 1)
     run = log["runs"][0]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["growth-annual", "share"]
@@ -68,9 +74,16 @@ def test_the_log_is_one_of_sarif(tmp_path: Path):
         where = result["locations"][0]["physicalLocation"]
         assert re.fullmatch(r"[!-~]+", where["artifactLocation"]["uri"])
     assert [one["locations"][0]["physicalLocation"]["region"]["startLine"] for one in run["results"]] == [1, 3]
-    broken = json.loads(told(write(tmp_path / "a.md", ""), "sarif")[1])["runs"][0]["invocations"][0]
+    unread = json.loads(told(write(tmp_path / "a.md", ""), "sarif")[1])
+    jsonschema.validate(unread, SARIF)
+    broken = unread["runs"][0]["invocations"][0]
     assert broken["executionSuccessful"] is False
     assert "empty" in broken["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_a_log_that_is_none_of_sarif_is_told_as_such():
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"version": "2.1.0"}, SARIF)
 
 
 def test_codes_are_chosen_and_left_out_and_that_is_said(tmp_path: Path):

@@ -83,10 +83,30 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A place on a page: left, top, right and bottom in points (1/72 inch) from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of a block that are drawn in one go, and about where: the right side is told by an average width."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that begins at ``place``; where places are lines, each of its own lines counts on.
 
-    ``links`` lead from places of the text; one whose words are not part of it has no length.
+    ``links`` lead from places of the text; one whose words are not part of it has no length. ``runs`` say where on its
+    page the letters stand, where that is known.
     ``cell`` is where in a table it stands. ``layout`` is the same text with its columns set by blanks, where the format
     has no tables but places on a page.
     """
@@ -96,17 +116,19 @@ class Block:
     cell: InTable | None = None
     layout: str = ""
     links: tuple[Link, ...] = ()
+    runs: tuple[Run, ...] = ()
 
     def plain(self) -> Block:
         """The block with its text made plain, as :mod:`factbook.languages.characters` has it; links stay in place."""
         text = plain(self.text)
         if text == self.text:
             return self
-        links = (
-            replace(one, start=len(plain(self.text[: one.start])), end=len(plain(self.text[: one.end])))
-            for one in self.links
-        )
-        return replace(self, text=text, links=tuple(links))
+        links = tuple(replace(one, start=self._plainly(one.start), end=self._plainly(one.end)) for one in self.links)
+        runs = tuple(replace(one, start=self._plainly(one.start), end=self._plainly(one.end)) for one in self.runs)
+        return replace(self, text=text, links=links, runs=runs)
+
+    def _plainly(self, position: int) -> int:
+        return len(plain(self.text[:position]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +233,21 @@ class Document:
             if block.cell is None and block.place.part is Part.BODY and block.text.startswith("# "):
                 return block.text.removeprefix("# ")
         return ""
+
+    def box(self, start: int, end: int) -> Box | None:
+        """Where on its page the first line of some words of :attr:`text` stands, where that is known."""
+        index = bisect_right(self.starts, start) - 1
+        first, last = start - self.starts[index], end - self.starts[index]
+        boxes = [run.box for run in self.blocks[index].runs if run.start < last and first < run.end]
+        line = [one for one in boxes if one.top < boxes[0].bottom and boxes[0].top < one.bottom]
+        if not line:
+            return None
+        return Box(
+            min(one.left for one in line),
+            min(one.top for one in line),
+            max(one.right for one in line),
+            max(one.bottom for one in line),
+        )
 
     def place(self, position: int) -> Place:
         """The place of a position in :attr:`text`."""

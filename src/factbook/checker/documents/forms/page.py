@@ -81,7 +81,7 @@ def _verdict(one: CheckedDocument, words: Catalogue) -> str:
 
 def _findings(one: CheckedDocument, number: int, words: Catalogue) -> Iterator[str]:
     for index, finding in enumerate(one.report.findings, 1):
-        place = escape(places.said(one, finding.start, words))
+        place = escape(places.said(one, finding.start, words, finding.text))
         severity = escape(words.severities[finding.severity])
         yield (
             f'<div class="finding"><p><a href="#finding-{number}-{index}">{place}</a>: {severity} [{finding.code}]</p>'

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factbook.checker.documents.checking import CheckedDocument
 from factbook.checker.documents.messages import CATALOGUES
-from factbook.checker.documents.places import place_of, said
+from factbook.checker.documents.places import box_of, place_of, said
 from factbook.checker.quotes import telling
 from factbook.checker.sentences import Claim, Finding
 from factbook.checker.sentences.model import Figure
@@ -88,17 +88,21 @@ def _amount(role: str, figure: Figure) -> dict[str, object]:
 
 def _finding(one: CheckedDocument, finding: Finding, language: str) -> dict[str, object]:
     unit, number = place_of(one, finding.start)
-    return {
+    box = box_of(one, finding.start, finding.text)
+    described: dict[str, object] = {
         "code": finding.code,
         "severity": finding.severity.value,
         "text": finding.text,
         "line": number,
         "counted_in": unit,
-        "place": said(one, finding.start, CATALOGUES[language]),
+        "place": said(one, finding.start, CATALOGUES[language], finding.text),
         "message": finding.message,
         "stated": finding.stated,
         "expected": [_number(end) for end in finding.expected],
     }
+    if box is not None:
+        described["box"] = [round(side, 1) for side in (box.left, box.top, box.right, box.bottom)]
+    return described
 
 
 def _number(value: Decimal) -> int | float | None:

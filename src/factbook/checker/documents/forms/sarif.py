@@ -44,7 +44,7 @@ def _rule(code: str, language: str) -> dict[str, Any]:
 
 def _result(one: CheckedDocument, finding: Finding, codes: list[str], language: str) -> dict[str, Any]:
     unit, number = place_of(one, finding.start)
-    place = said(one, finding.start, CATALOGUES[language])
+    place = said(one, finding.start, CATALOGUES[language], finding.text)
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(one.path.as_posix())}}
     if unit == "line":
         physical["region"] = {"startLine": number, "snippet": {"text": finding.text}}

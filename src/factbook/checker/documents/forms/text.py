@@ -24,7 +24,7 @@ def render(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
             yield f"  {_tables(one.tally, words)}"
         yield from (f"  {words.note.format(text=words.of_note(note))}" for note in one.notes)
         for finding in one.report.findings:
-            place = places.said(one, finding.start, words)
+            place = places.said(one, finding.start, words, finding.text)
             yield f"  {place}: {words.severities[finding.severity]} [{finding.code}]"
             yield f"    «{finding.text}»"
             yield f"    {finding.message}"
@@ -44,7 +44,8 @@ def render(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
 def verdict(one: CheckedDocument, words: Catalogue) -> str:
     """What was found in a document that was read, in a few words."""
     claims, findings = len(one.report.claims), len(one.report.findings)
-    said = words.findings if findings else words.consistent if claims else words.unchecked
+    nothing = words.quoted if one.quotes else words.unchecked
+    said = words.findings if findings else words.consistent if claims else nothing
     return said.format(claims=claims, findings=findings)
 
 

@@ -27,6 +27,7 @@ class Catalogue:
     findings: str
     summary: str
     unchecked: str
+    quoted: str
     tables: str
     without_unit: str
     unused: str
@@ -40,6 +41,7 @@ class Catalogue:
     compared: Mapping[str, str]
     under: str
     in_table: str
+    on_page: str
 
     def of_note(self, note: Note) -> str:
         """A notice in a sentence."""

@@ -51,6 +51,7 @@ WORDS = Catalogue(
     findings="{findings} of {claims} claims do not hold",
     summary="documents: {documents}, claims: {claims}, findings: {findings}, unreadable: {unreadable}",
     unchecked="nothing checked: no claim was found",
+    quoted="no claim of its own",
     tables="tables: {tables}, checked: {checked}{kinds}",
     without_unit="without unit, not checked: {number}",
     unused="numbers in no claim: {number}",
@@ -116,4 +117,5 @@ WORDS = Catalogue(
     },
     under="under «{heading}»",
     in_table="table {table}, row {row}",
+    on_page="{place}, {left} cm from the left and {top} cm from the top",
 )

@@ -49,6 +49,7 @@ WORDS = Catalogue(
     findings="주장 {claims}건 가운데 {findings}건이 맞지 않음",
     summary="문서 {documents}건, 주장 {claims}건, 지적 {findings}건, 읽지 못한 문서 {unreadable}건",
     unchecked="점검한 것 없음(주장을 찾지 못함)",
+    quoted="스스로 주장한 수 없음",
     tables="표 {tables}개 가운데 {checked}개 점검{kinds}",
     without_unit="단위가 없어 점검하지 않은 표 {number}개",
     unused="주장에 쓰이지 않은 숫자 {number}개",
@@ -114,4 +115,5 @@ WORDS = Catalogue(
     },
     under="«{heading}» 아래",
     in_table="표 {table}의 {row}행",
+    on_page="{place} (왼쪽에서 {left}cm, 위에서 {top}cm)",
 )

@@ -7,15 +7,18 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from pypdf import PageObject, PdfReader
 
-from factbook.checker.documents.model import Block, Cause, Note, Notice, Place, Unit, UnreadableDocument
+from factbook.checker.documents.model import Block, Box, Cause, Note, Notice, Place, Run, Unit, UnreadableDocument
 from factbook.checker.quotes.model import Link
 
 #: A transformation of the page, as the six numbers of PDF; left, bottom, right and top of a box.
 Matrix = Sequence[float]
 _Box = tuple[float, float, float, float]
+#: How wide letters are, and how far they reach above and below their line, as parts of the size of their font.
+_NARROW, _WIDE, _ABOVE, _BELOW = 0.5, 1.0, 0.8, 0.2
 #: How far letters may begin outside the box of their link.
 _NEAR = 2.0
 
@@ -31,10 +34,12 @@ def read(path: Path, data: bytes) -> Iterator[Block | Note]:
     number = 0
     for number, page in enumerate(document.pages, 1):
         boxes, drawn = _boxes(page), _Drawn()
-        text = page.extract_text(visitor_text=drawn.add) if boxes else page.extract_text()
+        text = page.extract_text(visitor_text=drawn.add)
+        pieces = drawn.of(text)
         if not text.strip() and _has_pictures(page):
             scanned.append(number)
-        yield Block(text, Place(Unit.PAGE, number), layout=_layout(page), links=tuple(_links(boxes, drawn.of(text))))
+        links, runs = tuple(_links(boxes, pieces)), tuple(_runs(page, pieces))
+        yield Block(text, Place(Unit.PAGE, number), layout=_layout(page), links=links, runs=runs)
     if scanned and len(scanned) == number:
         raise UnreadableDocument(path, Cause.SCANNED, str(number))
     if scanned:
@@ -57,6 +62,7 @@ class _Piece:
     start: int
     x: float
     y: float
+    size: float
 
     @property
     def end(self) -> int:
@@ -74,13 +80,24 @@ class _Drawn:
         """The pieces that a text is made of; none where it is made of others too, and their places are not its own."""
         return self._pieces if self._end == len(text) else ()
 
-    def add(self, text: str, page: Matrix, line: Matrix, *_: object) -> None:
+    def add(self, text: str, page: Matrix, line: Matrix, _font: object, size: float) -> None:
         """Letters stand at the place of their line, moved as the page is (PDF 1.7, 8.3.4)."""
         x, y = line[4], line[5]
         if text.strip():
             place = x * page[0] + y * page[2] + page[4], x * page[1] + y * page[3] + page[5]
-            self._pieces.append(_Piece(text, self._end, *place))
+            self._pieces.append(_Piece(text, self._end, *place, abs(size * line[3] * page[3])))
         self._end += len(text)
+
+
+def _runs(page: PageObject, pieces: Iterable[_Piece]) -> Iterator[Run]:
+    """The pieces with their boxes, from the upper left corner of the page."""
+    left, top = float(page.mediabox.left), float(page.mediabox.top)
+    for piece in pieces:
+        text = piece.text.strip()
+        start = piece.start + piece.text.find(text)
+        width = piece.size * sum(_WIDE if east_asian_width(letter) in "WF" else _NARROW for letter in text)
+        x, base = piece.x - left, top - piece.y
+        yield Run(start, start + len(text), Box(x, base - _ABOVE * piece.size, x + width, base + _BELOW * piece.size))
 
 
 def _links(boxes: Iterable[tuple[str, _Box]], pieces: Sequence[_Piece]) -> Iterator[Link]:
