@@ -496,7 +496,7 @@ def test_a_finding_in_a_pdf_has_its_page_and_where_it_stands_on_it(tmp_path: Pat
     # The page is 200 points high, and the line begins 20 points from the left and 100 from below.
     assert (left, finding["counted_in"], finding["line"]) == (20, "page", 1)
     assert top < 100 < bottom
-    assert 60 < right < 150
+    assert 60 < right < 170
     assert finding["place"] == "page 1, 0.7 cm from the left and 3.2 cm from the top"
 
 
