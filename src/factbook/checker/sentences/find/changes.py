@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factbook.checker.sentences.figures import CUES
-from factbook.checker.sentences.find.roles import falls, is_base, is_difference, is_goal, near
+from factbook.checker.sentences.find.roles import falls, is_base, is_difference, is_goal, is_parted, near
 from factbook.checker.sentences.model import Figure, Growth
 
 
-def total_growth(rate: Figure, amounts: Sequence[Figure], others: Sequence[Figure]) -> Growth | None:
+def total_growth(text: str, rate: Figure, amounts: Sequence[Figure], others: Sequence[Figure]) -> Growth | None:
     """The change that a percentage states in total; ``others`` are the other rates of its sentence."""
     amounts = _clause(rate, amounts, others)
     base = _base(rate, amounts)
     if base is None:
         return _dated_total(rate, amounts)
-    ends = [one for one in amounts if one is not base and not is_difference(one) and not is_base(one)]
+    told = max(rate.end, base.end)
+    ends = [
+        one
+        for one in amounts
+        if one is not base
+        and not is_difference(one)
+        and not is_base(one)
+        and not (one.start >= told and CUES.has("new_clause", text[told : one.start]))
+    ]
     end = min(ends, key=lambda one: _distance(one, base, rate), default=None)
     if end is None or end.amount.unit != base.amount.unit:
         return None
@@ -23,7 +31,9 @@ def total_growth(rate: Figure, amounts: Sequence[Figure], others: Sequence[Figur
         apart = end.year - base.year
         if apart < 0 or (apart > 1 and CUES.has("previous_period", rate.before + rate.next_to[:20])):
             return None
-    return Growth(base, end, rate, (), falls(rate), True)
+    last = max(base.end, end.end)
+    parted = is_parted(text, rate, base, end) or CUES.has("new_clause", text[last : rate.start])
+    return Growth(base, end, rate, (), falls(rate), not parted)
 
 
 def _clause(rate: Figure, amounts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:

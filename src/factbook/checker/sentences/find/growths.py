@@ -16,9 +16,11 @@ from factbook.checker.sentences.find.roles import (
     is_difference,
     is_divided,
     is_goal,
+    is_parted,
     near,
     primary,
 )
+from factbook.checker.sentences.fraction_words import fractions_in_words
 from factbook.checker.sentences.model import Figure, Growth, Kind, Sentence, moved
 
 #: More years than this are not a period of growth.
@@ -51,10 +53,21 @@ def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
         yield from _on_the_base_behind(previous, sentence, amounts[0])
     annual_starts = {rate.start for rate in annual}
     totals = [rate for rate in rates if rate.start not in annual_starts and changes(rate)]
+    totals += _fraction_rates(sentence) if len(amounts) > 1 else []
     for rate in totals:
-        growth = total_growth(rate, amounts, [other for other in rates if other is not rate])
+        growth = total_growth(sentence.text, rate, amounts, [other for other in rates if other is not rate])
         if growth is not None:
             yield growth
+
+
+def _fraction_rates(sentence: Sentence) -> list[Figure]:
+    """Changes told as fractions: increased by a quarter, 3분의 1이 줄었다."""
+    return [
+        figure
+        for figure in (fraction.figure(sentence) for fraction in fractions_in_words(sentence.text))
+        if (CUES.ends("by_fraction", figure.before) and changes(figure))
+        or CUES.begins("changed_by_fraction", figure.next_to)
+    ]
 
 
 def _across(previous: Sentence, sentence: Sentence, rate: Figure, end: Figure) -> Iterator[Growth]:
@@ -140,8 +153,9 @@ def _annual_candidate(
     between = same and first.start < rate.start < second.start
     low, high = (min(first.start, rate.start), max(second.start, rate.start)) if same else (first.start, second.start)
     falling = falls(rate) and end.amount.value < start.amount.value
-    cost = high - low + (0 if tied else 40) + (0 if first.amount.unit == second.amount.unit else 400)
-    return _Candidate(cost, Growth(start, end, rate, steps, falling, alone or between or tied))
+    parted = same and is_parted(sentence.text, rate, first, second)
+    cost = high - low + (0 if tied else 40) + (0 if first.amount.unit == second.amount.unit else 400) + 400 * parted
+    return _Candidate(cost, Growth(start, end, rate, steps, falling, (alone or between or tied) and not parted))
 
 
 def _steps(sentence: Sentence, spoken: Sentence, start: Figure, end: Figure, dated: bool) -> tuple[int, ...]:

@@ -35,6 +35,8 @@ def shares(sentence: Sentence, previous: Sentence | None) -> list[Share]:
     amounts = [figure for figure in sentence.of_kind(Kind.MONEY) if not figure.translated and not figure.ranged]
     if in_turn := _in_turn(sentence, amounts):
         return in_turn
+    if of_these := _of_these(sentence, amounts, previous):
+        return of_these
     parts = list(_parts(sentence, amounts))[:_MOST_PARTS]
     if not parts:
         return []
@@ -53,6 +55,24 @@ def shares(sentence: Sentence, previous: Sentence | None) -> list[Share]:
                 if _fits(part, earlier[0])
             ]
     return found
+
+
+def _of_these(sentence: Sentence, amounts: Sequence[Figure], previous: Sentence | None) -> list[Share]:
+    """시장은 2,400억원이다. 이 가운데 744억원어치를 판 A사는 31%다: the whole stands in the sentence before."""
+    percents = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged and not _is_change(one)]
+    if previous is None or previous.paragraph != sentence.paragraph or len(amounts) != 1 or len(percents) != 1:
+        return []
+    if not CUES.begins("of_these", sentence.text.lstrip()) or percents[0].start < amounts[0].end:
+        return []
+    wholes = [one for one in previous.of_kind(Kind.MONEY) if not one.translated]
+    gap = sentence.text[amounts[0].end : percents[0].start]
+    tied = _OPENED.fullmatch(gap) or CUES.ends("share_of_it", gap) or _states(gap)
+    if len(wholes) != 1 or not tied or CUES.has("elsewhere", gap) or wholes[0].ranged:
+        return []
+    part = _Part(amounts[0], percents[0])
+    if not _fits(part, wholes[0]):
+        return []
+    return [Share(part.amount, moved(wholes[0], previous.start - sentence.start), part.percent, True)]
 
 
 def _of_one_whole(found: list[Share]) -> list[Share]:
