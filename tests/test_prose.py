@@ -166,7 +166,7 @@ def test_a_rate_of_zero_is_refused():
     ("code", "text", "right"),
     [
         ("remainder", "찬성 52.1%, 반대 33.4%, 모름 24.5%로 나타났다.", "14.40%"),
-        ("remainder", "Hardware made up 55% of sales, software 25% and the remaining 30% came from services.", "19.0% to 21.0%"),
+        ("remainder", "Hardware made up 55% of sales, software 25%, services the remaining 30%.", "19.0% to 21.0%"),
         ("ratio", "응시자는 남성 360명, 여성 120명으로 남녀 비율이 2대 1이다.", "3.0"),
         ("years", "The clinic opened in 2009. Six years later, in 2016, it moved to Leeds.", "2015"),
         ("average", "Treating 800 people cost $4.80 million, an average of $7,000 per person.", "÷ 800"),
