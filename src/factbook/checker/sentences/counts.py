@@ -18,6 +18,8 @@ _OVER = re.compile(r"[ ]?/[ ]?|[ ](?:out )?of (?:the |all |its |their )?")
 _PERCENT_OF = re.compile(r"(?:%|percent|per cent) of ")
 #: How far apart two bare numbers may stand, in characters, that a comparison ties together.
 _COMPARED = 70
+#: The unit of a count of people.
+PEOPLE = "people"
 #: Words for people, who may be parts of one whole.
 _PEOPLE = frozenset(
     {
@@ -122,7 +124,7 @@ def is_count(figure: Figure) -> bool:
 def _noun(words: str) -> str:
     """What is counted: the last of the words behind the digits."""
     noun = words.strip().lstrip("여").split(" ")[-1].strip("-")
-    return "people" if noun.isascii() and noun in _PEOPLE else noun
+    return PEOPLE if noun.isascii() and noun in _PEOPLE else noun
 
 
 def _count(sentence: Sentence, figure: Figure, noun: str, end: int) -> Figure:

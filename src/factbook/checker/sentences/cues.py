@@ -111,6 +111,9 @@ class Cues:
     elsewhere: str
     as_many_as: str
     relative: str
+    and_again: str
+    compares_back: str
+    year_names: str
     on_average: str
     year_long: str
     all_named: str

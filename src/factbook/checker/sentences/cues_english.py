@@ -128,8 +128,8 @@ ENGLISH = Cues(
     balance=r"\b(?:surplus|deficit|gap|difference) (?:of|was|is|at) (?:about )?",
     balance_after=r"[ ](?:trade )?(?:surplus|deficit)\b",
     balanced=(
-        r"\bexports?\b.{1,100}\bimports?\b|\bimports?\b.{1,100}\bexports?\b"
-        r"|\brevenues?\b.{1,100}\b(?:spending|expenditure)"
+        r"\bexport(?:s|ed)?\b.{1,100}\bimport(?:s|ed)?\b|\bimport(?:s|ed)?\b.{1,100}\bexport(?:s|ed)?\b"
+        r"|\b(?:revenues?|receipts|income|takings)\b.{1,100}\b(?:spending|spent|expenditure|outlays|payments)"
     ),
     other_balance=r"\bcurrent account\b|\bservices (?:account|balance|surplus|deficit)\b|\bcapital account\b",
     in_turn=r"\brespectively\b",
@@ -157,7 +157,7 @@ ENGLISH = Cues(
         r"[,.;:)]|(?:to|from|in|this|last|a|the|against|compared|and|at|on|by|over|of|two|three|four|five"
         r"|during|per)\b"
     ),
-    counts_again_after=r"[ ](?:of (?:them|these|those)|were|are)\b",
+    counts_again_after=r"[ ](?:of (?:them|these|those)|were|are|(?:a|per|each|every) (?:month|year))\b",
     counts_again_before=(
         r"\b(?:the remaining|the other|excluded|excluding|the rest,|(?:which|who) (?:had|has|have)"
         r"|as (?:many|much) as(?: the)?)[ ]"
@@ -210,6 +210,12 @@ ENGLISH = Cues(
     ),
     all_after="",
     elsewhere=r"\babroad\b|\bworldwide\b|\bglobal\b|\bin [A-Z]",
+    and_again=r"[^.;0-9]{0,14}(?:(?:19|20)[0-9]{2})?,? and (?:another |by |a further )?(?:about )?",
+    compares_back=(
+        r"(?:That|This|It) (?:is|was|were|compares|compared|represents?|represented|marks|marked)\b|Compared with\b"
+        r"|Up \b|Down \b"
+    ),
+    year_names=r"[ ](?:prices|terms|dollars|report|season|budget|edition|money|values)\b",
     relative=r"[ ](?:who|that|which)\b",
     as_many_as=(
         r"(?:[ ]times)?[ ]as (?:many|much)(?: (?!per\b)[a-z]+){0,3} as (?:the )?(?:[A-Z][A-Za-z]+,? (?:(?:which"

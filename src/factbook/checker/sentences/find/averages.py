@@ -29,7 +29,8 @@ def averages(sentence: Sentence, previous: Sentence | None = None) -> Iterator[C
     (stated,) = yearly
     if len(amounts) == 2:
         (whole,) = [one for one in amounts if one is not stated]
-        yield from _spread(sentence, whole, stated)
+        if not CUES.has("new_clause", sentence.text[whole.end : stated.start]):
+            yield from _spread(sentence, whole, stated)
     elif len(amounts) == 1 and previous is not None and previous.paragraph == sentence.paragraph:
         totals = primary(previous)
         opens = CUES.begins("average_opens", sentence.text.lstrip())
@@ -55,7 +56,11 @@ def _spread(told: Sentence, whole: Figure, stated: Figure) -> Iterator[Computed]
 def _from_year_to_year(sentence: Sentence) -> set[int]:
     """How many years lie from one to another: the last counts, or it does not."""
     years = [one for one in sentence.of_kind(Kind.YEAR) if one.amount.unit == "year"]
-    if len(years) != 2 or not CUES.fills("year_to_year", sentence.text[years[0].end : years[1].start]):
+    if len(years) != 2:
+        return set()
+    gap = sentence.text[years[0].end : years[1].start]
+    between = CUES.ends("between_before", sentence.text[: years[0].start][-10:]) and CUES.fills("joining", gap)
+    if not between and not CUES.fills("year_to_year", gap):
         return set()
     apart = (years[1].year or 0) - (years[0].year or 0)
     return {apart, apart + 1} if 1 < apart < 60 else set()
@@ -69,7 +74,9 @@ def _monthly(sentence: Sentence, amounts: list[Figure]) -> Iterator[Computed]:
         if CUES.ends("a_month_before", one.before)
         or (CUES.ends("average_before", one.before) and CUES.begins("a_month_after", one.next_to))
     ]
-    if len(stated) != 1 or not CUES.has("year_long", sentence.text) or not CUES.has("spread", sentence.text):
+    if len(stated) != 1 or not CUES.has("year_long", sentence.text):
+        return
+    if not CUES.has("spread", sentence.text) and not CUES.ends("average_before", stated[0].before):
         return
     (whole,) = [one for one in amounts if one is not stated[0]]
     if whole.amount.unit != stated[0].amount.unit or whole.amount.value <= stated[0].amount.value:

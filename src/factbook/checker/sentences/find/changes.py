@@ -31,9 +31,17 @@ def total_growth(text: str, rate: Figure, amounts: Sequence[Figure], others: Seq
         apart = end.year - base.year
         if apart < 0 or (apart > 1 and CUES.has("previous_period", rate.before + rate.next_to[:20])):
             return None
-    last = max(base.end, end.end)
-    parted = is_parted(text, rate, base, end) or CUES.has("new_clause", text[last : rate.start])
-    return Growth(base, end, rate, (), falls(rate), not parted)
+    return Growth(base, end, rate, (), falls(rate), not _is_elsewhere(text, rate, others, base, end))
+
+
+def _is_elsewhere(text: str, rate: Figure, others: Sequence[Figure], base: Figure, end: Figure) -> bool:
+    """Whether a rate says nothing of two amounts: they stand in another clause, or it is one of several in turn."""
+    first, last = min(base.start, end.start), max(base.end, end.end)
+    between = text[last : rate.start] if last <= rate.start else text[rate.end : first]
+    if is_parted(text, rate, base, end) or CUES.has("new_clause", between):
+        return True
+    before = max((one.end for one in others if one.end <= rate.start), default=-1)
+    return rate.end <= first and before >= 0 and CUES.fills("and_again", text[before : rate.start])
 
 
 def _clause(rate: Figure, amounts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:

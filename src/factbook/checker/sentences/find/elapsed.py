@@ -25,7 +25,7 @@ def elapsed(sentence: Sentence, previous: Sentence | None) -> Iterator[Computed]
     for match in _NUMBER.finditer(sentence.text) if years else ():
         told = _distance(sentence.text, match.end())
         stated = by_start.get(told[0]) if told else None
-        if stated is None or told is None:
+        if stated is None or told is None or CUES.begins("year_names", sentence.text[stated.end :][:16]):
             continue
         apart = -number(match[0]) if told[1] else number(match[0])
         anchors = _anchors(sentence.text, [one for one in years if one.end <= match.start()])

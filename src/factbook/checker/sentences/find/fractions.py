@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from factbook.checker.sentences.counts import PEOPLE
 from factbook.checker.sentences.figures import CUES
 from factbook.checker.sentences.find.shares import is_whole
 from factbook.checker.sentences.fraction_words import fractions_in_words
@@ -86,7 +88,10 @@ def _set_off(text: str, stated: Figure, amounts: Sequence[Figure]) -> tuple[Figu
     whole, part = behind
     gap = text[whole.end : part.start]
     set_off = _SET_OFF.fullmatch(gap) and _CLOSES.match(text, part.end) and not _PART_OF_PART.match(text, part.end)
-    return (part, whole) if set_off and part.amount.unit == whole.amount.unit else None
+    same = part.amount.unit in (whole.amount.unit, PEOPLE)
+    if set_off and same:
+        return replace(part, amount=replace(part.amount, unit=whole.amount.unit)), whole
+    return None
 
 
 def _apposed(text: str, stated: Figure, amounts: Sequence[Figure]) -> tuple[Figure, Figure] | None:

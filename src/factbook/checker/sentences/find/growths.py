@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from factbook.checker.sentences.figures import CUES, durations
 from factbook.checker.sentences.find.changes import total_growth
@@ -22,6 +23,7 @@ from factbook.checker.sentences.find.roles import (
 )
 from factbook.checker.sentences.fraction_words import fractions_in_words
 from factbook.checker.sentences.model import Figure, Growth, Kind, Sentence, moved
+from factbook.quantities.amounts import Amount, Qualifier
 
 #: More years than this are not a period of growth.
 _LONGEST = 60
@@ -51,23 +53,31 @@ def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
         yield from _ahead(previous, sentence, amounts)
     if len(amounts) == 1 and not rates and previous is not None and previous.paragraph == sentence.paragraph:
         yield from _on_the_base_behind(previous, sentence, amounts[0])
+    if len(amounts) == 1 and previous is not None and previous.paragraph == sentence.paragraph:
+        yield from _back_from_the_end(previous, sentence, amounts[0])
     annual_starts = {rate.start for rate in annual}
     totals = [rate for rate in rates if rate.start not in annual_starts and changes(rate)]
-    totals += _fraction_rates(sentence) if len(amounts) > 1 else []
+    fractions = [one.figure(sentence) for one in fractions_in_words(sentence.text)] if len(amounts) > 1 else []
+    fractions = [one for one in fractions if _is_rate(one)]
+    totals += [_bounded(one) for one in fractions if changes(one)]
     for rate in totals:
-        growth = total_growth(sentence.text, rate, amounts, [other for other in rates if other is not rate])
+        others = [other for other in (*rates, *fractions) if other.start != rate.start]
+        growth = total_growth(sentence.text, rate, amounts, others)
         if growth is not None:
             yield growth
 
 
-def _fraction_rates(sentence: Sentence) -> list[Figure]:
-    """Changes told as fractions: increased by a quarter, 3분의 1이 줄었다."""
-    return [
-        figure
-        for figure in (fraction.figure(sentence) for fraction in fractions_in_words(sentence.text))
-        if (CUES.ends("by_fraction", figure.before) and changes(figure))
-        or CUES.begins("changed_by_fraction", figure.next_to)
-    ]
+def _is_rate(fraction: Figure) -> bool:
+    """Whether a fraction tells a change: increased by a quarter, 3분의 1이 줄었다."""
+    return CUES.ends("by_fraction", fraction.before) or CUES.begins("changed_by_fraction", fraction.next_to)
+
+
+def _bounded(fraction: Figure) -> Figure:
+    """A fraction with its bound: more than a third is no rounded third."""
+    if CUES.ends("more_before", fraction.before) or CUES.begins("more_after", fraction.next_to):
+        bound = Amount(fraction.amount.value, "percent", Decimal(0), Qualifier.AT_LEAST)
+        return replace(fraction, amount=bound)
+    return fraction
 
 
 def _across(previous: Sentence, sentence: Sentence, rate: Figure, end: Figure) -> Iterator[Growth]:
@@ -91,6 +101,17 @@ def _on_the_base_behind(previous: Sentence, sentence: Sentence, base: Figure) ->
     compared = CUES.has("previous_period", previous.text) or CUES.has("base_before", previous.text)
     if named and compared:
         yield Growth(base, moved(ends[0], shift), moved(rates[0], shift), (), falls(rates[0]), True)
+
+
+def _back_from_the_end(previous: Sentence, sentence: Sentence, base: Figure) -> Iterator[Growth]:
+    """올해 62억원이다. 지난해 58억원보다 7% 많다: the base and the rate stand in the sentence behind the end."""
+    ends, shift = primary(previous), previous.start - sentence.start
+    rates = [rate for rate in sentence.of_kind(Kind.PERCENT) if changes(rate) and not is_annual(rate)]
+    if len(ends) != 1 or len(rates) != 1 or rates[0].ranged or ends[0].amount.unit != base.amount.unit:
+        return
+    opens = CUES.begins("compares_back", sentence.text.lstrip()) and not previous.of_kind(Kind.PERCENT)
+    if is_base(base) and opens and not CUES.has("new_clause", sentence.text):
+        yield Growth(base, moved(ends[0], shift), rates[0], (), falls(rates[0]), True)
 
 
 def _ahead(previous: Sentence, sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Growth]:

@@ -48,6 +48,9 @@ def multiples(sentence: Sentence) -> Iterator[Computed]:
     for stated in _multiples(sentence):
         others = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged]
         growth = _compared(sentence, stated, amounts) or total_growth(sentence.text, stated, amounts, others)
+        if growth is None and len(amounts) == 2:
+            # Up 250 % to 3.5 times: the percentage tells the same change.
+            growth = total_growth(sentence.text, stated, amounts, [])
         if growth is None:
             continue
         start, end = growth.start, growth.end

@@ -49,8 +49,10 @@ def remaining_shares(sentence: Sentence) -> Iterator[Computed]:
         told = sentence.text[: stated.end + 12]
         if not 0 < len(parts) <= _MOST_PARTS or CUES.has("not_parts", told) or any(changes(one) for one in parts):
             continue
-        fitting = next((some for some in _subsets(parts) if left_of_hundred(some).meets(stated.amount.interval)), None)
-        if fitting is not None or not (CUES.has("nested", told) or sentence.of_kind(Kind.POINTS)):
+        nested = CUES.has("nested", told)
+        tried = _subsets(parts) if nested else [tuple(parts)]
+        fitting = next((some for some in tried if left_of_hundred(some).meets(stated.amount.interval)), None)
+        if fitting is not None or not (nested or sentence.of_kind(Kind.POINTS)):
             yield missing_share(fitting or parts, stated)
 
 
