@@ -15,6 +15,8 @@ from factbook.quantities.amounts import Amount, Qualifier
 
 _WITH_PERCENT = re.compile(r"[ ]?[(（\[][ ]?[0-9.]+[ ]?(?:%|percent|per cent)|,? or [0-9.]+[ ]?(?:%|percent)")
 _OVER = re.compile(r"[ ]?/[ ]?|[ ](?:out )?of (?:the |all |its |their )?")
+_BARE = re.compile(r"[0-9.,]+[만억천]?")
+_TILDE = re.compile(r"[ ]?[~∼–-][ ]?")
 _PERCENT_OF = re.compile(r"(?:%|percent|per cent) of ")
 #: How far apart two bare numbers may stand, in characters, that a comparison ties together.
 _COMPARED = 70
@@ -49,6 +51,9 @@ def _counts(sentence: Sentence) -> list[tuple[Figure, str, int]]:
     units = [_noun(match[0]) if match else "" for match in found]
     _compare(text, figures, units)
     unit = ""
+    for index in range(len(figures) - 1):
+        if units[index + 1] and _shares_unit(text, figures[index], figures[index + 1]):
+            units[index] = units[index + 1]
     for index, figure in enumerate(figures):
         if figure.kind is not Kind.NUMBER:
             continue
@@ -62,6 +67,13 @@ def _counts(sentence: Sentence) -> list[tuple[Figure, str, int]]:
         (figure, unit, match.end() if match else figure.end)
         for figure, unit, match in zip(figures, units, found, strict=True)
     ]
+
+
+def _shares_unit(text: str, figure: Figure, following: Figure) -> bool:
+    """Whether a number is the lower end of a range that ends in a count: 84만~88만 대."""
+    gap = text[figure.end : following.start]
+    bare = figure.kind is Kind.NUMBER or (figure.kind is Kind.MONEY and _BARE.fullmatch(figure.text) is not None)
+    return bare and _TILDE.fullmatch(gap) is not None
 
 
 def _compare(text: str, figures: Sequence[Figure], units: list[str]) -> None:

@@ -111,6 +111,7 @@ class Cues:
     elsewhere: str
     as_many_as: str
     relative: str
+    other_period: str
     and_again: str
     compares_back: str
     year_names: str
@@ -150,6 +151,11 @@ class CueSet:
     def fills(self, cue: str, text: str) -> bool:
         """Whether ``text`` is the cue and nothing else."""
         return self._at_start[cue].fullmatch(text) is not None
+
+    def before(self, cue: str, text: str) -> str:
+        """``text`` without the cue at its end."""
+        found = self._at_end[cue].search(text)
+        return text[: found.start()] if found else text
 
     def match(self, cue: str, text: str, start: int) -> re.Match[str] | None:
         """The cue at a position of ``text``."""

@@ -216,6 +216,7 @@ ENGLISH = Cues(
         r"|Up \b|Down \b"
     ),
     year_names=r"[ ](?:prices|terms|dollars|report|season|budget|edition|money|values)\b",
+    other_period=r"\blast (?:year|time)\b|\bearlier\b|\bprevious|\bago\b|\bin (?:19|20)[0-9]{2}\b",
     relative=r"[ ](?:who|that|which)\b",
     as_many_as=(
         r"(?:[ ]times)?[ ]as (?:many|much)(?: (?!per\b)[a-z]+){0,3} as (?:the )?(?:[A-Z][A-Za-z]+,? (?:(?:which"

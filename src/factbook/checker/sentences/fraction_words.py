@@ -11,8 +11,8 @@ from factbook.checker.sentences.model import Figure, Kind, Sentence
 from factbook.checker.sentences.number_words import ENGLISH_WORDS, KOREAN_WORDS, number
 from factbook.quantities.amounts import Amount
 
-#: A fraction in words is as exact as a tenth of itself.
-_LOOSE = Decimal("0.1")
+#: A fraction in words is as exact as this part of itself, to either side.
+_LOOSE = Decimal("0.08")
 _PARTS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip

@@ -24,6 +24,11 @@ def averages(sentence: Sentence, previous: Sentence | None = None) -> Iterator[C
     yearly = [one for one in amounts if _is_yearly(one)]
     if len(amounts) == 2:
         yield from _monthly(sentence, amounts)
+    if len(amounts) == 1 and previous is not None and previous.paragraph == sentence.paragraph:
+        totals = primary(previous)
+        moved_totals = [moved(one, previous.start - sentence.start) for one in totals]
+        if len(moved_totals) == 1 and CUES.begins("a_month_before", sentence.text.lstrip()):
+            yield from _a_month(previous.text, moved_totals[0], amounts[0])
     if len(yearly) != 1:
         return
     (stated,) = yearly
@@ -74,20 +79,21 @@ def _monthly(sentence: Sentence, amounts: list[Figure]) -> Iterator[Computed]:
         if CUES.ends("a_month_before", one.before)
         or (CUES.ends("average_before", one.before) and CUES.begins("a_month_after", one.next_to))
     ]
-    if len(stated) != 1 or not CUES.has("year_long", sentence.text):
-        return
-    if not CUES.has("spread", sentence.text) and not CUES.ends("average_before", stated[0].before):
+    if len(stated) != 1 or not (CUES.has("spread", sentence.text) or CUES.ends("average_before", stated[0].before)):
         return
     (whole,) = [one for one in amounts if one is not stated[0]]
-    if whole.amount.unit != stated[0].amount.unit or whole.amount.value <= stated[0].amount.value:
+    if not CUES.has("new_clause", sentence.text[whole.end : stated[0].start]):
+        yield from _a_month(sentence.text, whole, stated[0])
+
+
+def _a_month(told: str, whole: Figure, stated: Figure) -> Iterator[Computed]:
+    """The total of a year, in the words that tell it, over its months."""
+    if whole.amount.unit != stated.amount.unit or whole.amount.value <= stated.amount.value:
         return
-    if CUES.has("new_clause", sentence.text[whole.end : stated[0].start]):
-        return
-    expected = whole.amount.interval / Interval.point(_MONTHS)
-    operands = (("whole", whole),)
-    yield Computed(
-        "share", "average", operands, stated[0], expected, stated[0].amount.interval, f"{whole.text} ÷ {_MONTHS}"
-    )
+    if CUES.has("year_long", told):
+        expected = whole.amount.interval / Interval.point(_MONTHS)
+        arithmetic = f"{whole.text} ÷ {_MONTHS}"
+        yield Computed("share", "average", (("whole", whole),), stated, expected, stated.amount.interval, arithmetic)
 
 
 def averages_a_head(view: Sentence) -> Iterator[Computed]:

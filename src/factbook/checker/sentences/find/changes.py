@@ -14,7 +14,7 @@ def total_growth(text: str, rate: Figure, amounts: Sequence[Figure], others: Seq
     amounts = _clause(rate, amounts, others)
     base = _base(rate, amounts)
     if base is None:
-        return _dated_total(rate, amounts)
+        return _dated_total(rate, amounts, alone=not others)
     told = max(rate.end, base.end)
     ends = [
         one
@@ -75,12 +75,16 @@ def _distance(end: Figure, base: Figure, rate: Figure) -> tuple[bool, bool, int]
     )
 
 
-def _dated_total(rate: Figure, amounts: Sequence[Figure]) -> Growth | None:
-    """Two amounts of different years and a change right behind them: 2019년 6억, 2025년 24억으로 300% 성장."""
+def _dated_total(rate: Figure, amounts: Sequence[Figure], *, alone: bool) -> Growth | None:
+    """Two amounts of different years and a change right behind them: 2019년 6억, 2025년 24억으로 300% 성장.
+
+    It is firm where there is no other amount or rate, and the words lead from the second amount to the change.
+    """
     behind = [amount for amount in amounts if amount.end <= rate.start][-2:]
     if len(behind) != 2 or CUES.has("previous_period", rate.before):
         return None
     start, end = behind
     if start.amount.unit != end.amount.unit or None in (start.year, end.year) or (start.year or 0) >= (end.year or 0):
         return None
-    return Growth(start, end, rate, (), falls(rate), False)
+    firm = alone and len(amounts) == 2 and CUES.begins("end_after", end.next_to) and len(end.next_to) < 20
+    return Growth(start, end, rate, (), falls(rate), firm)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from factbook.checker.sentences.figures import CUES, durations
 from factbook.checker.sentences.find.changes import total_growth
+from factbook.checker.sentences.find.ranges import ranges
 from factbook.checker.sentences.find.roles import (
     changes,
     falls,
@@ -38,7 +39,8 @@ class _Candidate:
 def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
     """Growth claims of a sentence; a rate without amounts of its own may belong to the sentence before."""
     amounts = [amount for amount in primary(sentence) if not is_divided(amount)]
-    rates = [figure for figure in sentence.of_kind(Kind.PERCENT) if not figure.ranged]
+    banded = {end.start for band in ranges(sentence, Kind.PERCENT) for end in (band.low, band.high)}
+    rates = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged and one.start not in banded]
     annual = [rate for rate in rates if is_annual(rate)]
     yield from _annual(sentence, annual, amounts, sentence)
     if annual and not amounts and previous is not None and previous.paragraph == sentence.paragraph:

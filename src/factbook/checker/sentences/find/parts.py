@@ -17,12 +17,17 @@ _ITEM = re.compile(
     r"(?=,? and |, |; |[.;]|$)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    rf"\b(?P<number>[0-9][0-9,]*|{ENGLISH_WORDS})(?P<words>(?:[ -][A-Za-z'’-]+){{1,3}}?)(?=, |,? and )", re.IGNORECASE
+)
+_JOINTS = (", ", " and ", ", and ")
 _NATIVE = re.compile(rf"(?<![가-힣])(?P<number>{KOREAN_WORDS})(?=[ ])")
 
 
 def parts(sentence: Sentence, view: Sentence | None) -> Iterator[Sum]:
     """The total of a count with its parts, some of them in words; ``view`` holds the counts in digits."""
     yield from _behind_a_colon(sentence, view)
+    yield from _before_a_total(sentence, view)
     yield from _of_native_numbers(sentence, view)
 
 
@@ -44,6 +49,24 @@ def _behind_a_colon(sentence: Sentence, view: Sentence | None) -> Iterator[Sum]:
             continue
         figures = tuple(_figure(item.start("number"), item["number"], total.amount.unit) for item in items)
         yield Sum(figures, total, False, True)
+
+
+def _before_a_total(sentence: Sentence, view: Sentence | None) -> Iterator[Sum]:
+    """Eleven economists, four lawyers and three doctors, 18 members in all."""
+    if view is None:
+        return
+    for total in view.of_kind(Kind.MONEY):
+        if total.amount.unit.isupper() or not CUES.begins("total_after", total.next_to):
+            continue
+        items: list[re.Match[str]] = []
+        for item in _LISTED.finditer(sentence.text, 0, total.start):
+            joined = items and sentence.text[items[-1].end() : item.start()] in _JOINTS
+            items = [*items, item] if joined else [item]
+        if len(items) < 2 or sentence.text[items[-1].end() : total.start] not in _JOINTS:
+            continue
+        if all(_is_whole_number(item["number"]) and not CUES.has("finite", item["words"]) for item in items):
+            figures = tuple(_figure(item.start("number"), item["number"], total.amount.unit) for item in items)
+            yield Sum(figures, total, False, True)
 
 
 def _is_whole_number(word: str) -> bool:

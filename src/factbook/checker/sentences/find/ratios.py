@@ -32,7 +32,7 @@ def ratios(sentence: Sentence, view: Sentence | None) -> Iterator[Computed]:
         behind = [one.start for one in counts if one.start >= match.end()]
         ahead = [one.end for one in counts if one.end <= match.start()]
         gap = sentence.text[match.end() : min(behind)] if behind else sentence.text[max(ahead) : match.start()]
-        if not CUES.has("new_clause", gap) and not CUES.has("previous_period", gap):
+        if not CUES.has("new_clause", gap) and not CUES.has("other_period", gap):
             yield _claim(sentence, match, counts[0], counts[1])
 
 

@@ -10,6 +10,7 @@ from factbook.checker.sentences.find.roles import is_base
 from factbook.checker.sentences.model import Equal, Figure, Kind, Sentence, moved
 
 _WORD = re.compile(r"[A-Za-z]{3,}|[가-힣]{2,}|[0-9]상")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _STEM = re.compile(r"(?:으로|에서|에는|까지|이다|했다|은|는|이|가|을|를|의|에|로|와|과|도|한|된|하는|s|ed|d)$")
 _DIGITS = re.compile(r"[0-9]")
 _REACH = 60
@@ -56,6 +57,9 @@ def _same(earlier: Sentence, first: Figure, later: Sentence, second: Figure) -> 
     ours, theirs = _words(earlier, first), _words(later, second)
     if ours & _ORDINALS != theirs & _ORDINALS and theirs & _ORDINALS:
         return False
+    here, there = _names(earlier, first), _names(later, second)
+    if here and there and not here & there:
+        return False
     numbered = [{word for word in words if word[0].isdigit()} for words in (ours, theirs)]
     if all(numbered) and numbered[0] != numbered[1]:
         return False
@@ -64,6 +68,11 @@ def _same(earlier: Sentence, first: Figure, later: Sentence, second: Figure) -> 
 
 
 _ORDINALS = frozenset({"interim", "final", "first", "second", "special", "중간", "결산"})
+
+
+def _names(sentence: Sentence, figure: Figure) -> set[str]:
+    """Names behind a figure: 1,348 adults in Europe are not 1,384 adults in Japan."""
+    return set(_NAME.findall(sentence.text[figure.end : figure.end + _REACH]))
 
 
 def _words(sentence: Sentence, figure: Figure) -> set[str]:

@@ -29,7 +29,8 @@ def changes(rate: Figure) -> bool:
 
 def falls(rate: Figure) -> bool:
     """Whether the change is said to be downwards by a word rather than by a sign."""
-    after, before = rate.next_to[:24], rate.before[-30:]
+    # 15% more, but fell short; fell by more than 15%: neither the next clause nor a hedge tells the way.
+    after, before = rate.next_to[:24].split(",")[0], CUES.before("more_before", rate.before[-30:])
     if rate.amount.value < 0:
         return False
     for words in (after, before):
