@@ -15,6 +15,8 @@ from factbook.quantities.amounts import Amount, Qualifier
 
 _WITH_PERCENT = re.compile(r"[ ]?[(（\[][ ]?[0-9.]+[ ]?(?:%|percent|per cent)|,? or [0-9.]+[ ]?(?:%|percent)")
 _OVER = re.compile(r"[ ]?/[ ]?|[ ](?:out )?of (?:the |all |its |their )?")
+_OF_NUMBER = re.compile(r"[ ]?(?:(?:out )?of(?: the)?|/)[ ]?[0-9]")
+_NUMBER_OF = re.compile(r"[0-9][ ]?(?:of(?: the)?|/)[ ]?$")
 _BARE = re.compile(r"[0-9.,]+[만억천]?")
 _TILDE = re.compile(r"[ ]?[~∼–-][ ]?")
 _PERCENT_OF = re.compile(r"(?:%|percent|per cent) of ")
@@ -69,6 +71,11 @@ def _counts(sentence: Sentence) -> list[tuple[Figure, str, int]]:
     ]
 
 
+def _is_proportion(text: str, left: Figure, right: Figure) -> bool:
+    """Whether two numbers belong to proportions: 80 of 1,000 patients died, compared with 100 of 1,000."""
+    return bool(_OF_NUMBER.match(text, right.end) or _NUMBER_OF.search(text, max(0, left.start - 16), left.start))
+
+
 def _shares_unit(text: str, figure: Figure, following: Figure) -> bool:
     """Whether a number is the lower end of a range that ends in a count: 84만~88만 대."""
     gap = text[figure.end : following.start]
@@ -82,7 +89,7 @@ def _compare(text: str, figures: Sequence[Figure], units: list[str]) -> None:
     for one, other in itertools.pairwise(numbers):
         left, right = figures[one], figures[other]
         gap = text[left.end : right.start]
-        if len(gap) > _COMPARED or (units[one] and units[other]):
+        if len(gap) > _COMPARED or (units[one] and units[other]) or _is_proportion(text, left, right):
             continue
         plain = (units[one] or _is_plain(text, left)) and (units[other] or _is_plain(text, right))
         ranged = CUES.ends("from_before", text[max(0, left.start - 12) : left.start]) and CUES.fills("to_next", gap)

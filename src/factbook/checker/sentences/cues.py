@@ -111,6 +111,7 @@ class Cues:
     elsewhere: str
     as_many_as: str
     relative: str
+    of_other: str
     other_period: str
     and_again: str
     compares_back: str

@@ -217,6 +217,7 @@ ENGLISH = Cues(
     ),
     year_names=r"[ ](?:prices|terms|dollars|report|season|budget|edition|money|values)\b",
     other_period=r"\blast (?:year|time)\b|\bearlier\b|\bprevious|\bago\b|\bin (?:19|20)[0-9]{2}\b",
+    of_other=r"[ ]of (?:GDP|GNP|gross domestic|national income|its value|their value|face value|the vote|votes)\b",
     relative=r"[ ](?:who|that|which)\b",
     as_many_as=(
         r"(?:[ ]times)?[ ]as (?:many|much)(?: (?!per\b)[a-z]+){0,3} as (?:the )?(?:[A-Z][A-Za-z]+,? (?:(?:which"

@@ -164,6 +164,7 @@ KOREAN = Cues(
     ),
     year_names=r"[ ](?:가격|불변|기준|보고서|자료)",
     other_period=r"지난해|지난번|작년|전년|년[ ]전",
+    of_other="",
     relative="",
     on_average=r"평균|꼴|셈|규모|수준",
     year_long=r"지난해|올해|작년|한[ ]해|연간|(?:19|20)[0-9]{2}년",

@@ -42,7 +42,16 @@ def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
     banded = {end.start for band in ranges(sentence, Kind.PERCENT) for end in (band.low, band.high)}
     rates = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged and one.start not in banded]
     annual = [rate for rate in rates if is_annual(rate)]
-    yield from _annual(sentence, annual, amounts, sentence)
+    totals = list(_totals(sentence, rates, annual, amounts))
+    yield from totals
+    told = {(one.start.start, one.end.start) for one in totals}
+    for one in _annual(sentence, annual, amounts, sentence):
+        # The years before grew at this rate; the two amounts have a change of their own in the next clause.
+        first = min(one.start.start, one.end.start)
+        parted = (one.start.start, one.end.start) in told and CUES.has(
+            "new_clause", sentence.text[one.rate.end : max(one.rate.end, first)]
+        )
+        yield replace(one, firm=one.firm and not parted)
     if annual and not amounts and previous is not None and previous.paragraph == sentence.paragraph:
         before = primary(previous)
         if len(before) == 2 and len(annual) == 1:
@@ -57,6 +66,12 @@ def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
         yield from _on_the_base_behind(previous, sentence, amounts[0])
     if len(amounts) == 1 and previous is not None and previous.paragraph == sentence.paragraph:
         yield from _back_from_the_end(previous, sentence, amounts[0])
+
+
+def _totals(
+    sentence: Sentence, rates: Sequence[Figure], annual: Sequence[Figure], amounts: Sequence[Figure]
+) -> Iterator[Growth]:
+    """Each change in total, told as a percentage or as a fraction, with the amounts that it leads from and to."""
     annual_starts = {rate.start for rate in annual}
     totals = [rate for rate in rates if rate.start not in annual_starts and changes(rate)]
     fractions = [one.figure(sentence) for one in fractions_in_words(sentence.text)] if len(amounts) > 1 else []

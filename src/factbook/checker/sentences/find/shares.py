@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factbook.checker.sentences.figures import CUES
-from factbook.checker.sentences.find.roles import is_annual, is_difference, is_divided
+from factbook.checker.sentences.find.roles import is_annual, is_base, is_difference, is_divided
 from factbook.checker.sentences.model import Figure, Kind, Sentence, Share, moved
 from factbook.checker.sentences.recompute import share, span
 
@@ -109,11 +109,21 @@ def _parts(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[_Part]:
             continue
         index = by_start[percent.start]
         for beside in _beside(sentence, percent, index):
+            if CUES.begins("of_other", percent.next_to) or _ends_a_change(sentence, beside, amounts):
+                break
             part = _of_whole(beside, percent, amounts)
             if part is not None and part.start in starts and part.start not in used:
                 used.add(part.start)
                 yield _Part(part, percent)
                 break
+
+
+def _ends_a_change(sentence: Sentence, amount: Figure, amounts: Sequence[Figure]) -> bool:
+    """Whether an amount is what another changes to: from 24,000 to 21,600, or 10%."""
+    earlier = [one for one in amounts if one.end <= amount.start]
+    return (
+        bool(earlier) and is_base(earlier[-1]) and CUES.fills("to_next", sentence.text[earlier[-1].end : amount.start])
+    )
 
 
 def _of_whole(amount: Figure, percent: Figure, amounts: Sequence[Figure]) -> Figure | None:
