@@ -111,6 +111,8 @@ class Cues:
     elsewhere: str
     as_many_as: str
     relative: str
+    this_before: str
+    habit: str
     of_other: str
     other_period: str
     and_again: str

@@ -150,11 +150,12 @@ ENGLISH = Cues(
         r"[ ]to (?:about |around |some |nearly |over )?"
     ),
     compared_next=(
+        r"\((?:(?:19|20)[0-9]{2}|(?:previous|prior|last) year):|"
         r"\b(?:from|compared (?:with|to)|against|versus|vs\.?|(?:more|fewer|less|higher|lower) than)"
         r"(?: the| about| some| around| only| just)?[ ]"
     ),
     plain_number=(
-        r"[,.;:)]|(?:to|from|in|this|last|a|the|against|compared|and|at|on|by|over|of|two|three|four|five"
+        r"[,.;:)]|\(|(?:to|from|in|this|last|a|the|against|compared|and|at|on|by|over|of|two|three|four|five"
         r"|during|per)\b"
     ),
     counts_again_after=r"[ ](?:of (?:them|these|those)|were|are|(?:a|per|each|every) (?:month|year))\b",
@@ -203,7 +204,7 @@ ENGLISH = Cues(
     list_gap="",
     between_before=r"\bbetween[ ](?:about )?",
     after_before=r"\b(?:after|from|last year['’]s|this year['’]s)[ ](?:[a-z'’]+ ){0,2}",
-    new_subject=r"; (?!or\b)|\bmargins?\b|\bservice\b",
+    new_subject=r"; (?!or\b)|\band an? average\b|\bmargins?\b|\bservice\b",
     all_before=(
         r"\bAll (?:of )?(?:the |these |those )?|\bthese[ ]|\bthose[ ]|\bThe (?:same )?"
         r"(?:(?:interim|final|special|annual|quarterly) dividend|contract|order|loan|grant|deal) of[ ]"
@@ -218,6 +219,8 @@ ENGLISH = Cues(
     year_names=r"[ ](?:prices|terms|dollars|report|season|budget|edition|money|values)\b",
     other_period=r"\blast (?:year|time)\b|\bearlier\b|\bprevious|\bago\b|\bin (?:19|20)[0-9]{2}\b",
     of_other=r"[ ]of (?:GDP|GNP|gross domestic|national income|its value|their value|face value|the vote|votes)\b",
+    habit="",
+    this_before=r"\bthis[ ]",
     relative=r"[ ](?:who|that|which)\b",
     as_many_as=(
         r"(?:[ ]times)?[ ]as (?:many|much)(?: (?!per\b)[a-z]+){0,3} as (?:the )?(?:[A-Z][A-Za-z]+,? (?:(?:which"
@@ -239,7 +242,10 @@ ENGLISH = Cues(
         r"|disapprov\w*)\b.{1,80}"
         r"\b(?:undecided|unsure|not sure|no opinion|don['’]t know|did not know|abstain\w*)\b"
     ),
-    not_parts=r"\bmargins?\b|\brates?\b|\breturn|\byield|\bgrew\b|\bgrow|\bgrowth\b|\bros|\bfell\b|\bchance|\bodds\b",
+    not_parts=(
+        r"\bexcluding\b|\bexcept\b|\bmargins?\b|\brates?\b|\breturn|\byield|\bgrew\b|\bgrow|\bgrowth\b|\bros"
+        r"|\bfell\b|\bchance|\bodds\b"
+    ),
     multiple_answers=r"\bmultiple (?:answers|responses|choice)|\bmore than one answer|\bseveral answers",
     unknown=r"\bnot (?:recorded|stated|reported|given|known)|\bunknown|\bno answer|\bmissing|\bundisclosed|\bother",
 )

@@ -34,7 +34,8 @@ def averages(sentence: Sentence, previous: Sentence | None = None) -> Iterator[C
     (stated,) = yearly
     if len(amounts) == 2:
         (whole,) = [one for one in amounts if one is not stated]
-        if not CUES.has("new_clause", sentence.text[whole.end : stated.start]):
+        between = sentence.text[whole.end : stated.start] or sentence.text[stated.end : whole.start]
+        if not CUES.has("new_clause", between) and not CUES.has("habit", between):
             yield from _spread(sentence, whole, stated)
     elif len(amounts) == 1 and previous is not None and previous.paragraph == sentence.paragraph:
         totals = primary(previous)

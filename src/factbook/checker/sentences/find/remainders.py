@@ -32,7 +32,7 @@ def remainders(sentence: Sentence) -> Iterator[Sum]:
         if not 0 < len(parts) <= _MOST_PARTS or any(part.amount.value >= whole.amount.value for part in parts):
             continue
         told = sentence.text[min(before[0].start, whole.start) : stated.start]
-        firm = not CUES.has("nested", told) and not CUES.has("new_subject", told)
+        firm = not CUES.has("nested", told)
         firm = firm and not any(whole.start < one.start < stated.start for one in sentence.of_kind(Kind.NUMBER))
         fitting = next((some for some in _subsets(parts) if _leaves(whole, some, stated)), None)
         if fitting is not None or firm:

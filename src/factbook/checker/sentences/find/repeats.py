@@ -64,6 +64,8 @@ def _same(earlier: Sentence, first: Figure, later: Sentence, second: Figure) -> 
     if all(numbered) and numbered[0] != numbered[1]:
         return False
     swapped = sorted(_DIGITS.findall(first.text)) == sorted(_DIGITS.findall(second.text))
+    if swapped and CUES.ends("this_before", later.text[max(0, second.start - 8) : second.start]):
+        return True
     return len(ours & theirs) >= (1 if swapped else 2)
 
 
