@@ -103,8 +103,11 @@ def averages_a_head(view: Sentence) -> Iterator[Computed]:
     counts, money = [one for one in amounts if is_count(one)], [one for one in amounts if not is_count(one)]
     if len(counts) != 1 or len(money) != 2 or money[0].amount.unit != money[1].amount.unit:
         return
-    (count,), (whole, stated) = counts, money
-    if not _is_a_head(stated) or count.start > stated.start or not CUES.has("on_average", view.text):
+    (count,), heads = counts, [one for one in money if _is_a_head(one)]
+    if len(heads) != 1 or not CUES.has("on_average", view.text):
+        return
+    (stated,), (whole,) = heads, [one for one in money if one is not heads[0]]
+    if count.start > stated.start and not CUES.ends("total_before", whole.before):
         return
     if CUES.has("nested", view.text) or CUES.has("new_subject", view.text[whole.end : stated.start]):
         return

@@ -64,7 +64,7 @@ def _totals(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Sum]:
         named = named or CUES.has("adding", sentence.text) or _is_closed(sentence, largest)
         if named:
             yield Sum(parts, largest, False, True, some)
-    elif largest is amounts[0]:
+    elif largest is amounts[0] and not CUES.has("new_clause", sentence.text[largest.end : amounts[1].start]):
         told = CUES.has("adding", sentence.text) or CUES.has("splitting", sentence.text[largest.end :])
         listed = len(parts) >= 3 and all("," in part.before or "and" in part.before for part in parts[1:])
         named = CUES.ends("total_before", largest.before) or _is_completed(sentence, largest, parts)
