@@ -111,6 +111,7 @@ class Cues:
     elsewhere: str
     as_many_as: str
     relative: str
+    listed: str
     this_before: str
     habit: str
     of_other: str

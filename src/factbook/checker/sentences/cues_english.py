@@ -221,6 +221,7 @@ ENGLISH = Cues(
     of_other=r"[ ]of (?:GDP|GNP|gross domestic|national income|its value|their value|face value|the vote|votes)\b",
     habit="",
     this_before=r"\bthis[ ]",
+    listed=r"[,;]|\band\b",
     relative=r"[ ](?:who|that|which)\b",
     as_many_as=(
         r"(?:[ ]times)?[ ]as (?:many|much)(?: (?!per\b)[a-z]+){0,3} as (?:the )?(?:[A-Z][A-Za-z]+,? (?:(?:which"

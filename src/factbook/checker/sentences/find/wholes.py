@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from factbook.checker.sentences.figures import CUES
@@ -12,7 +11,6 @@ from factbook.checker.sentences.find.roles import changes
 from factbook.checker.sentences.model import Computed, Kind, Sentence
 
 _FEWEST, _MOST = 3, 7
-_LISTED = re.compile(r"[,、·]|\band\b|및|[과와][ ]|이고|고[ ]")
 
 
 def wholes(sentence: Sentence, preceding: str, following: str) -> Iterator[Computed]:
@@ -28,7 +26,7 @@ def wholes(sentence: Sentence, preceding: str, following: str) -> Iterator[Compu
     if CUES.has("multiple_answers", around) or CUES.has("not_parts", text) or sentence.of_kind(Kind.POINTS):
         return
     gaps = [text[a.end : b.start] for a, b in itertools.pairwise(percents)]
-    if not all(len(gap) < 60 and _LISTED.search(gap) for gap in gaps) or CUES.has("nested", text):
+    if not all(len(gap) < 60 and CUES.has("listed", gap) for gap in gaps) or CUES.has("nested", text):
         return
     opinions = CUES.has("opinions", text) and len(percents) == _FEWEST
     if not opinions and not CUES.has("all_named", around):
