@@ -162,6 +162,28 @@ def test_a_rate_of_zero_is_refused():
         check_text("x", rate=Decimal(0))
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "right"),
+    [
+        ("remainder", "찬성 52.1%, 반대 33.4%, 모름 24.5%로 나타났다.", "14.40%"),
+        ("remainder", "Hardware made up 55% of sales, software 25%, services the remaining 30%.", "19.0% to 21.0%"),
+        ("ratio", "응시자는 남성 360명, 여성 120명으로 남녀 비율이 2대 1이다.", "3.0"),
+        ("years", "The clinic opened in 2009. Six years later, in 2016, it moved to Leeds.", "2015"),
+        ("average", "Treating 800 people cost $4.80 million, an average of $7,000 per person.", "÷ 800"),
+        ("fraction", "예산 900억원의 3분의 1인 200억원을 복지에 쓴다.", "200억원 ÷ 900억원"),
+    ],
+)
+def test_what_follows_from_the_other_figures_is_told(code, text, right):
+    finding = only_finding(text)
+    assert finding.code == code
+    assert right in finding.message
+
+
+def test_a_whole_number_of_several_blocks_ends_at_its_counter():
+    assert clean("올해 2만 3,400명으로 지난해 1만 8,000명보다 30% 늘었다.")
+    assert not clean("올해 2만 3,400명으로 지난해 1만 8,000명보다 40% 늘었다.")
+
+
 PIECES = st.sampled_from(
     [
         "6억 달러",

@@ -22,6 +22,8 @@ def lines(name: str) -> list[dict]:
 
 PASSAGES = lines("number-passages.jsonl")
 SENTENCES = lines("prose-sentences.jsonl")
+#: Written by others than the authors of the rules, before these knew them; since then the rules have been mended.
+HELD_OUT = lines("held-out-passages.jsonl")
 
 
 def annotated(statement: dict) -> tuple[str, tuple[Decimal, ...]]:
@@ -43,6 +45,18 @@ def test_at_least_95_percent_of_inconsistent_passages_are_found():
 
 def test_at_most_3_percent_of_the_other_passages_are_flagged():
     others = [one for one in PASSAGES if one["verdict"] != "inconsistent"]
+    flagged = [one["id"] for one in others if check_text(one["text"]).findings]
+    assert len(flagged) <= len(others) * 0.03, flagged
+
+
+def test_at_least_95_percent_of_inconsistent_held_out_passages_are_found():
+    wrong = [one for one in HELD_OUT if one["verdict"] == "inconsistent"]
+    missed = [one["id"] for one in wrong if not check_text(one["text"]).findings]
+    assert len(missed) <= len(wrong) * 0.05, missed
+
+
+def test_at_most_3_percent_of_the_other_held_out_passages_are_flagged():
+    others = [one for one in HELD_OUT if one["verdict"] != "inconsistent"]
     flagged = [one["id"] for one in others if check_text(one["text"]).findings]
     assert len(flagged) <= len(others) * 0.03, flagged
 

@@ -44,6 +44,7 @@ class Blocks:
             rf"|(?P<alone>{multiplier}){end}|(?P<scale>{scale}){end})",
             re.IGNORECASE,
         )
+        self._counter = re.compile(words.counter_after or "(?!)")
         self._short = re.compile(rf"{SPACE}?(?P<short>{alternatives(words.short_scales)})")
 
     def read(self, text: str, start: int, *, short: bool) -> Scaled:
@@ -77,8 +78,10 @@ class Blocks:
         return _Piece(start, unit.end(), value, ulp, multiplier, scale)
 
     def _closes(self, text: str, piece: _Piece) -> bool:
-        """Whether digits without a unit belong to the amount before them: 123만 4,567원, 1천571."""
-        return self._currency_after.match(text, piece.end) is not None or text[piece.start].isdigit()
+        """Whether digits without a unit belong to the amount before them: 123만 4,567원, 1만 2,300명, 1천571."""
+        if self._currency_after.match(text, piece.end) is not None or text[piece.start].isdigit():
+            return True
+        return self._counter.match(text, piece.end) is not None
 
     def _short_scale(self, text: str, bare: Scaled, currency_before: bool) -> Scaled:
         short = self._short.match(text, bare.end)

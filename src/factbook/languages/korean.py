@@ -74,6 +74,7 @@ VOCABULARY = Vocabulary(
         "가 넘": Qualifier.AT_LEAST,
         "을 넘": Qualifier.AT_LEAST,
         "를 넘": Qualifier.AT_LEAST,
+        "넘게": Qualifier.AT_LEAST,
         "이하": Qualifier.AT_MOST,
         "미만": Qualifier.AT_MOST,
         "가량": Qualifier.ABOUT,
@@ -87,6 +88,7 @@ VOCABULARY = Vocabulary(
         r"(?P<year>(?:19|20|21)[0-9]{2})\.[ ]?(?P<month>[01]?[0-9])\.[ ]?(?P<day>[0-3]?[0-9])(?![0-9])",
     ),
     year_after=("년도", "년"),
+    counter_after="[  ]?(?:여[  ]?)?(?:명|건|곳|가구|세대|개|대|마리|편|톤|병상|권|척|쌍)",
 )
 
 

@@ -19,6 +19,8 @@ class Vocabulary:
     ``multipliers`` stand before a scale (천 in 천억); ``short_scales`` need a currency beside them ($2.5bn).
     ``scale_end`` and ``currency_end`` are regular expressions for what must not follow a scale (조각), or a currency
     set off by a space (3억 원인).
+    ``counter_after`` is the expression of what is counted, behind digits that end an amount of several blocks
+    (1만 2,300명).
     ``calendar`` patterns name their groups ``year``, ``month``, ``day``, where a month may be a word of ``months``.
     """
 
@@ -37,6 +39,7 @@ class Vocabulary:
     calendar: tuple[str, ...] = ()
     months: Mapping[str, int] = field(default_factory=dict)
     year_after: tuple[str, ...] = ()
+    counter_after: str = ""
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -67,5 +70,6 @@ def merge(vocabularies: Sequence[Vocabulary]) -> Vocabulary:
         currency_end="".join(one.currency_end for one in vocabularies),
         calendar=tuple(chain.from_iterable(one.calendar for one in vocabularies)),
         months=dict(ChainMap(*(dict(one.months) for one in vocabularies))),
+        counter_after="|".join(one.counter_after for one in vocabularies if one.counter_after),
         year_after=tuple(chain.from_iterable(one.year_after for one in vocabularies)),
     )

@@ -12,15 +12,22 @@ from factbook import languages
 from factbook.checker.sentences.counts import counted, is_count
 from factbook.checker.sentences.explain import message, stated_text
 from factbook.checker.sentences.figures import with_figures
-from factbook.checker.sentences.find.averages import averages
+from factbook.checker.sentences.find.averages import averages, averages_a_head
 from factbook.checker.sentences.find.conversions import conversions, without_translations
+from factbook.checker.sentences.find.elapsed import elapsed
 from factbook.checker.sentences.find.equals import equals
-from factbook.checker.sentences.find.fractions import fractions
+from factbook.checker.sentences.find.fractions import fractions, fractions_of_amounts
 from factbook.checker.sentences.find.growths import growths
 from factbook.checker.sentences.find.multiples import multiples
+from factbook.checker.sentences.find.parts import parts
 from factbook.checker.sentences.find.points import points
+from factbook.checker.sentences.find.ranges import range_growths
+from factbook.checker.sentences.find.ratios import ratios
+from factbook.checker.sentences.find.remainders import remainders, remaining_shares
+from factbook.checker.sentences.find.repeats import repeats
 from factbook.checker.sentences.find.shares import shares
 from factbook.checker.sentences.find.sums import is_stated, sums
+from factbook.checker.sentences.find.wholes import wholes
 from factbook.checker.sentences.judge import Judgement
 from factbook.checker.sentences.judge import computed as computed_rule
 from factbook.checker.sentences.judge import conversions as conversion_rule
@@ -51,6 +58,10 @@ from factbook.quantities.intervals import Interval
 _MATHEMATICS = re.compile(r"\$[^$\n]{0,120}?(?:\^|_\{|\\[A-Za-z])[^$\n]{0,200}?\$")
 
 
+#: How much of the text to either side of a sentence may say that it named all shares, in characters.
+_AROUND = 80
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A statement with its verdict. Its figures are placed from ``offset`` on in the text."""
@@ -73,7 +84,7 @@ def check_text(text: str, *, lang: str | None = None, rate: Decimal | None = Non
         raise ValueError(f"a rate in won per dollar is above zero, not {rate}")
     language = languages.of(lang or language_of(text)).code
     read = _read(text, language == "ko")
-    judged = _judge(read, Interval.point(rate) if rate is not None else None)
+    judged = _judge(text, read, Interval.point(rate) if rate is not None else None)
     return reported(judged, text, language)
 
 
@@ -120,18 +131,24 @@ def _only(figures: dict[Decimal, Figure]) -> Interval | None:
     return next(iter(figures.values())).amount.interval if len(figures) == 1 else None
 
 
-def _judge(read: Sequence[Sentence], given: Interval | None) -> list[Judged]:
+def _judge(text: str, read: Sequence[Sentence], given: Interval | None) -> list[Judged]:
     pairs = [(sentence, pair) for sentence in read for pair in conversions(sentence)]
     stated = _rates(read)
     verdicts = conversion_rule.judge([pair for _, pair in pairs], [given or stated[one.paragraph] for one, _ in pairs])
     judged = [Judged(sentence.start, pair, verdict) for (sentence, pair), verdict in zip(pairs, verdicts, strict=True)]
     previous = None
+    counts_before = None
     for sentence in read:
-        for view, statement in _statements(sentence, previous):
+        counts = counted(sentence, least=1)
+        around = _around(text, sentence)
+        for view, statement in _statements(sentence, previous, counts, counts_before, around):
             judgement = _rule(statement, view)
             if judgement is not None:
                 judged.append(Judged(sentence.start, statement, judgement))
-        previous = sentence
+        if previous is not None:
+            for pair in repeats(sentence, counts, previous, counts_before):
+                judged.append(Judged(sentence.start, pair, equal_rule.judge(pair)))
+        previous, counts_before = sentence, counts
     for sentence, pair in equals(read):
         judgement = equal_rule.judge(pair)
         if judgement is not None:
@@ -139,19 +156,37 @@ def _judge(read: Sequence[Sentence], given: Interval | None) -> list[Judged]:
     return judged
 
 
+def _around(text: str, sentence: Sentence) -> tuple[str, str]:
+    """The text of the paragraph close before a sentence and close behind it."""
+    before = text[max(0, sentence.start - _AROUND) : sentence.start].split("\n\n")[-1]
+    return before, text[sentence.end : sentence.end + _AROUND].split("\n\n")[0]
+
+
 def _statements(
-    sentence: Sentence, previous: Sentence | None
+    sentence: Sentence,
+    previous: Sentence | None,
+    view: Sentence | None,
+    view_before: Sentence | None,
+    around: tuple[str, str],
 ) -> Iterator[tuple[Sentence, Growth | Share | Sum | Computed]]:
-    """What a sentence states of its amounts, then of its counts, each with the sentence as it was read."""
+    """What a sentence states of its amounts, then of its counts, each with the sentence as it was read.
+
+    ``view`` is the sentence with its counts as amounts, ``view_before`` that of the sentence before it; ``around``
+    holds what stands before and behind the sentence.
+    """
     claims: list[Growth | Share | Sum | Computed] = [*growths(sentence, previous), *shares(sentence, previous)]
-    claims += [*sums(sentence), *multiples(sentence), *points(sentence), *averages(sentence)]
+    claims += [*sums(sentence), *multiples(sentence), *points(sentence), *averages(sentence, previous)]
+    claims += [*fractions_of_amounts(sentence), *range_growths(sentence)]
+    claims += [*remainders(sentence), *remaining_shares(sentence), *wholes(sentence, *around)]
+    claims += [*elapsed(sentence, previous), *ratios(sentence, view), *parts(sentence, view)]
     yield from ((sentence, claim) for claim in claims)
-    view = counted(sentence)
     if view is not None:
         of_counts: list[Growth | Share | Sum | Computed] = list(fractions(view))
         told = {one.percent.start for one in of_counts if isinstance(one, Share)}
-        of_counts += [one for one in shares(view, None) if one.percent.start not in told]
-        of_counts += [*growths(view, None), *sums(view), *multiples(view), *averages(view)]
+        of_counts += [one for one in shares(view, view_before) if one.percent.start not in told]
+        of_counts += [*growths(view, view_before), *sums(view), *multiples(view), *averages(view, view_before)]
+        of_counts += [*remainders(view), *range_growths(view)]
+        yield from ((view, claim) for claim in averages_a_head(view))
         for claim in of_counts:
             if all(is_count(figure) for _, figure in amounts_of(claim) if figure.kind is Kind.MONEY):
                 yield view, claim

@@ -56,10 +56,76 @@ class Cues:
     closed: str
     complete: str
     balance: str
+    balance_after: str
     balanced: str
+    other_balance: str
     apart: str
     in_turn: str
     total_lead: str
+    contrast: str
+    new_clause: str
+    end_after: str
+    apposed: str
+    fewer_before: str
+    fewer_after: str
+    share_of_it: str
+    from_before: str
+    to_next: str
+    compared_next: str
+    plain_number: str
+    counts_again_after: str
+    counts_again_before: str
+    set_off_after: str
+    remaining_before: str
+    nested: str
+    remains: str
+    verb_after: str
+    of_these: str
+    by_fraction: str
+    changed_by_fraction: str
+    a_month_before: str
+    a_month_after: str
+    a_head_before: str
+    a_head_after: str
+    average_before: str
+    average_opens: str
+    year_to_year: str
+    since_then: str
+    in_year_before: str
+    in_year_after: str
+    years_later: str
+    years_earlier: str
+    years_after: str
+    ratio: str
+    ratio_gap: str
+    per_place: str
+    finite: str
+    last_item: str
+    made_of: str
+    list_gap: str
+    between_before: str
+    after_before: str
+    new_subject: str
+    all_before: str
+    all_after: str
+    elsewhere: str
+    as_many_as: str
+    relative: str
+    listed: str
+    this_before: str
+    habit: str
+    of_other: str
+    other_period: str
+    and_again: str
+    compares_back: str
+    year_names: str
+    on_average: str
+    year_long: str
+    all_named: str
+    opinions: str
+    not_parts: str
+    multiple_answers: str
+    unknown: str
 
 
 class CueSet:
@@ -89,6 +155,11 @@ class CueSet:
     def fills(self, cue: str, text: str) -> bool:
         """Whether ``text`` is the cue and nothing else."""
         return self._at_start[cue].fullmatch(text) is not None
+
+    def before(self, cue: str, text: str) -> str:
+        """``text`` without the cue at its end."""
+        found = self._at_end[cue].search(text)
+        return text[: found.start()] if found else text
 
     def match(self, cue: str, text: str, start: int) -> re.Match[str] | None:
         """The cue at a position of ``text``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from factbook.checker.sentences.cues import CueSet
 from factbook.checker.sentences.cues_english import ENGLISH
 from factbook.checker.sentences.cues_korean import KOREAN
 from factbook.checker.sentences.model import Figure, Kind, Sentence
+from factbook.checker.sentences.number_words import ENGLISH_WORDS, KOREAN_WORDS, number
 from factbook.languages import Found
 from factbook.quantities.amounts import Amount
 
@@ -28,16 +29,21 @@ _DIGITS = re.compile(r"[^0-9]*[0-9][0-9,.]*")
 _LISTING = (",", "and", "과", "와", "및")
 _WON = re.compile(r"\b[Ww]on\b|KRW|₩|W[0-9]|[조억만]|\bKorea")
 _OPENING = re.compile(r"[ ]?(?:규모|수준|가량|정도|상당)?[ ]?[(（]")
-_WORDS = {
-    name: value
-    for value, name in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-}
-_WORD_DURATION = re.compile(rf"\b({'|'.join(_WORDS)})[- ](?:consecutive )?years?\b(?! (?:earlier|ago|before|old))")
+_WORD_DURATION = re.compile(
+    rf"\b(?P<years>{ENGLISH_WORDS})[- ](?:consecutive )?years?\b(?! (?:earlier|ago|before|old))"
+    rf"|(?P<ko>{KOREAN_WORDS})[ ]해[ ]?(?:동안|간|에[ ]걸쳐)",
+    re.IGNORECASE,
+)
+#: Half a million, a quarter of a million: a number in words that counts things, exact to a tenth of its scale.
+_WORDED = re.compile(r"\bhalf a (?P<scale>million|billion)\b")
+_SCALES = {"million": Decimal(10) ** 6, "billion": Decimal(10) ** 9}
 
 
 def with_figures(sentence: Sentence, found: Sequence[Found], korean: bool) -> Sentence:
     """The sentence with what was found in it, told apart, contextualised and dated."""
     figures = [_figure(one, sentence) for one in found]
+    if worded := list(_worded(sentence)):
+        figures = sorted([*figures, *worded], key=lambda one: one.start)
     return in_context(sentence, _inherited(sentence, figures, korean))
 
 
@@ -52,7 +58,16 @@ def durations(sentence: Sentence) -> list[tuple[int, bool]]:
     lengths = [
         (int(figure.amount.value), CUES.begins("span", figure.next_to)) for figure in sentence.of_kind(Kind.DURATION)
     ]
-    return lengths + [(_WORDS[match[1].lower()], False) for match in _WORD_DURATION.finditer(sentence.text)]
+    in_words = _WORD_DURATION.finditer(sentence.text)
+    return lengths + [(number(match["years"] or match["ko"]), False) for match in in_words]
+
+
+def _worded(sentence: Sentence) -> Iterator[Figure]:
+    """Numbers in words that count things."""
+    for match in _WORDED.finditer(sentence.text):
+        scale = _SCALES[match["scale"]]
+        amount = Amount(scale / 2, "number", scale / 10)
+        yield Figure(match.start(), match.end(), match[0], amount, Kind.NUMBER)
 
 
 def _figure(one: Found, sentence: Sentence) -> Figure:

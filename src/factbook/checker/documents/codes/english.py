@@ -92,5 +92,17 @@ CODES = {
         "Divide anew, or choose the words that fit.",
     ),
     "points": ("Two percentages do not lie as many percentage points apart as stated.", "Subtract anew."),
-    "average": ("The amount over the years does not give the average a year stated.", "Divide anew; count the years."),
+    "average": (
+        "The total over the years, months or heads does not give the average stated.",
+        "Divide anew; count what it is spread over.",
+    ),
+    "remainder": (
+        "The shares named make more or less than a hundred per cent, though the words say that no other is left.",
+        "Add anew; name what is missing, or say that several answers were possible.",
+    ),
+    "ratio": ("Two counts do not have the ratio stated.", "Divide anew; check which of the two comes first."),
+    "years": (
+        "A year is not as far from another as the words say.",
+        "Count the years between anew, or correct the year.",
+    ),
 }

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factbook.checker.sentences.figures import CUES
-from factbook.checker.sentences.find.roles import falls, is_base, is_difference, is_goal, near
+from factbook.checker.sentences.find.roles import falls, is_base, is_difference, is_goal, is_parted, near
 from factbook.checker.sentences.model import Figure, Growth
 
 
-def total_growth(rate: Figure, amounts: Sequence[Figure], others: Sequence[Figure]) -> Growth | None:
+def total_growth(text: str, rate: Figure, amounts: Sequence[Figure], others: Sequence[Figure]) -> Growth | None:
     """The change that a percentage states in total; ``others`` are the other rates of its sentence."""
     amounts = _clause(rate, amounts, others)
     base = _base(rate, amounts)
     if base is None:
-        return _dated_total(rate, amounts)
-    ends = [one for one in amounts if one is not base and not is_difference(one) and not is_base(one)]
+        return _dated_total(rate, amounts, alone=not others)
+    told = max(rate.end, base.end)
+    ends = [
+        one
+        for one in amounts
+        if one is not base
+        and not is_difference(one)
+        and not is_base(one)
+        and not (one.start >= told and CUES.has("new_clause", text[told : one.start]))
+    ]
     end = min(ends, key=lambda one: _distance(one, base, rate), default=None)
     if end is None or end.amount.unit != base.amount.unit:
         return None
@@ -23,7 +31,17 @@ def total_growth(rate: Figure, amounts: Sequence[Figure], others: Sequence[Figur
         apart = end.year - base.year
         if apart < 0 or (apart > 1 and CUES.has("previous_period", rate.before + rate.next_to[:20])):
             return None
-    return Growth(base, end, rate, (), falls(rate), True)
+    return Growth(base, end, rate, (), falls(rate), not _is_elsewhere(text, rate, others, base, end))
+
+
+def _is_elsewhere(text: str, rate: Figure, others: Sequence[Figure], base: Figure, end: Figure) -> bool:
+    """Whether a rate says nothing of two amounts: they stand in another clause, or it is one of several in turn."""
+    first, last = min(base.start, end.start), max(base.end, end.end)
+    between = text[last : rate.start] if last <= rate.start else text[rate.end : first]
+    if is_parted(text, rate, base, end) or CUES.has("new_clause", between):
+        return True
+    before = max((one.end for one in others if one.end <= rate.start), default=-1)
+    return rate.end <= first and before >= 0 and CUES.fills("and_again", text[before : rate.start])
 
 
 def _clause(rate: Figure, amounts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
@@ -57,12 +75,16 @@ def _distance(end: Figure, base: Figure, rate: Figure) -> tuple[bool, bool, int]
     )
 
 
-def _dated_total(rate: Figure, amounts: Sequence[Figure]) -> Growth | None:
-    """Two amounts of different years and a change right behind them: 2019년 6억, 2025년 24억으로 300% 성장."""
+def _dated_total(rate: Figure, amounts: Sequence[Figure], *, alone: bool) -> Growth | None:
+    """Two amounts of different years and a change right behind them: 2019년 6억, 2025년 24억으로 300% 성장.
+
+    It is firm where there is no other amount or rate, and the words lead from the second amount to the change.
+    """
     behind = [amount for amount in amounts if amount.end <= rate.start][-2:]
     if len(behind) != 2 or CUES.has("previous_period", rate.before):
         return None
     start, end = behind
     if start.amount.unit != end.amount.unit or None in (start.year, end.year) or (start.year or 0) >= (end.year or 0):
         return None
-    return Growth(start, end, rate, (), falls(rate), False)
+    firm = alone and len(amounts) == 2 and CUES.begins("end_after", end.next_to) and len(end.next_to) < 20
+    return Growth(start, end, rate, (), falls(rate), firm)

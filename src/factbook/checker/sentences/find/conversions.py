@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factbook.checker.sentences.figures import CUES
+from factbook.checker.sentences.find.ranges import ranges
 from factbook.checker.sentences.model import Conversion, Figure, Kind, Sentence
 
 #: The longest wording between the two amounts, in characters.
@@ -35,12 +36,23 @@ _NO_WORDS = (
 def conversions(sentence: Sentence) -> Iterator[Conversion]:
     """Neighbouring amounts in different currencies with nothing but a conversion's words between them."""
     money = sentence.of_kind(Kind.MONEY)
-    taken: set[int] = set()
+    of_ranges = list(_of_ranges(sentence))
+    yield from of_ranges
+    taken = {figure.start for pair in of_ranges for figure in (pair.left, pair.right)}
     for left, right in itertools.pairwise(money):
         if left.start in taken or not _translates(sentence, left, right):
             continue
         taken.add(right.start)
         yield Conversion(left, replace(right, translated=True))
+
+
+def _of_ranges(sentence: Sentence) -> Iterator[Conversion]:
+    """Both ends of a range in two currencies: 4,000만~6,000만 달러(약 520억~780억원)."""
+    for left, right in itertools.pairwise(ranges(sentence, Kind.MONEY)):
+        if left.low.amount.unit == right.low.amount.unit or not _is_between(sentence, left.high, right.low):
+            continue
+        for one, other in ((left.low, right.low), (left.high, right.high)):
+            yield Conversion(one, replace(other, translated=True))
 
 
 def without_translations(sentence: Sentence) -> Sentence:
@@ -55,6 +67,11 @@ def without_translations(sentence: Sentence) -> Sentence:
 def _translates(sentence: Sentence, left: Figure, right: Figure) -> bool:
     if left.amount.unit == right.amount.unit or left.ranged or right.ranged:
         return False
+    return _is_between(sentence, left, right)
+
+
+def _is_between(sentence: Sentence, left: Figure, right: Figure) -> bool:
+    """Whether nothing but a conversion's words stand between two amounts."""
     gap = sentence.text[left.end : right.start]
     if len(gap) > _GAP or "." in gap.replace("U.S.", "").replace("approx.", "").replace("i.e.", ""):
         return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from factbook.checker.sentences.figures import CUES, durations
 from factbook.checker.sentences.find.changes import total_growth
+from factbook.checker.sentences.find.ranges import ranges
 from factbook.checker.sentences.find.roles import (
     changes,
     falls,
@@ -16,10 +18,13 @@ from factbook.checker.sentences.find.roles import (
     is_difference,
     is_divided,
     is_goal,
+    is_parted,
     near,
     primary,
 )
+from factbook.checker.sentences.fraction_words import fractions_in_words
 from factbook.checker.sentences.model import Figure, Growth, Kind, Sentence, moved
+from factbook.quantities.amounts import Amount, Qualifier
 
 #: More years than this are not a period of growth.
 _LONGEST = 60
@@ -34,9 +39,19 @@ class _Candidate:
 def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
     """Growth claims of a sentence; a rate without amounts of its own may belong to the sentence before."""
     amounts = [amount for amount in primary(sentence) if not is_divided(amount)]
-    rates = [figure for figure in sentence.of_kind(Kind.PERCENT) if not figure.ranged]
+    banded = {end.start for band in ranges(sentence, Kind.PERCENT) for end in (band.low, band.high)}
+    rates = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged and one.start not in banded]
     annual = [rate for rate in rates if is_annual(rate)]
-    yield from _annual(sentence, annual, amounts, sentence)
+    totals = list(_totals(sentence, rates, annual, amounts))
+    yield from totals
+    told = {(one.start.start, one.end.start) for one in totals}
+    for one in _annual(sentence, annual, amounts, sentence):
+        # The years before grew at this rate; the two amounts have a change of their own in the next clause.
+        first = min(one.start.start, one.end.start)
+        parted = (one.start.start, one.end.start) in told and CUES.has(
+            "new_clause", sentence.text[one.rate.end : max(one.rate.end, first)]
+        )
+        yield replace(one, firm=one.firm and not parted)
     if annual and not amounts and previous is not None and previous.paragraph == sentence.paragraph:
         before = primary(previous)
         if len(before) == 2 and len(annual) == 1:
@@ -49,12 +64,37 @@ def growths(sentence: Sentence, previous: Sentence | None) -> Iterator[Growth]:
         yield from _ahead(previous, sentence, amounts)
     if len(amounts) == 1 and not rates and previous is not None and previous.paragraph == sentence.paragraph:
         yield from _on_the_base_behind(previous, sentence, amounts[0])
+    if len(amounts) == 1 and previous is not None and previous.paragraph == sentence.paragraph:
+        yield from _back_from_the_end(previous, sentence, amounts[0])
+
+
+def _totals(
+    sentence: Sentence, rates: Sequence[Figure], annual: Sequence[Figure], amounts: Sequence[Figure]
+) -> Iterator[Growth]:
+    """Each change in total, told as a percentage or as a fraction, with the amounts that it leads from and to."""
     annual_starts = {rate.start for rate in annual}
     totals = [rate for rate in rates if rate.start not in annual_starts and changes(rate)]
+    fractions = [one.figure(sentence) for one in fractions_in_words(sentence.text)] if len(amounts) > 1 else []
+    fractions = [one for one in fractions if _is_rate(one)]
+    totals += [_bounded(one) for one in fractions if changes(one)]
     for rate in totals:
-        growth = total_growth(rate, amounts, [other for other in rates if other is not rate])
+        others = [other for other in (*rates, *fractions) if other.start != rate.start]
+        growth = total_growth(sentence.text, rate, amounts, others)
         if growth is not None:
             yield growth
+
+
+def _is_rate(fraction: Figure) -> bool:
+    """Whether a fraction tells a change: increased by a quarter, 3분의 1이 줄었다."""
+    return CUES.ends("by_fraction", fraction.before) or CUES.begins("changed_by_fraction", fraction.next_to)
+
+
+def _bounded(fraction: Figure) -> Figure:
+    """A fraction with its bound: more than a third is no rounded third."""
+    if CUES.ends("more_before", fraction.before) or CUES.begins("more_after", fraction.next_to):
+        bound = Amount(fraction.amount.value, "percent", Decimal(0), Qualifier.AT_LEAST)
+        return replace(fraction, amount=bound)
+    return fraction
 
 
 def _across(previous: Sentence, sentence: Sentence, rate: Figure, end: Figure) -> Iterator[Growth]:
@@ -78,6 +118,17 @@ def _on_the_base_behind(previous: Sentence, sentence: Sentence, base: Figure) ->
     compared = CUES.has("previous_period", previous.text) or CUES.has("base_before", previous.text)
     if named and compared:
         yield Growth(base, moved(ends[0], shift), moved(rates[0], shift), (), falls(rates[0]), True)
+
+
+def _back_from_the_end(previous: Sentence, sentence: Sentence, base: Figure) -> Iterator[Growth]:
+    """올해 62억원이다. 지난해 58억원보다 7% 많다: the base and the rate stand in the sentence behind the end."""
+    ends, shift = primary(previous), previous.start - sentence.start
+    rates = [rate for rate in sentence.of_kind(Kind.PERCENT) if changes(rate) and not is_annual(rate)]
+    if len(ends) != 1 or len(rates) != 1 or rates[0].ranged or ends[0].amount.unit != base.amount.unit:
+        return
+    opens = CUES.begins("compares_back", sentence.text.lstrip()) and not previous.of_kind(Kind.PERCENT)
+    if is_base(base) and opens and not CUES.has("new_clause", sentence.text):
+        yield Growth(base, moved(ends[0], shift), rates[0], (), falls(rates[0]), True)
 
 
 def _ahead(previous: Sentence, sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Growth]:
@@ -140,8 +191,9 @@ def _annual_candidate(
     between = same and first.start < rate.start < second.start
     low, high = (min(first.start, rate.start), max(second.start, rate.start)) if same else (first.start, second.start)
     falling = falls(rate) and end.amount.value < start.amount.value
-    cost = high - low + (0 if tied else 40) + (0 if first.amount.unit == second.amount.unit else 400)
-    return _Candidate(cost, Growth(start, end, rate, steps, falling, alone or between or tied))
+    parted = same and is_parted(sentence.text, rate, first, second)
+    cost = high - low + (0 if tied else 40) + (0 if first.amount.unit == second.amount.unit else 400) + 400 * parted
+    return _Candidate(cost, Growth(start, end, rate, steps, falling, (alone or between or tied) and not parted))
 
 
 def _steps(sentence: Sentence, spoken: Sentence, start: Figure, end: Figure, dated: bool) -> tuple[int, ...]:

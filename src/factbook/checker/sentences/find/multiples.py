@@ -19,6 +19,7 @@ _WORDS: Mapping[str, Decimal] = {
     "두 배": Decimal(2), "두배": Decimal(2), "갑절": Decimal(2), "곱절": Decimal(2), "세 배": Decimal(3),
     "세배": Decimal(3), "네 배": Decimal(4), "다섯 배": Decimal(5), "여섯 배": Decimal(6), "열 배": Decimal(10),
     "절반으로": Decimal("0.5"), "절반 수준으로": Decimal("0.5"), "반토막": Decimal("0.5"),
+    "twice": Decimal(2),
     "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2), "double": Decimal(2), "twofold": Decimal(2),
     "tripled": Decimal(3), "tripling": Decimal(3), "triples": Decimal(3), "triple": Decimal(3),
     "threefold": Decimal(3), "trebled": Decimal(3), "trebling": Decimal(3),
@@ -46,7 +47,10 @@ def multiples(sentence: Sentence) -> Iterator[Computed]:
         return
     for stated in _multiples(sentence):
         others = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged]
-        growth = _compared(sentence, stated, amounts) or total_growth(stated, amounts, others)
+        growth = _compared(sentence, stated, amounts) or total_growth(sentence.text, stated, amounts, others)
+        if growth is None and len(amounts) == 2:
+            # Up 250 % to 3.5 times: the percentage tells the same change.
+            growth = total_growth(sentence.text, stated, amounts, [])
         if growth is None:
             continue
         start, end = growth.start, growth.end
@@ -72,6 +76,11 @@ def multiples(sentence: Sentence) -> Iterator[Computed]:
 def _compared(sentence: Sentence, stated: Figure, amounts: Sequence[Figure]) -> Growth | None:
     """수입 400억원의 3배, three times the $400 million: the amount beside the multiple, and the one before both."""
     text = sentence.text
+    if CUES.match("as_many_as", text, stated.end) is not None:
+        before = [one for one in amounts if one.end <= stated.start]
+        behind = [one for one in amounts if one.start >= stated.end]
+        if before and behind and CUES.fills("as_many_as", text[stated.end : behind[0].start]):
+            return Growth(behind[0], before[-1], stated, (), False, True)
     for index, base in enumerate(amounts):
         left = base.end <= stated.start and _TIMES_OF.fullmatch(text[base.end : stated.start])
         right = stated.end <= base.start and _OF_BASE.fullmatch(text[stated.end : base.start])
@@ -102,7 +111,8 @@ def _allowed(stated: Figure) -> Interval:
         or CUES.ends("more_before", stated.before)
         or CUES.begins("more_after", stated.next_to)
     ):
-        return Interval(amount.value, UNBOUNDED)
+        # More than halved is less than half of what there was.
+        return Interval(amount.value, UNBOUNDED) if amount.value >= 1 else Interval(Decimal(0), amount.value)
     if CUES.ends("nearly_before", stated.before) or CUES.begins("nearly_after", stated.next_to):
         return Interval(amount.value - amount.ulp * HALF * 2 if amount.ulp < 1 else plain.low, amount.value)
     return plain

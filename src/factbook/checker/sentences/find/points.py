@@ -14,11 +14,14 @@ def points(sentence: Sentence) -> Iterator[Computed]:
     """Each difference with the two percentages it lies between."""
     stated = [one for one in sentence.of_kind(Kind.POINTS) if not one.ranged]
     percents = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged]
+    used: set[int] = set()
     for index, one in enumerate(stated):
         left = stated[index - 1].end if index else 0
         right = stated[index + 1].start if index + 1 < len(stated) else len(sentence.text)
-        pair = _pair(one, percents, left, right, alone=len(stated) == 1)
+        free = [percent for percent in percents if percent.start not in used]
+        pair = _pair(one, free, left, right, alone=len(stated) == 1)
         if pair is not None:
+            used |= {pair[0].start, pair[1].start}
             yield _claim(*pair, one)
 
 

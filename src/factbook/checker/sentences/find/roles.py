@@ -29,7 +29,8 @@ def changes(rate: Figure) -> bool:
 
 def falls(rate: Figure) -> bool:
     """Whether the change is said to be downwards by a word rather than by a sign."""
-    after, before = rate.next_to[:24], rate.before[-30:]
+    # 15% more, but fell short; fell by more than 15%: neither the next clause nor a hedge tells the way.
+    after, before = rate.next_to[:24].split(",")[0], CUES.before("more_before", rate.before[-30:])
     if rate.amount.value < 0:
         return False
     for words in (after, before):
@@ -53,16 +54,21 @@ def near(rate: Figure, amounts: Sequence[Figure]) -> list[Figure]:
 
 def is_base(amount: Figure) -> bool:
     """Whether the words around an amount make it what the change starts from (…에서, …보다, from …, than …)."""
-    return (
-        CUES.begins("base_after", amount.after)
-        or CUES.begins("base_after", amount.next_to)
-        or CUES.ends("base_before", amount.before)
-    )
+    if CUES.begins("base_after", amount.after) or CUES.begins("base_after", amount.next_to):
+        return True
+    return CUES.ends("base_before", amount.before) and not CUES.begins("end_after", amount.next_to)
 
 
 def is_goal(amount: Figure) -> bool:
     """Whether the words around an amount make it what the change leads to (…으로, …에 이른다, to …, reach …)."""
     return not is_base(amount) and (CUES.begins("goal_after", amount.after) or CUES.ends("goal_before", amount.before))
+
+
+def is_parted(text: str, rate: Figure, *amounts: Figure) -> bool:
+    """Whether a contrast (although, while, …지만) stands between a rate and all of the amounts, on one side of it."""
+    first, last = min(one.start for one in amounts), max(one.end for one in amounts)
+    gap = text[rate.end : first] if rate.end <= first else text[last : rate.start] if last <= rate.start else ""
+    return CUES.has("contrast", gap)
 
 
 def is_divided(amount: Figure) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factbook.checker.sentences.figures import CUES
 from factbook.checker.sentences.find.roles import changes, is_base, is_difference
+from factbook.checker.sentences.find.shares import is_whole
 from factbook.checker.sentences.model import Figure, Kind, Sentence, Sum
 
 _MOST_PARTS = 40
@@ -31,7 +32,8 @@ def _differences(amounts: Sequence[Figure]) -> Iterator[Sum]:
         bases = [one for one in near if is_base(one)]
         others = [one for one in near if not is_base(one)]
         if len(bases) == 1 and others:
-            end = min(others, key=lambda one: abs(one.start - bases[0].start))
+            told = max(change.start, bases[0].start)
+            end = min(others, key=lambda one: (one.start > told, abs(one.start - bases[0].start)))
             large, small = (end, bases[0]) if end.amount.value >= bases[0].amount.value else (bases[0], end)
             if len({change.amount.unit, large.amount.unit, small.amount.unit}) == 1:
                 yield Sum((large, small), change, True, True)
@@ -39,8 +41,10 @@ def _differences(amounts: Sequence[Figure]) -> Iterator[Sum]:
 
 def _balances(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Sum]:
     """수출 560억 달러, 수입 520억 달러로 흑자 40억 달러: a surplus or deficit is the difference of the other two."""
-    stated = [one for one in amounts if CUES.ends("balance", one.before)]
+    stated = [one for one in amounts if CUES.ends("balance", one.before) or CUES.begins("balance_after", one.next_to)]
     if len(stated) != 1 or len(amounts) != 3 or not CUES.has("balanced", sentence.text):
+        return
+    if CUES.has("other_balance", sentence.text):
         return
     small, large = sorted((one for one in amounts if one is not stated[0]), key=lambda one: one.amount.value)
     if len({one.amount.unit for one in amounts}) == 1:
@@ -60,12 +64,18 @@ def _totals(sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Sum]:
         named = named or CUES.has("adding", sentence.text) or _is_closed(sentence, largest)
         if named:
             yield Sum(parts, largest, False, True, some)
-    elif largest is amounts[0]:
-        told = CUES.has("adding", sentence.text) or CUES.has("splitting", sentence.text)
+    elif largest is amounts[0] and not CUES.has("new_clause", sentence.text[largest.end : amounts[1].start]):
+        told = CUES.has("adding", sentence.text) or CUES.has("splitting", sentence.text[largest.end :])
         listed = len(parts) >= 3 and all("," in part.before or "and" in part.before for part in parts[1:])
-        named = CUES.ends("total_before", largest.before)
+        named = CUES.ends("total_before", largest.before) or _is_completed(sentence, largest, parts)
         if told or named or (listed and not some):
             yield Sum(parts, largest, False, True, some)
+
+
+def _is_completed(sentence: Sentence, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Of the 540 patients, 312 were women and 228 were men: two parts that complete each other, of a whole."""
+    behind = sentence.text[whole.end :]
+    return len(parts) == 2 and is_whole(whole) and CUES.has("complete", behind) and not CUES.has("unknown", behind)
 
 
 def largest_of(amounts: Sequence[Figure]) -> Figure:

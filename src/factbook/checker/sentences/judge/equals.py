@@ -12,7 +12,7 @@ from factbook.checker.sentences.recompute import span
 VALUE, CURRENCY = "equal", "equal-currency"
 
 
-def judge(claim: Equal) -> Judgement | None:
+def judge(claim: Equal) -> Judgement:
     """The verdict on a quantity that is said twice."""
     first, second = claim.first.amount, claim.second.amount
     expected, stated = span(first), span(second)

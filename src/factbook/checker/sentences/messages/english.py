@@ -30,7 +30,10 @@ SENTENCES = {
     "multiple": "{arithmetic} = {expected} times, but {stated} is stated (off by {off}%).",
     "fraction": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
     "points": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
-    "average": "{arithmetic} = {expected} a year, but {stated} is stated (off by {off}%).",
+    "remainder": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
+    "ratio": "{arithmetic} = {expected}, but the ratio is stated as {stated} (off by {off}%).",
+    "years": "{arithmetic} is {expected}, but {stated} is stated.",
+    "average": "{arithmetic} = {expected}, but {stated} is stated as the average (off by {off}%).",
 }
 
 CLUES = {

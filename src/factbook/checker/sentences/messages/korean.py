@@ -30,7 +30,10 @@ SENTENCES = {
     "multiple": "{arithmetic} = {expected}배, 적힌 배수는 {stated} (차이 {off}%).",
     "fraction": "{arithmetic} = {expected}, 적힌 비율은 {stated} (차이 {off}%p).",
     "points": "{arithmetic} = {expected}, 적힌 차이는 {stated} (차이 {off}%p).",
-    "average": "{arithmetic} = 한 해 {expected}, 적힌 값은 {stated} (차이 {off}%).",
+    "remainder": "{arithmetic} = {expected}, 적힌 나머지는 {stated} (차이 {off}%p).",
+    "ratio": "{arithmetic} = {expected}, 적힌 비율은 {stated} (차이 {off}%).",
+    "years": "{arithmetic} = {expected}, 적힌 해는 {stated}.",
+    "average": "{arithmetic} = {expected}, 적힌 평균은 {stated} (차이 {off}%).",
 }
 
 CLUES = {
