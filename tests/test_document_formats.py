@@ -458,6 +458,32 @@ def test_every_suffix_that_is_read_is_named_where_another_is_refused():
     assert set(READERS) >= kinds.TEXT
 
 
+def of_text(path: Path) -> None:
+    path.write_text("<p>2019년 6억 달러</p>", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("alias", "write"),
+    [
+        (".xlsm", excel),
+        (".pptm", slides),
+        (".docm", lambda path: word(path, "<w:p><w:r><w:t>6억 달러</w:t></w:r></w:p>")),
+        (".htm", of_text),
+        (".markdown", of_text),
+    ],
+)
+def test_a_file_is_read_under_every_name_of_its_kind(tmp_path: Path, alias: str, write: Callable[[Path], object]):
+    usual = tmp_path / f"a{kinds.ALIASES[alias]}"
+    write(usual)
+    other = tmp_path / f"b{alias}"
+    other.write_bytes(usual.read_bytes())
+    assert read(other).text == read(usual).text
+
+
+def test_every_other_name_of_a_kind_is_tried():
+    assert set(kinds.ALIASES) == {".xlsm", ".pptm", ".docm", ".htm", ".markdown"}
+
+
 def test_a_scan_is_told_as_one(tmp_path: Path):
     from PIL import Image
 

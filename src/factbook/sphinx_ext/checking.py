@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from factbook.checker.documents.readers import READERS
+from factbook.checker.documents.readers.kinds import ALIASES
 from factbook.checks.policy import CHECK_PAGE
 from factbook.sphinx_ext import language
 from factbook.theme import packing
@@ -46,7 +47,7 @@ def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     words = language.words(app)
     context = {
         "title": words("check.title"),
-        "kinds": ",".join(READERS),
+        "kinds": ",".join((*READERS, *ALIASES)),
         "script_words": {name: words(f"check.{name}") for name in _WORDS},
         "parts": ",".join(f"../_static/{packing.file_of(part)}" for part in packing.PARTS),
     }

@@ -12,6 +12,7 @@ from factbook.checker import sentences as prose
 from factbook.checker import tables as tabular
 from factbook.checker.documents import grids, readers
 from factbook.checker.documents.model import Cause, Document, Note, UnreadableDocument
+from factbook.checker.documents.readers import kinds
 from factbook.checker.quotes import Book, Judged
 
 #: Folders that hold no documents of the author's own. What begins with ``~$`` is a lock of an office program.
@@ -91,7 +92,7 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    found = sorted(one for one in path.rglob("*") if one.suffix.lower() in readers.READERS and _is_own(one, path))
+    found = sorted(one for one in path.rglob("*") if kinds.suffix_of(one) in readers.READERS and _is_own(one, path))
     if not found:
         raise UnreadableDocument(path, Cause.FOLDER)
     yield from found

@@ -43,7 +43,7 @@ Reader = Callable[[Path, bytes], Iterable[Block | Note]]
 
 def read(path: Path) -> Document:
     """The document at ``path``; raises :class:`UnreadableDocument` with the cause where there is none to be had."""
-    name = READERS.get(path.suffix.lower())
+    name = READERS.get(kinds.suffix_of(path))
     if name is None:
         raise UnreadableDocument(path, Cause.FORMAT, path.suffix or path.name)
     data = _bytes(path)
@@ -52,7 +52,7 @@ def read(path: Path) -> Document:
         found = list(_reader(path, name)(path, data))
         notes = [one for one in found if isinstance(one, Note)]
         notes.extend(_encoding(path, data))
-        excused = list(ignoring.read(decoded(path, data))) if path.suffix.lower() == ".md" else []
+        excused = list(ignoring.read(decoded(path, data))) if kinds.suffix_of(path) == ".md" else []
         notes.extend(Note(Notice.NO_REASON, str(one.first)) for one in excused if not one.reason)
         blocks = (one for one in found if isinstance(one, Block))
         return Document.of(path, blocks, notes, (one for one in excused if one.reason))
@@ -77,7 +77,7 @@ def _reader(path: Path, name: str) -> Reader:
 
 def _encoding(path: Path, data: bytes) -> Iterable[Note]:
     """The encoding of a text that is not in UTF-8."""
-    if path.suffix.lower() not in kinds.TEXT:
+    if kinds.suffix_of(path) not in kinds.TEXT:
         return
     try:
         if "\0" not in data.decode("utf-8-sig"):

@@ -22,14 +22,22 @@ _BY_MIMETYPE = (
 _IN_COMPOUND = (("FileHeader", ".hwp"), ("WordDocument", ".doc"), ("Workbook", ".xls"), ("PowerPoint Document", ".ppt"))
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = ((b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"GIF8", ".gif"))
+#: Other suffixes of files of a kind: with macros, which are not run, and of other programs.
+ALIASES = {".xlsm": ".xlsx", ".docm": ".docx", ".pptm": ".pptx", ".htm": ".html", ".markdown": ".md"}
 #: Suffixes of text, which may hold anything that is no other kind of file.
 TEXT = frozenset((".md", ".txt", ".html", ".ipynb", ".csv", ".tsv"))
 _TABLES_AS_PAGES = frozenset((".xls", ".doc", ".hwp"))
 
 
+def suffix_of(path: Path) -> str:
+    """The usual suffix of files that are named as ``path`` is."""
+    suffix = path.suffix.lower()
+    return ALIASES.get(suffix, suffix)
+
+
 def refuse_misnamed(path: Path, data: bytes) -> None:
     """Raise :class:`UnreadableDocument` where the content is of another kind than the name, or is encrypted."""
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path)
     if data.startswith(_OLD_HANGUL):
         raise UnreadableDocument(path, Cause.FORMAT, "한글 3.0 (.hwp)")
     if data.startswith(_COMPOUND) and (_ENCRYPTED in data or suffix in (".docx", ".xlsx", ".pptx", ".hwpx")):
