@@ -1,14 +1,16 @@
-"""What tests share: the site, built once a run; a browser; a server on the loopback address."""
+"""What tests share: the site and the tiny book, each built once a run; a browser; a server on the loopback address."""
 
 from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,9 +20,11 @@ from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
+from folders import ROOT, TESTS
 from site_pages import RUNTIME
+from tiny_book import Outcome, TinyBook
+from written_pages import Pages
 
-ROOT = Path(__file__).parents[1]
 # How long an example takes says how busy the machine is, and nothing of the book.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -42,24 +46,14 @@ HOW_TO_GET_ONE = "install Debian's chromium (apt-get install chromium), or run: 
 #: Letters of the reason of a failure that are repeated at the end.
 _REASON = 200
 
-#: Fixtures that stand for a built book or a browser.
-BUILT = frozenset({"site", "address", "browser", "built", "begun", "downloaded"})
-#: Modules and folders whose tests build books of their own or start other programs.
-BUILDING = frozenset(
-    {
-        *("commands", "export", "test_answers", "test_channels", "test_checkout", "test_cli", "test_conversions"),
-        *("test_drafts", "test_edition_of_a_book", "test_figure_files", "test_history", "test_incremental"),
-        *("test_interrupted", "test_jupyterlab", "test_ledger_check", "test_mutants", "test_navigation"),
-        *("test_notebooks", "test_publication", "test_reads", "test_rebuilding", "test_repeatable", "test_terminal"),
-    }
-)
+#: Where the tests are that build no book and start no other program.
+UNIT = TESTS / "unit"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what ``make quick`` leaves out."""
     for item in items:
-        fixtures = BUILT.intersection(getattr(item, "fixturenames", ()))
-        if fixtures or not BUILDING.isdisjoint({item.path.stem, item.path.parent.name}):
+        if UNIT not in item.path.parents:
             item.add_marker("builds")
 
 
@@ -86,6 +80,48 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-8000:]
     return out
+
+
+@dataclass(frozen=True)
+class Built:
+    """A book that has been built, its site, and what the command said."""
+
+    book: TinyBook
+    site: Path
+    outcome: Outcome
+
+    def page(self, name: str) -> str:
+        return (self.site / name).read_text("utf-8")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> TinyBook:
+    return TinyBook.copied_to(tmp_path / "tiny")
+
+
+@pytest.fixture
+def made(tiny: TinyBook, tmp_path: Path) -> Pages:
+    return Pages(tiny, tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
+    """The tiny book as it is, built by whichever process comes first. Tests that share it must not change it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "built"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            book = TinyBook.named_in(folder)
+            outcome = book.build(folder / "site")
+            assert outcome.status == 0, outcome.complained
+            (folder / "built.pickle").write_bytes(pickle.dumps(Built(book, folder / "site", outcome)))
+    return pickle.loads((folder / "built.pickle").read_bytes())
+
+
+@pytest.fixture
+def begun(built: Built) -> TinyBook:
+    """The tiny book to be changed and built: a build of it goes on from one that is done, which takes a third."""
+    return built.book.twin()
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 from factbook.checks.channels import assigned
 from factbook.interface.catalogue import LANGUAGES
+from folders import ROOT
 
-ROOT = Path(__file__).parents[1]
 CHAPTERS = ["index", *(item["file"] for item in yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))["chapters"])]
 #: Python for browsers, as `make site` has it, with which the site checks documents in a page.
 RUNTIME = ROOT / "node_modules" / "pyodide"

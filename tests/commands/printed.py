@@ -10,7 +10,8 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-ROOT = Path(__file__).parents[2]
+from folders import ROOT
+
 #: Blocks of commands by the language that a fence names.
 SHELLS = {"sh", "bash", "shell", "console", "powershell"}
 #: A code span that begins so, and goes on, is a command; the name of a program alone is not.
