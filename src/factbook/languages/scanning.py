@@ -164,9 +164,11 @@ def _looks_like_year(match: re.Match[str], value: Decimal) -> bool:
 
 
 def _calendar_amount(match: re.Match[str], months: Mapping[str, int]) -> Amount | None:
-    """A month as 202212, a day as 20220915; ``None`` where the calendar has no such day."""
+    """A month as 202212, a day as 20220915; ``None`` where the calendar has no such month or day."""
     groups = match.groupdict()
     written = groups["month"]
+    if written not in months and not written.isdigit():
+        return None
     month = months[written] if written in months else int(written)
     day = int(groups["day"]) if groups.get("day") else None
     if not (1 <= month <= 12 and (day is None or 1 <= day <= 31)):

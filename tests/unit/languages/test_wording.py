@@ -191,3 +191,9 @@ def test_any_text_is_scanned_without_an_error_and_in_order(text):
         assert end <= found.outer_start <= found.start < found.end <= found.outer_end
         assert text[found.start : found.end] == found.text
         end = found.outer_end
+
+
+def test_a_word_between_a_number_and_a_year_is_no_month():
+    from factbook import languages
+
+    assert [one.text for one in languages.scan("Table 1 Total 2019")] == ["1", "2019"]
