@@ -17,7 +17,8 @@ WORDS = (
     "2019년|2025|’24.6월|1Q23|6억 달러|7,320억 원|$2.4bn|KRW 1.2 trillion|1,97,162.03|12.5%|△3.1%p|25bp|(7,150)"
     "|₩5조|5백40만|24조8천억|절반|3분의 1|one in five"
     "|threefold|2.5배|2:1|0|-0.0|1e400|½|①|Ⅳ|NaN|∞|312명|48 patients"
-    "|1,022¹⁾|n/a|–||약|at least|이상|증가|감소|grew|fell by|from|to|에서|으로|연평균|a year|CAGR|달러당|per dollar|가운데|합계|Total"
+    "|1,022¹⁾|n/a|–||약|at least|이상|증가|감소|grew|fell by|from"
+    "|to|에서|으로|연평균|a year|CAGR|달러당|per dollar|가운데|합계|Total"
     "|(단위: 억원, %)|USD million|(|)|.|다.|,|\u00a0|\ufffd|\u200b|\0|１２３|ㅏ|each|나머지|for every|out of|각각"
 )
 PIECES = (*WORDS.split("|"), "9" * 40, "a" * 300, "| ", " |", "\n", "\n\n", "|---|", "\t", "   ")

@@ -51,6 +51,12 @@ def test_the_page_shows_the_text_with_its_figures_marked_and_needs_nothing_else(
         assert page.xpath(f"//*[@id='{link.removeprefix('#')}']"), link
 
 
+def test_the_page_says_what_of_the_tables_was_checked(tmp_path: Path):
+    table = "| 구분 | 인원(명) |\n|---|---|\n| 남성 | 312 |\n| 여성 | 288 |\n| 계 | 600 |"
+    _, text = told(write(tmp_path / "a.md", table), "html")
+    assert "tables: 1, checked: 1 (sums: 1)" in text
+
+
 def test_the_page_says_what_cannot_be_read(tmp_path: Path):
     status, text = told(write(tmp_path / "a.md", ""), "html")
     assert status == 2

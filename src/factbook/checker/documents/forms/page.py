@@ -11,7 +11,7 @@ from itertools import groupby
 from factbook import languages
 from factbook.checker.documents import places, spans
 from factbook.checker.documents.checking import CheckedDocument
-from factbook.checker.documents.forms.text import verdict
+from factbook.checker.documents.forms.text import summary, verdict
 from factbook.checker.documents.messages import CATALOGUES, Catalogue
 from factbook.checker.documents.model import Block, Document
 from factbook.checker.sentences import Finding, Verdict
@@ -64,6 +64,7 @@ def render(checked: Sequence[CheckedDocument], language: str) -> Iterable[str]:
     for number, one in enumerate(checked, 1):
         yield f'<section id="document-{number}">\n<h2>{escape(one.path.name)}</h2>'
         yield f"<p><strong>{escape(_verdict(one, words))}</strong></p>"
+        yield from (f"<p>{escape(line)}</p>" for line in list(summary(one, words, language))[1:])
         yield from (f"<p>{escape(words.note.format(text=words.of_note(note)))}</p>" for note in one.notes)
         if one.document is not None:
             yield from _findings(one, number, words)
