@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from factbook.checker.documents.model import Document
@@ -13,6 +13,8 @@ from factbook.languages.characters import plain
 _AROUND = 3
 #: How far ahead in the text of a page the next cell of a table is looked for, in characters.
 _AHEAD = 4000
+#: How many rows at the top of a page may hold running heads and the heads of a table.
+_HEADS = 3
 #: A table with more places than this is passed over: no one set it by hand.
 _MOST_PLACES = 200_000
 
@@ -28,6 +30,7 @@ def of(document: Document) -> list[Grid]:
     """The tables of a document in order, each cell at its place in the document's text."""
     marked: dict[int, _Marked] = {}
     found: list[Grid] = []
+    pages: list[list[Grid]] = []
     before: list[str] = []
     last: _Marked | None = None
     for block, start in zip(document.blocks, document.starts, strict=True):
@@ -36,7 +39,7 @@ def of(document: Document) -> list[Grid]:
             if last is not None and len(last.below) < _AROUND:
                 last.below.append(before[-1])
             if block.layout:
-                found.extend(_anchored(grids_in(plain(block.layout)), block.text, start))
+                pages.append(list(_anchored(grids_in(plain(block.layout)), block.text, start)))
             elif "\n" in block.text:
                 found.extend(_moved(grids_in(block.text), start))
             continue
@@ -48,7 +51,7 @@ def of(document: Document) -> list[Grid]:
                 present = table.cells.get((row, column))
                 text = f"{present.text} {block.text}" if present else block.text
                 table.cells[row, column] = Cell(text, present.start if present else start)
-    return [*found, *(grid for one in marked.values() if (grid := _grid(one)) is not None)]
+    return [*found, *_joined(pages), *(grid for one in marked.values() if (grid := _grid(one)) is not None)]
 
 
 def _anchored(grids: Iterable[Grid], text: str, start: int) -> Iterator[Grid]:
@@ -65,6 +68,36 @@ def _anchored(grids: Iterable[Grid], text: str, start: int) -> Iterator[Grid]:
                 cells.append(replace(cell, start=place) if cell is not None else None)
             rows.append(tuple(cells))
         yield replace(grid, rows=tuple(rows), cut=True)
+
+
+def _joined(pages: Iterable[Sequence[Grid]]) -> list[Grid]:
+    """The tables of pages; one that begins a page as the last of the page before began goes on from there."""
+    found: list[Grid] = []
+    last: Grid | None = None
+    for page in pages:
+        for index, grid in enumerate(page):
+            heads = _shared_heads(last, grid) if last is not None and not index else 0
+            if last is not None and heads:
+                found[-1] = replace(last, rows=(*last.rows, *grid.rows[heads:]), below=grid.below)
+            else:
+                found.append(grid)
+        last = found[-1] if page else None
+    return found
+
+
+def _shared_heads(one: Grid, other: Grid) -> int:
+    """Up to which row a table repeats the heads of another, behind running heads; 0 where it does not."""
+    if len(one.rows[0]) != len(other.rows[0]):
+        return 0
+    heads = [_texts(row) for row in one.rows[:_HEADS]]
+    for index, row in enumerate(other.rows[:_HEADS]):
+        if _texts(row) in heads and sum(map(bool, _texts(row))) > 1:
+            return index + 1
+    return 0
+
+
+def _texts(row: Sequence[Cell | None]) -> list[str]:
+    return [cell.text if cell is not None else "" for cell in row]
 
 
 def _moved(grids: Iterable[Grid], by: int) -> Iterable[Grid]:

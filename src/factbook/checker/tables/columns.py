@@ -32,18 +32,24 @@ def placed(lines: Sequence[Sequence[Piece]]) -> list[list[Cell | None]] | None:
 
     A letter of Hangul takes one place where a program set the columns, and two where a person did.
     """
-    found: list[tuple[int, list[list[Cell | None]]]] = []
+    found: list[tuple[tuple[int, int], list[list[Cell | None]]]] = []
     for width in (len, _shown):
         columns = _columns([piece.span(width) for line in lines for piece in line if piece.is_number])
         rows = [_row(line, columns, width) for line in lines] if columns else []
         filled = [row for row in rows if row is not None]
         if filled and len(filled) == len(rows):
-            found.append((len(columns), filled))
+            words = [piece.span(width) for line in lines for piece in line[1:] if not piece.is_number]
+            found.append(((len(columns), sum(_distance(span, columns) for span in words)), filled))
     if not found:
         return None
     _, filled = min(found, key=lambda one: one[0])
     headless = all(row[0] is None or _is_words(row[1:]) for row in filled)
     return [_without_first(row) for row in filled] if headless else filled
+
+
+def _distance(span: tuple[int, int], columns: Sequence[tuple[int, int]]) -> int:
+    """How far words stand from the nearest column; 0 above it."""
+    return min(max(left - span[1], span[0] - right, 0) for left, right in columns)
 
 
 def _is_words(row: Sequence[Cell | None]) -> bool:

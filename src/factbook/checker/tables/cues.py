@@ -101,7 +101,7 @@ ENGLISH = TableCues(
     result=r"^gross profit$|^operating (?:profit|income|loss|surplus|deficit)"
     r"|^net (?:profit|income|loss|result|surplus|deficit|interest income)"
     r"|^(?:net )?(?:profit|loss|surplus|deficit|earnings|income) (?:\(|before|after|for|from)|^profit\b|^balance$"
-    r"|^(?:trade )?(?:balance|surplus|deficit)(?: \(.*)?$|, net$|^increase (?:\(decrease\) )?in cash",
+    r"|^(?:trade )?(?:balance|surplus|deficit)(?: \(.*)?$|, net\b|^increase (?:\(decrease\) )?in cash",
     part=r"^\s*\(?\s*(?:of which|thereof|including|o/w|incl\.)",
     price=r"\bprice\b|\bclose\b|\bquote\b",
     opening=r"\bat (?:the )?(?:beginning|start)\b|^opening\b|\bbrought forward\b|\bat 1 January\b",

@@ -14,6 +14,9 @@ _RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 _GAP = re.compile(r"[ \u00a0]{2,}|\t+")
 #: How many lines above a table may hold its title and its unit, and how many below it its notes.
 _AROUND = 3
+#: A heading among the rows of a table is no longer than this, holds no number and ends no sentence.
+_LONGEST_HEADING, _NO_HEADING = 60, re.compile(r"[0-9|]|[.!?。]$")
+_MOST_HEADINGS = 2
 #: More cells than this in a row are no row.
 _MOST_CELLS = 200
 
@@ -54,11 +57,25 @@ def _barred(lines: Sequence[_Line], index: int) -> int:
 
 
 def _aligned(lines: Sequence[_Line], index: int) -> int:
-    """The line behind the lines that begin at ``index``, each set in columns."""
+    """The line behind the lines that begin at ``index``, each set in columns; a heading may stand among them."""
     end = index
-    while end < len(lines) and _GAP.search(lines[end].text.strip()):
-        end += 1
+    while end < len(lines):
+        if _GAP.search(lines[end].text.strip()):
+            end += 1
+            continue
+        behind = next(
+            (at for at in range(end, min(end + _MOST_HEADINGS + 1, len(lines))) if not _is_heading(lines[at])), end
+        )
+        if end == index or behind == end or not (behind < len(lines) and _GAP.search(lines[behind].text.strip())):
+            break
+        end = behind
     return end
+
+
+def _is_heading(line: _Line) -> bool:
+    """Whether a line is a few words without a number, such as «Current assets»."""
+    text = line.text.strip()
+    return bool(text) and len(text) <= _LONGEST_HEADING and not _GAP.search(text) and not _NO_HEADING.search(text)
 
 
 def _between_bars(line: _Line) -> list[Cell]:
@@ -92,8 +109,8 @@ def _set_in_columns(lines: Sequence[_Line]) -> list[list[Cell | None]]:
     found = None if any("\t" in line.text.strip() for line in lines) else placed(pieces)
     if found is not None:
         return found
-    width = max(map(len, pieces), default=0)
-    return [_in_order([piece.cell for piece in line], width) for line in pieces]
+    cells = [[piece.cell for piece in line] for line in pieces]
+    return [_in_order(row, max(map(len, cells)) + 1) for row in cells]
 
 
 def _grid(rows: Sequence[Sequence[Cell | None]], lines: Sequence[_Line], index: int, end: int) -> Iterator[Grid]:
@@ -108,7 +125,8 @@ def _grid(rows: Sequence[Sequence[Cell | None]], lines: Sequence[_Line], index: 
 
 
 def _in_order(row: list[Cell], width: int) -> list[Cell | None]:
-    """The cells of a row in ``width`` columns; one that begins with a figure ends at the right."""
-    missing: list[Cell | None] = [None] * (width - len(row))
-    figures = [number_in(cell.text) is not None or is_year(cell.text) for cell in row]
-    return [*missing, *row] if missing and figures and figures[0] else [*row, *missing]
+    """The cells of a row in ``width`` columns: its words, and the others up to the last column."""
+    first = next((at for at, cell in enumerate(row) if number_in(cell.text) is not None or is_year(cell.text)), 1)
+    label = Cell(" ".join(cell.text for cell in row[:first]), row[0].start) if first else None
+    rest = row[first:]
+    return [label, *[None] * (width - 1 - len(rest)), *rest][:width]

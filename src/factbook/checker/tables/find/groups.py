@@ -14,6 +14,8 @@ from factbook.quantities.intervals import Interval
 
 _SIZE = re.compile(r"\b[nN]\s*=\s*(?P<size>[0-9][0-9,]*)")
 _PAIR = re.compile(r"(?P<count>[0-9][0-9,]*)\s*[(（]\s*(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*%?\s*[)）]")
+#: A wider table has no columns of groups.
+_MOST_COLUMNS = 40
 #: In a row that says so, brackets hold a spread or an interval, and no percentage.
 _SPREAD = re.compile(
     r"\bSDs?\b|\bSE\b|\bIQR\b|\bCI\b|\brange\b|\bmean\b|\bmedian\b|표준편차|평균|중앙값|범위", re.IGNORECASE
@@ -24,7 +26,7 @@ def groups(grid: Grid) -> Iterator[tuple[Computed, str]]:
     """Each such cell of a table, with the heads that name its place."""
     found: list[tuple[Computed, str]] = []
     width = len(grid.rows[0]) if grid.rows else 0
-    for column in range(1, width):
+    for column in range(1, min(width, _MOST_COLUMNS)):
         size: tuple[Cell, re.Match[str]] | None = None
         for row in grid.rows:
             cell = row[column]

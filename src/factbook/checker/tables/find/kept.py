@@ -39,9 +39,9 @@ def is_told(claims: Sequence[Computed], chance: Decimal = _CHANCE) -> bool:
 
 
 def meant(claims: Sequence[Computed]) -> list[Computed]:
-    """The claims of a column that its head names; where most of three or more fail, something else was meant."""
+    """The claims that a head names; where none of two or most of three or more hold, something else was meant."""
     holding = [one for one in claims if one.expected.meets(one.allowed)]
-    return list(claims) if len(claims) < 3 or 2 * len(holding) >= len(claims) else holding
+    return list(claims) if len(claims) < 2 or (holding and 2 * len(holding) >= len(claims)) else holding
 
 
 def _chance(holding: Sequence[Computed]) -> Decimal:

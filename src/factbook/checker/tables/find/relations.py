@@ -26,8 +26,8 @@ _LEAST_ROWS = 4
 _GLANCE = 5
 #: What a quotient may be divided by besides a power of ten: days, months, weeks and quarters of a year.
 _PERIODS = (Interval.point(1), Interval(Decimal(365), Decimal(366)), *map(Interval.point, (12, 52, 4)))
-#: Relations that no head names are one of hundreds that were tried; those that one names, of a few.
-_CHANCE, _CHANCE_BY_WORDS = Decimal("1E-6"), Decimal("1E-3")
+#: How unlikely a relation that a head names has to be by chance; one that none names is among as many as are tried.
+_CHANCE = Decimal("1E-3")
 _NOT_COMPUTED = frozenset({Role.TOTAL, Role.OPENING, Role.CLOSING})
 _NAMED = ("ratio", "rate", "change", "growth")
 
@@ -54,7 +54,9 @@ def relations(sheet: Sheet) -> Iterator[Computed]:
     for named, target, one in sorted(heads, key=lambda head: head[:2], reverse=True):
         least = 2 if named else _LEAST_ROWS
         if len(columns[target].values) >= least and one.role not in _NOT_COMPUTED:
-            found = [claims for claims in _tried(sheet, columns, target) if _is_told(claims, named=named)]
+            chance = _CHANCE if named else _CHANCE / len(sheet.columns) ** 3
+            tried = _tried(sheet, columns, target)
+            found = [claims for claims in tried if is_told(claims, chance)]
             if found:
                 yield from kept(max(found, key=_holding), by_words=named)
 
@@ -72,10 +74,6 @@ def _column(sheet: Sheet, index: int) -> _Column:
 def _holding(claims: Sequence[Computed]) -> tuple[int, int]:
     """How many hold; of equals, a difference or growth before a quotient."""
     return sum(one.expected.meets(one.allowed) for one in claims), claims[0].code != "table-ratio"
-
-
-def _is_told(claims: Sequence[Computed], *, named: bool) -> bool:
-    return is_told(claims, _CHANCE_BY_WORDS if named else _CHANCE)
 
 
 def _tried(sheet: Sheet, columns: Sequence[_Column], target: int) -> Iterator[list[Computed]]:

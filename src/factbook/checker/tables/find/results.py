@@ -27,32 +27,54 @@ def results(sheet: Sheet) -> Iterator[Computed]:
 
 
 def _since(sheet: Sheet, row: int) -> list[int]:
-    earlier = [index for index in range(row) if sheet.rows[index].role is Role.RESULT]
+    earlier = [index for index in range(row) if sheet.rows[index].role in _SUMS]
     first = earlier[-1] if earlier else 0
     return [index for index in range(first, row) if sheet.rows[index].role not in _NO_PARTS]
 
 
 def _claims(sheet: Sheet, row: int, between: Sequence[int]) -> Iterator[Computed]:
-    """The cells of a result, all by the same reading: the parts with their signs, or the first less the others."""
-    signed, less = [], []
-    balances = WORDS.has("balance", sheet.rows[row].label)
-    for stated, parts in _cells(sheet, row, between):
-        others = parts[1:]
-        if all(part.amount.value <= 0 for part in others):
-            yield sum_of(parts, stated)
-        elif (worded := _by_words(sheet, stated, parts, between)) is not None:
-            yield worded
-        elif any(part.amount.value < 0 for part in others):
-            claim = sum_of(parts, stated)
-            signed.append(replace(claim, firm=is_near(claim) and len(between) > 2))
-        else:
-            signed.append(replace(sum_of(parts, stated), firm=False))
-            claim = _less(parts, stated)
-            sure = balances and len(parts) == 2
-            less.append(replace(claim, firm=sure and (is_near(claim) or has_slipped(claim))))
-    for readings in (signed, less):
-        firm = {one.stated.start for one in kept(readings, by_words=True) if one.firm}
-        yield from (replace(one, firm=one.firm or one.stated.start in firm) for one in readings)
+    """The cells of a result, all by the reading that most of them keep, else by the one that signs or words tell."""
+    cells = list(_cells(sheet, row, between))
+    readings = [_signed(cells), _worded(sheet, cells, between), _less_of(sheet, row, cells)]
+    readings = [claims for claims in readings if claims]
+    if not readings:
+        return
+    best = max(readings, key=_promise)
+    holding = sum(one.expected.meets(one.allowed) for one in best)
+    firm = {one.stated.start for one in kept(best, by_words=True) if one.firm}
+    for one in best:
+        alone = one.firm and (holding > 0 or len(best) == 1)
+        yield replace(one, firm=alone or one.stated.start in firm)
+
+
+def _promise(claims: Sequence[Computed]) -> tuple[int, bool]:
+    """How many claims of a reading hold; of equals, one that signs or words tell is better."""
+    return sum(one.expected.meets(one.allowed) for one in claims), any(one.firm for one in claims)
+
+
+def _signed(cells: Sequence[tuple[Figure, list[Figure]]]) -> list[Computed]:
+    """The parts with their signs: a claim where one of them is below zero."""
+    claims = []
+    for stated, parts in cells:
+        claim, others = sum_of(parts, stated), [part.amount.value for part in parts[1:]]
+        sure = max(others) <= 0 or (min(others) < 0 and len(parts) > 2 and is_near(claim))
+        claims.append(replace(claim, firm=sure))
+    return claims
+
+
+def _worded(sheet: Sheet, cells: Sequence[tuple[Figure, list[Figure]]], rows: Sequence[int]) -> list[Computed]:
+    claims = [_by_words(sheet, stated, parts, rows) for stated, parts in cells]
+    return [claim for claim in claims if claim is not None]
+
+
+def _less_of(sheet: Sheet, row: int, cells: Sequence[tuple[Figure, list[Figure]]]) -> list[Computed]:
+    """The first part less the others: a claim of two where the head tells a balance."""
+    claims = []
+    for stated, parts in cells:
+        claim = _less(parts, stated)
+        sure = len(parts) == 2 and parts[1].amount.value > 0 and WORDS.has("balance", sheet.rows[row].label)
+        claims.append(replace(claim, firm=sure and (is_near(claim) or has_slipped(claim))))
+    return claims
 
 
 def _rolled(sheet: Sheet, row: int) -> Iterator[Computed]:

@@ -41,6 +41,9 @@ def totals(sheet: Sheet) -> Iterator[Computed]:
     open_rows: list[int] = []
     for row, one in enumerate(sheet.rows):
         if one.role not in _NO_PARTS:
+            if one.role is not Role.TOTAL and len(additive) > 1:
+                made_of = _made_of(sheet, open_rows, row, [column for column in additive if sheet.figures[row][column]])
+                open_rows = [index for index in open_rows if index not in made_of]
             open_rows.append(row)
         if one.role is not Role.TOTAL or WORDS.has("overlapping", one.label):
             continue
@@ -79,13 +82,15 @@ def _of_row(sheet: Sheet, row: int, columns: Sequence[int], made_of: tuple[int, 
         return
     between = _is_between_totals(sheet, row)
     best = max(tried, key=lambda rows: (fits[rows], -_distance(sheet, rows, row, columns)))
+    # On a page of lines, a number that stands elsewhere than the others of its column is easily lost.
+    most = max(len(_figures(sheet, best, column)) for column in columns)
     for column in columns:
         verdict = _meets(sheet, best, row, column)
         if verdict is None:
             continue
         parts, stated = _figures(sheet, best, column), _stated(sheet, row, column)
-        plausible = not between and not sheet.cut and bool(sheet.rows[row].label)
-        told = fits[best] > 0 and not (sheet.cut and not sheet.rows[row].label)
+        plausible = len(columns) == 1 and not between and not sheet.cut and bool(sheet.rows[row].label)
+        told = fits[best] > 0 and not (sheet.cut and (len(parts) < most or not sheet.rows[row].label))
         near = told or (plausible and _off(sheet, best, row, column) <= _PLAUSIBLE)
         slipped = bool(sheet.rows[row].label) and _slipped(parts, stated)
         if verdict or (near and not _is_among(parts, stated)) or slipped:
