@@ -79,11 +79,15 @@ def _holding(claims: Sequence[Computed]) -> tuple[int, int]:
 def _tried(sheet: Sheet, columns: Sequence[_Column], target: int) -> Iterator[list[Computed]]:
     """The claims of each relation that most rows may keep."""
     goal = columns[target].values
+    derived = [head.role in DERIVED for head in sheet.columns]
     percent = any(figure.kind is Kind.PERCENT for _, figure in sheet.column(target))
     for first, one in enumerate(columns):
         for second, other in enumerate(columns):
             rows = [row for row in goal if row in one.values and row in other.values]
             if len({first, second, target}) < 3 or len(rows) < 2:
+                continue
+            # Amounts are not computed from their own changes.
+            if (derived[first] or derived[second]) and not derived[target]:
                 continue
             cells = [(one.values[row], other.values[row], goal[row]) for row in rows]
             if _mostly(_differs, cells):
