@@ -21,6 +21,7 @@ from factbook.checker.tables.find.entries import entries
 from factbook.checker.tables.find.groups import groups
 from factbook.checker.tables.find.indices import indices
 from factbook.checker.tables.find.mentioned_growth import mentioned_growth
+from factbook.checker.tables.find.mentioned_shares import mentioned_shares
 from factbook.checker.tables.find.mentions import mentions, outside
 from factbook.checker.tables.find.ranks import ranks
 from factbook.checker.tables.find.relations import relations
@@ -30,7 +31,7 @@ from factbook.checker.tables.find.shares import shares
 from factbook.checker.tables.find.sums import sums
 from factbook.checker.tables.find.totals import totals
 from factbook.checker.tables.heads import sheet_of
-from factbook.checker.tables.model import Grid, Sheet, TableReport, Tally
+from factbook.checker.tables.model import Grid, Role, Sheet, TableReport, Tally
 
 #: Of a table without heads or numbers.
 EMPTY = Sheet((), (), ())
@@ -48,8 +49,9 @@ def check_tables(text: str, grids: Sequence[Grid], *, lang: str | None = None) -
     judged = [[*_judged(sheet), *_of_groups(grid)] for grid, sheet in zip(grids, sheets, strict=True)]
     tables = [(sheet, each) for sheet, each in zip(sheets, judged, strict=True) if sheet is not EMPTY or each]
     known = entries(sheets)
-    said = list(outside(text, grids)) if known else []
-    told = [*mentions(said, known), *mentioned_growth(said, known)]
+    shares = any(one.role is Role.SHARE for sheet in sheets for one in sheet.columns)
+    said = list(outside(text, grids)) if known or shares else []
+    told = [*mentions(said, known), *mentioned_growth(said, known), *mentioned_shares(said, sheets)]
     against = [Judged(0, claim, verdict) for claim in told if (verdict := computed_rule.judge(claim))]
     tally = _tally([sheet for sheet, _ in tables], [each for _, each in tables], against)
     report = reported([*(one for each in judged for one in each), *against], text, language)

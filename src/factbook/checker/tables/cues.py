@@ -42,6 +42,7 @@ class TableCues:
     converted: str
     apart: str
     averaged: str
+    whole: str
     rises: str
     falls: str
 
@@ -81,6 +82,7 @@ KOREAN = TableCues(
     converted=r"환산|원화|달러화",
     apart=r"\s(?:중|가운데)(?:에서|에)?\s|목표|계획|예산|전망|예상|누적",
     averaged=r"평균|매년|해마다",
+    whole=r"전체의|전체\s?\S{0,6}의|비중|차지|점유",
     rises=r"증가|늘|상승|성장|올라|오른|신장|확대",
     falls=r"감소|줄|하락|떨어|축소|내려|내린",
 )
@@ -133,6 +135,7 @@ ENGLISH = TableCues(
     apart=r"\bof which\b|\bof these\b|\btarget|\bgoal\b"
     r"|\bplan|\bforecast|\bexpect|\bbudget|\bguidance\b|\bcumulative",
     averaged=r"\baverag|\ba year\b|\bannual",
+    whole=r"\bof (?:the )?(?:total|whole|all)\b|\baccount(?:s|ed|ing) for\b|\bshare\b|\bmade up\b|\bmakes? up\b",
     rises=r"\b(?:rose|rise|rising|up|increas|grew|grow|climb|gain|jump|surg|expand)",
     falls=r"\b(?:fell|fall|down|decreas|declin|drop|shrank|shrink|slid|contract|lower)",
     converted=r"\bconverted\b|\bequivalent\b|\bin (?:won|dollars|USD|KRW)\b",

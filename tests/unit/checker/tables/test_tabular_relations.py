@@ -187,6 +187,26 @@ def test_the_text_is_held_to_the_table_beside_it(sentence, wrong):
     assert found(f"{sentence}\n\n{SALES}") == wrong
 
 
+POWER = table(
+    "| 에너지원 | 발전량(TWh) | 비중(%) |",
+    *("| 원자력 | 180.5 | 30.7 |", "| 석탄 | 184.9 | 31.4 |", "| 가스 | 222.6 | 37.9 |", "| 합계 | 588.0 | 100.0 |"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("원자력은 전체의 30.7%를 차지했다.", []),
+        ("원자력은 전체의 31%를 차지했다.", []),
+        ("원자력은 전체의 31.4%를 차지했다.", ["table-text 31.4%"]),
+        ("원자력 가운데 신고리는 전체의 21.4%를 차지했다.", []),
+        ("원자력은 31.4% 늘었다.", []),
+    ],
+)
+def test_a_share_in_the_text_is_that_of_the_table(sentence, wrong):
+    assert found(f"{POWER}\n\n{sentence}") == wrong
+
+
 def test_what_part_of_a_sum_slipped_is_told():
     from factbook.checker.tables import check_tables, grids_in
 
