@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-import click
-
 from factbook.checker.documents.checking import CheckedDocument, Settings, check, found
 
 #: Below this, to start another process takes longer than to check; in bytes of all files.
@@ -24,6 +22,9 @@ def check_all(paths: Iterable[Path], settings: Settings, label: str) -> list[Che
 
     ``label`` stands before the progress of a long run, which is shown where the standard error is a terminal.
     """
+    # A terminal and processes are what Python in a browser lacks, and the check of one document needs neither.
+    import click
+
     given = list(found(paths))
     sizes = [_size(one) for one in given]
     quiet = sum(sizes) < LONG or not sys.stderr.isatty()
@@ -40,7 +41,6 @@ def _checked(given: Sequence[Path | CheckedDocument], size: int, settings: Setti
     if workers < 2 or size < WORTH_A_PROCESS:
         yield from (check(one, settings) for one in given)
         return
-    # Python in a browser has no processes, and one document needs none.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
