@@ -29,6 +29,8 @@ SENTENCES = {
     "table-text": "The table states {arithmetic}, the text {stated} (off by {off}%).",
     "multiple": "{arithmetic} = {expected} times, but {stated} is stated (off by {off}%).",
     "fraction": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
+    "bound": "{arithmetic} is stated, but {stated} lies on the other side of it.",
+    "product": "{arithmetic} = {expected}, but {stated} is stated (off by {off}%).",
     "points": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
     "remainder": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
     "ratio": "{arithmetic} = {expected}, but the ratio is stated as {stated} (off by {off}%).",
