@@ -174,7 +174,7 @@ def _closed(text: str, views: Sequence[Sentence], judged: Sequence[Judged]) -> l
             windows.append([views[index - 1], view])
         for sentences_of in windows:
             for offset, claim in list(closed(sentences_of, text, known)):
-                judgement = computed_rule.judge(claim)
+                judgement = equal_rule.judge(claim) if isinstance(claim, Equal) else computed_rule.judge(claim)
                 if judgement is not None:
                     one = Judged(offset, claim, judgement)
                     found.append(one)

@@ -167,6 +167,7 @@ class ResultCues:
     added: str
     by: str
     restated: str
+    headline: str
     to_fraction: str
     age_before: str
     adverb: str

@@ -74,6 +74,7 @@ ENGLISH_RESULTS = ResultCues(
     added=r"\bplus\b|\btogether with\b|\bincluding\b|\bwould\b|\bmedian\b|\bif\b",
     by=r"\bby[ ](?:about |around |some |roughly |almost |nearly |over )?",
     restated=r"\brestated\b|\bfirst (?:published|reported)\b|\boriginally\b|\brevised\b",
+    headline=r"(?:HEADLINE|TITLE|Headline|Title):",
     to_fraction="",
     age_before=r"\b(?:under|over|aged|above|below)[ ]",
     adverb=r"twice",

@@ -87,6 +87,7 @@ CODES = {
         "Look it up in the source; correct the text or the table.",
     ),
     "bound": ("One of two figures is called the larger, but it is the smaller.", "Check both figures and the word."),
+    "listed": ("A count is not that of the names listed with it.", "Count the names; look for one left out."),
     "product": (
         "An amount for each and their number do not give the amount for all.",
         "Multiply anew; check all three.",

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from factbook.checker.sentences.closure.bounds import compared
 from factbook.checker.sentences.closure.differences import differences, remainders_of, shares_of_all, totals
 from factbook.checker.sentences.closure.quotients import growths_of, multiples_of_terms, products, shares_of
+from factbook.checker.sentences.closure.headlines import repeated
+from factbook.checker.sentences.closure.listings import listed
 from factbook.checker.sentences.closure.rates import at_rate
 from factbook.checker.sentences.closure.slips import (
     NEAR,
@@ -24,23 +27,26 @@ from factbook.checker.sentences.closure.slips import (
 )
 from factbook.checker.sentences.closure.terms import NUMBER_WORD, Window, window
 from factbook.checker.sentences.figures import CUES, RESULTS
-from factbook.checker.sentences.model import Computed, Figure, Kind, Sentence
+from factbook.checker.sentences.model import Computed, Equal, Figure, Kind, Sentence
 
 __all__ = ["NUMBER_WORD", "closed", "window"]
 
 _LONGEST = 420
 
 
-def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> Iterator[tuple[int, Computed]]:
+def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> Iterator[tuple[int, Computed | Equal]]:
     """The figures that others close, with where their positions count from.
 
     ``known`` holds the places in ``text`` of figures that other rules have computed.
     """
     if sentences[-1].end - sentences[0].start > _LONGEST or any(one.heading for one in sentences):
         return
+    if len(sentences) == 1:
+        yield from ((sentences[0].start, claim) for claim in listed(sentences[0]))
     told = window(sentences, text)
     if told is None:
         return
+    yield from ((told.start, claim) for claim in repeated(told))
     if not told.seam:
         yield from ((told.start, claim) for claim in compared(told))
     if not told.seam or all(told.start + one.stated.start not in known for one in at_rate(told)):
@@ -69,7 +75,7 @@ def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> 
         likely = [one for one in likely if _operands(one) not in used and _is_slip(one, told)]
         if stated.start not in settled and len({(one.expected.low, one.expected.high) for one in likely}) == 1:
             settled |= _settled(likely[0])
-            yield told.start, likely[0]
+            yield told.start, replace(likely[0], firm=True)
 
 
 #: Where one of several percentages holds, the others are computed likewise from figures of their own.

@@ -84,7 +84,7 @@ def remainders_of(window: Window, stated: Figure) -> Iterator[Computed]:
     parts = [one for one in before if one is not whole]
     expected = total([span(one.amount) for one in (whole, *parts)], difference=True)
     if expected.low > 0 and whole is before[0]:
-        nested = RESULTS.has("nested", window.text[parts[0].end : stated.start])
+        nested = len(parts) > 1 and RESULTS.has("nested", window.text[parts[0].end : stated.start])
         firm = len(before) <= 4 and not nested and not window.parted(stated, *before)
         yield _sum("difference", (whole, *parts), "−", stated, expected, firm)
 

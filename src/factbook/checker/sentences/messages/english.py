@@ -30,6 +30,7 @@ SENTENCES = {
     "multiple": "{arithmetic} = {expected} times, but {stated} is stated (off by {off}%).",
     "fraction": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
     "bound": "{arithmetic} is stated, but {stated} lies on the other side of it.",
+    "listed": "{arithmetic} are {expected}, but {stated} is stated.",
     "product": "{arithmetic} = {expected}, but {stated} is stated (off by {off}%).",
     "points": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",
     "remainder": "{arithmetic} = {expected}, but {stated} is stated (off by {off} pp).",

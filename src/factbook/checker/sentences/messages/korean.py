@@ -30,6 +30,7 @@ SENTENCES = {
     "multiple": "{arithmetic} = {expected}배, 적힌 배수는 {stated} (차이 {off}%).",
     "fraction": "{arithmetic} = {expected}, 적힌 비율은 {stated} (차이 {off}%p).",
     "bound": "{arithmetic}라고 적혔지만 {stated}은(는) 그 반대쪽에 있습니다.",
+    "listed": "{arithmetic}: 이름은 {expected}, 적힌 수는 {stated}.",
     "product": "{arithmetic} = {expected}, 적힌 값은 {stated} (차이 {off}%).",
     "points": "{arithmetic} = {expected}, 적힌 차이는 {stated} (차이 {off}%p).",
     "remainder": "{arithmetic} = {expected}, 적힌 나머지는 {stated} (차이 {off}%p).",
