@@ -167,6 +167,9 @@ class ResultCues:
     added: str
     by: str
     restated: str
+    and_so_on: str
+    at_time: str
+    own_whole: str
     headline: str
     to_fraction: str
     age_before: str

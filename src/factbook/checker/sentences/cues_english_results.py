@@ -19,7 +19,7 @@ ENGLISH_RESULTS = ResultCues(
     unit=rf"[ -](?:{_NOT_A_NOUN}[a-z]+[ ]){{0,2}}?{_NOT_A_NOUN}(?:[a-z]{{2,}}s|people|men|women|children|staff|[ckm]?m|kg|mg)\b",
     difference_before=(
         r"\b(?:gap|differ\w*|margin|surplus|deficit|shortfall|spread|excess|lead|by|up|down|net (?:assets|worth|debt of)|leav\w+|sav\w+"
-        r"|improv\w+|gain\w*|lost|los[es]\w*|cut|drop\w*|fell|fall\w*|rose|ris\w+|slip\w*|wid\w+|narrow\w*|add\w*"
+        r"|improv\w+|gain\w*|lost|los[es]\w*|cut|drop\w*|fell|fall\w*|rose|ris\w+|slip\w*|wid\w+|majority|narrow\w*|add\w*"
         r"|short|higher|lower|more|less|extra|apart|outstrip\w*|exce\w+|eas\w+|declin\w+|increas\w+|decreas\w+"
         r"|jump\w*|climb\w*|swing|shed|trail\w*|profit)\b"
     ),
@@ -75,6 +75,9 @@ ENGLISH_RESULTS = ResultCues(
     by=r"\bby[ ](?:about |around |some |roughly |almost |nearly |over )?",
     restated=r"\brestated\b|\bfirst (?:published|reported)\b|\boriginally\b|\brevised\b",
     headline=r"(?:HEADLINE|TITLE|Headline|Title):",
+    at_time=r"\b(?:this|last|next) (?:year|month|week|quarter)\b|\bin (?:19|20)[0-9]{2}\b|\btoday\b|\bnow\b",
+    own_whole="",
+    and_so_on="",
     to_fraction="",
     age_before=r"\b(?:under|over|aged|above|below)[ ]",
     adverb=r"twice",
@@ -97,7 +100,7 @@ ENGLISH_RESULTS = ResultCues(
     ),
     counted_twice=r"\b(?:both|either|neither|at least one|overlap\w*|more than one)\b",
     forecast=r"\b(?:goal|target\w*|forecast\w*|expect\w*|guid\w+|budget\w*|plans?|planned|planning|limit|ceiling|quota|projected|projections?|will|next year|hop\w+|promis\w+|vow\w*|pledg\w+|aim\w*|up to)\b",
-    nested=r"\bof (?:which|whom|these|those|them|this)\b|\bincluding\b|\bamong them\b|\bthereof\b|\bof its\b",
+    nested=r"(?<!each )\bof (?:which|whom|these|those|them|this)\b|\bincluding\b|\bamong them\b|\bthereof\b|\bof its\b",
     apart=(
         r"\b(?:separate\w*|globally|world\w*|unlike|whereas|while|in turn|restated|originally|first published|another"
         r"|median|industry|nationally|but|yet)\b"

@@ -52,6 +52,7 @@ def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> 
     if not told.seam or all(told.start + one.stated.start not in known for one in at_rate(told)):
         yield from ((told.start, claim) for claim in at_rate(told))
     used: set[tuple[int, ...]] = set()
+    wholes: set[int] = set()
     settled: set[int] = set()
     holding_codes: set[str] = set()
     failing: list[tuple[Figure, list[Computed]]] = []
@@ -63,6 +64,7 @@ def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> 
         best = next((one for one in holding if one.firm), None)
         used.update(_operands(one) for one in holding)
         holding_codes.update(one.code for one in holding)
+        wholes.update(one.operands[-1][1].start for one in holding if one.code == "share")
         if told.start + stated.start in known:
             continue
         if best is not None and best.allowed.meets(best.expected):
@@ -73,6 +75,9 @@ def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> 
             continue
         likely = [one for one in found if one.firm or one.code in holding_codes & _IN_SERIES]
         likely = [one for one in likely if _operands(one) not in used and _is_slip(one, told)]
+        # Several shares are of one whole, if any is.
+        of_whole = [one for one in likely if one.code == "share" and one.operands[-1][1].start in wholes]
+        likely = of_whole or likely
         if stated.start not in settled and len({(one.expected.low, one.expected.high) for one in likely}) == 1:
             settled |= _settled(likely[0])
             yield told.start, replace(likely[0], firm=True)

@@ -85,7 +85,8 @@ def remainders_of(window: Window, stated: Figure) -> Iterator[Computed]:
     expected = total([span(one.amount) for one in (whole, *parts)], difference=True)
     if expected.low > 0 and whole is before[0]:
         nested = len(parts) > 1 and RESULTS.has("nested", window.text[parts[0].end : stated.start])
-        firm = len(before) <= 4 and not nested and not window.parted(stated, *before)
+        adjacent = len(parts) == 1 and RESULTS.ends("rest_before", window.before(stated))
+        firm = len(before) <= 4 and not nested and (adjacent or not window.parted(stated, *before))
         yield _sum("difference", (whole, *parts), "−", stated, expected, firm)
 
 

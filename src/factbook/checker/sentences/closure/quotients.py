@@ -23,7 +23,7 @@ def products(window: Window) -> Iterator[Computed]:
     """A rate, a count and their product: 1,932회 in six months is 322회 a month; 450 nurses at $82,000."""
     rates = [one for one in window.quantities if _is_rate(window, one)]
     if not rates and len(window.quantities) == 3:
-        rates = [one for one in window.quantities if one.amount.unit.isupper() and _is_paid(window, one)]
+        rates = [one for one in window.quantities if _is_paid(window, one)]
     for rate in rates:
         yield from _of_rate(window, rate, len(rates) == 1)
 
@@ -62,6 +62,9 @@ def _is_paid(window: Window, rate: Figure) -> bool:
 
 def _is_rate(window: Window, figure: Figure) -> bool:
     before, after = window.before(figure), window.after(figure)
+    # 45 children each brought 380: the word behind one figure is not that before the next.
+    if match := RESULTS.match("average_after", before, 0):
+        before = before[match.end() :]
     tied = RESULTS.has("average_before", before.split(",")[-1][-28:]) or RESULTS.has("average_after", after)
     return tied and not RESULTS.has("total_before", before[-8:])
 
@@ -126,7 +129,8 @@ def shares_of(window: Window, stated: Figure) -> Iterator[Computed]:
     for whole, part in measured:
         if whole.amount.interval.low > 0 and part.amount.value > 0:
             ways = [(part, whole)] + ([(whole, part)] if stated.amount.value > _HUNDRED else [])
-            firm = alone and len(measured) == 1 and not window.parted(stated, whole, part)
+            later = window.seam and RESULTS.has("at_time", window.text[window.seam :])
+            firm = alone and len(measured) == 1 and not later and not window.parted(stated, whole, part)
             firm = firm and not ((is_base(whole) or is_base(part)) and RESULTS.has("moved", window.text))
             for over, under in ways:
                 expected = share(span(over.amount), span(under.amount))
@@ -153,6 +157,7 @@ def multiples_of_terms(window: Window, stated: Figure) -> Iterator[Computed]:
             continue
         between = window.text[min(stated.end, large.end, small.end) : max(stated.start, large.start, small.start)]
         firm = len(measured) == 1 == len(told) and not window.parted(stated, large, small)
+        firm = firm and not (window.seam and RESULTS.ends("own_whole", window.before(stated)))
         firm = firm and not RESULTS.has("nested", between) and not RESULTS.has("other_time", after[:24])
         operands = ("part", over), ("whole", under)
         code = "multiple" if is_multiple else "fraction"

@@ -158,7 +158,7 @@ def typed(sentence: Sentence) -> list[Figure]:
     fractions = [one.figure(sentence) for one in fractions_in_words(text)]
     multiples = [replace(one, amount=replace(one.amount, unit="times")) for one in multiples_of(sentence)]
     found = [*multiples, *fractions]
-    ratios = [match.span() for match in RATIO.finditer(text) if CUES.fills("ratio_gap", match["gap"])]
+    ratios = [match.span() for match in RATIO.finditer(text) if _is_ratio(text, match)]
     for figure in sentence.figures:
         if figure.translated or _inside(figure, found) or any(a <= figure.start < b for a, b in ratios):
             continue
@@ -177,6 +177,12 @@ def typed(sentence: Sentence) -> list[Figure]:
         amount = Amount(Decimal(_DAYS[match[0]]), "day")
         found.append(Figure(match.start(), match.end(), match[0], amount, Kind.DURATION))
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_ratio(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are a ratio, rather than two results (214 to 187)."""
+    around = text[max(0, match.start() - 32) : match.end() + 12]
+    return CUES.fills("ratio_gap", match["gap"]) and (":" in match["gap"] or CUES.has("ratio", around))
 
 
 def _counts_alone(text: str, figure: Figure) -> bool:

@@ -18,7 +18,7 @@ RATIO = re.compile(
 _IN_WORDS = re.compile(rf"\b(?P<left>{ENGLISH_WORDS})(?P<gap> to )(?P<right>{ENGLISH_WORDS})\b", re.IGNORECASE)
 #: How far two counts may be from a ratio of whole numbers that is told of them.
 _LOOSE = Decimal("0.12")
-_HALF = Decimal("0.5")
+_HALF, _THIRD = Decimal("0.5"), Decimal("0.34")
 
 
 def ratios(sentence: Sentence, view: Sentence | None) -> Iterator[Computed]:
@@ -70,7 +70,7 @@ def _claim(sentence: Sentence, match: re.Match[str], first: Figure, second: Figu
     # Which of the two is named first is left to the words: the nearer reading counts.
     if abs(1 / given - stated) < abs(given - stated):
         first, second, given = second, first, 1 / given
-    loose = max(stated * _LOOSE, _HALF) if right == 1 and stated >= 2 else stated * _LOOSE
+    loose = max(stated * _LOOSE, _HALF if stated > 2 else _THIRD) if right == 1 and stated >= 2 else stated * _LOOSE
     if CUES.has("per_place", sentence.text):
         loose = _HALF
     allowed = Interval(stated - loose, stated + loose)
