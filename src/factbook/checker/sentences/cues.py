@@ -167,6 +167,11 @@ class ResultCues:
     added: str
     by: str
     restated: str
+    topic: str
+    into: str
+    comparative: str
+    of_a_noun: str
+    of_whole: str
     and_so_on: str
     at_time: str
     own_whole: str

@@ -94,7 +94,7 @@ def _is_slip(claim: Computed, told: Window) -> bool:
     near = NEAR
     if stated.kind is Kind.POINTS:
         near = NEAR_POINTS
-    elif claim.code in ("multiple", "fraction"):
+    elif claim.code in ("multiple", "fraction") and not any(letter.isdigit() for letter in stated.text):
         near = NEAR_WORDS
     elif claim.firm and stated.kind is Kind.PERCENT and len(told.percents) == 1:
         near = NEAR_RATE

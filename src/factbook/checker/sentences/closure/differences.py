@@ -44,12 +44,17 @@ def totals(window: Window, stated: Figure) -> Iterator[Computed]:
     others = [one for one in window.quantities if one is not stated and _adds(one, stated)]
     if len(others) < 2 or any(one.amount.value >= stated.amount.value for one in others):
         return
+    gaps = [window.text[a.end : b.start] for a, b in zip(others, others[1:], strict=False) if b.start > stated.end]
+    gaps += [window.text[a.end : b.start] for a, b in zip(others, others[1:], strict=False) if b.end <= stated.start]
+    if not all(CUES.has("listed", gap) for gap in gaps):
+        return
     last, first = others[-1].end <= stated.start, stated.end <= others[0].start
     named = RESULTS.has("total_before", window.before(stated)) or RESULTS.has("total_after", window.after(stated))
     if window.percents or any(RESULTS.has(cue, window.text) for cue in ("nested", "apart", "counted_twice")):
         return
     around = f"{window.text[stated.end : others[0].start]}|{window.text[others[-1].end :][:16]}" if first else ""
-    made = RESULTS.has("made_of", around)
+    framed = first and RESULTS.begins("topic", window.after(stated)) and RESULTS.begins("into", window.after(others[-1]))
+    made = RESULTS.has("made_of", around) or framed
     listed = first and _in_brackets(window, stated, others)
     if (named and (last or first)) or made or listed:
         firm = len(others) <= 6 and not (first and len(others) == 2 and not (made or listed))
@@ -83,7 +88,7 @@ def remainders_of(window: Window, stated: Figure) -> Iterator[Computed]:
     whole = max(before, key=lambda one: one.amount.value)
     parts = [one for one in before if one is not whole]
     expected = total([span(one.amount) for one in (whole, *parts)], difference=True)
-    if expected.low > 0 and whole is before[0]:
+    if expected.low > 0 and whole is before[0] is window.quantities[0]:
         nested = len(parts) > 1 and RESULTS.has("nested", window.text[parts[0].end : stated.start])
         adjacent = len(parts) == 1 and RESULTS.ends("rest_before", window.before(stated))
         firm = len(before) <= 4 and not nested and (adjacent or not window.parted(stated, *before))

@@ -14,7 +14,7 @@ from factbook.quantities.intervals import Interval
 
 _COUNT = re.compile(
     rf"\b(?:{ENGLISH_WORDS}|[0-9]{{1,2}})\b(?= [a-z])"
-    rf"|(?<![가-힣0-9])(?:{KOREAN_WORDS}|[0-9]{{1,2}})(?=[ ]?[가-힣])",
+    rf"|(?<![가-힣0-9])(?:(?:{KOREAN_WORDS})(?=[ ][가-힣])|[0-9]{{1,2}}(?=[ ]?[가-힣]))",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:of |the )?[A-Z][\w.’'-]*){0,3}")

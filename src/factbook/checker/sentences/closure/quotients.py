@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from factbook.checker.sentences.closure.terms import Window, like, likes
+from factbook.checker.sentences.closure.terms import BARE, Window, like, likes
 from factbook.checker.sentences.figures import CUES, RESULTS
 from factbook.checker.sentences.find.roles import is_annual, is_base
 from factbook.checker.sentences.model import Computed, Figure, Kind
@@ -17,6 +17,8 @@ from factbook.quantities.intervals import Interval
 #: A multiple or a fraction in words is as exact as this part of itself.
 _LOOSE = Decimal("0.09")
 _HUNDRED = Decimal(100)
+#: The longest words between a fraction and the figure that it is taken of.
+_NOUN = 24
 
 
 def products(window: Window) -> Iterator[Computed]:
@@ -30,7 +32,7 @@ def products(window: Window) -> Iterator[Computed]:
 
 def _of_rate(window: Window, rate: Figure, only: bool) -> Iterator[Computed]:
     larger = [one for one in window.of_unit(rate) if one.amount.value > rate.amount.value and like(one, rate)]
-    counts = [one for one in window.counts if one is not rate and one.amount.value > 1]
+    counts = [one for one in window.counts if one is not rate and one.amount.value > 1 and one.amount.unit != BARE]
     triples = [(count, whole) for whole in larger for count in counts if count is not whole]
     if is_same_kind_throughout := all(like(one, rate) for one in counts):
         # Nurses, patients and patients a nurse, all counted in one unit: the largest is the product.
@@ -83,7 +85,8 @@ def growths_of(window: Window, stated: Figure) -> Iterator[Computed]:
     if stated.ranged or is_annual(stated) or window.planned(stated):
         return
     if not (up or down or stated.amount.value < 0 or RESULTS.ends("by", before)):
-        return
+        if not RESULTS.begins("comparative", after):
+            return
     measured = likes(window.quantities)
     for large, small in measured:
         if (
@@ -145,8 +148,10 @@ def multiples_of_terms(window: Window, stated: Figure) -> Iterator[Computed]:
     after = window.after(stated)
     if window.planned(stated) or RESULTS.begins("of_other", after) or _is_adverb(stated, after):
         return
-    told = [one for one in window.terms if one.kind is Kind.PERCENT or one.amount.unit == "times"]
     behind = next((one for one in window.quantities if one.start >= stated.end), None)
+    if RESULTS.begins("of_a_noun", after) and (behind is None or behind.start - stated.end > _NOUN):
+        return
+    told = [one for one in window.terms if one.kind is Kind.PERCENT or one.amount.unit == "times"]
     apposed = behind is not None and CUES.fills("apposed", window.text[stated.end : behind.start])
     measured = [pair for pair in likes(window.quantities) if pair[1].amount.value > 0]
     for large, small in measured:

@@ -23,10 +23,11 @@ _HUNDRED = 100
 def at_rate(window: Window) -> Iterator[Computed]:
     """Each amount that is bought, with the one beside it that is paid, where the window states one rate."""
     rates = [(one, *told) for one in window.quantities if (told := _rate(window, one)) is not None]
+    rates += [(one, "USD", 1) for one in window.rates]
     if len(rates) != 1:
         return
     rate, bought, units = rates[0]
-    paid_in = rate.amount.unit
+    paid_in = "KRW" if rate in window.rates else rate.amount.unit
     price = span(rate.amount) / Interval.point(units)
     others = [one for one in window.quantities if one is not rate and one.amount.value != units]
     bought_amounts = [one for one in others if one.amount.unit == bought]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factbook.checker.sentences.counts import PEOPLE
 from factbook.checker.sentences.figures import CUES, RESULTS
@@ -60,7 +60,7 @@ class Window:
     start: int
     terms: tuple[Figure, ...]
     seam: int
-    years: tuple[Figure, ...]
+    rates: tuple[Figure, ...]
 
     def before(self, figure: Figure) -> str:
         """The words before a figure, from the one before it on."""
@@ -144,15 +144,16 @@ def window(sentences: Sequence[Sentence], text: str) -> Window | None:
         terms += [_moved(one, sentence.start - start) for one in typed(sentence)]
     if not 1 < len(terms) <= MOST_TERMS:
         return None
-    years = [_moved(one, part.start - start) for part in sentences for one in part.of_kind(Kind.YEAR)]
-    return Window(told, start, tuple(terms), sentences[-1].start - start, tuple(years))
+    rates = [_moved(one, part.start - start) for part in sentences for one in part.of_kind(Kind.RATE)]
+    return Window(told, start, tuple(terms), sentences[-1].start - start, tuple(rates))
 
 
 def _moved(figure: Figure, by: int) -> Figure:
     return replace(figure, start=figure.start + by, end=figure.end + by) if by else figure
 
 
-def typed(sentence: Sentence) -> list[Figure]:
+@lru_cache(maxsize=8)
+def typed(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of a sentence, its counts read, with those in words."""
     text = sentence.text
     fractions = [one.figure(sentence) for one in fractions_in_words(text)]
@@ -176,7 +177,7 @@ def typed(sentence: Sentence) -> list[Figure]:
     for match in _IN_DAYS.finditer(text):
         amount = Amount(Decimal(_DAYS[match[0]]), "day")
         found.append(Figure(match.start(), match.end(), match[0], amount, Kind.DURATION))
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _is_ratio(text: str, match: re.Match[str]) -> bool:
@@ -191,6 +192,7 @@ def _counts_alone(text: str, figure: Figure) -> bool:
     return (
         CUES.begins("verb_after", behind)
         or CUES.begins("counts_again_after", behind)
+        or RESULTS.begins("of_whole", behind)
         or RESULTS.ends("rest_before", before)
     )
 
