@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factbook import languages
-from factbook.checker.sentences.closure import NUMBER_WORD, closed
+from factbook.checker.sentences.closure import closed, typed
 from factbook.checker.sentences.counts import counted, is_count
 from factbook.checker.sentences.explain import message, stated_text
 from factbook.checker.sentences.figures import with_figures
@@ -52,6 +52,7 @@ from factbook.checker.sentences.model import (
     Statement,
     Sum,
 )
+from factbook.checker.sentences.unit_words import NUMBER_WORD
 from factbook.languages.characters import plain
 from factbook.quantities.intervals import Interval
 
@@ -167,13 +168,15 @@ def _judge(text: str, told: Sequence[Sentence], given: Interval | None) -> list[
 def _closed(text: str, views: Sequence[Sentence], judged: Sequence[Judged]) -> list[Judged]:
     """What figures close by arithmetic, in a sentence and then with the one before it, that no other rule has told."""
     known = {place for one in judged for place in _results(one)}
+    figures = [typed(view) for view in views]
     found: list[Judged] = []
     for index, view in enumerate(views):
-        windows = [[view]]
+        firsts = [index]
         if index and views[index - 1].paragraph == view.paragraph:
-            windows.append([views[index - 1], view])
-        for sentences_of in windows:
-            for offset, claim in list(closed(sentences_of, text, known)):
+            firsts.append(index - 1)
+        for first in firsts:
+            inside = slice(first, index + 1)
+            for offset, claim in list(closed(views[inside], figures[inside], text, known)):
                 judgement = equal_rule.judge(claim) if isinstance(claim, Equal) else computed_rule.judge(claim)
                 if judgement is not None:
                     one = Judged(offset, claim, judgement)

@@ -167,6 +167,7 @@ class ResultCues:
     added: str
     by: str
     restated: str
+    decade: str
     topic: str
     into: str
     comparative: str

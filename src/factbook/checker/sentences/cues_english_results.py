@@ -10,16 +10,25 @@ _NOT_A_NOUN = (
 
 ENGLISH_RESULTS = ResultCues(
     label=(
-        r"\b(?:sections?|tables?|fig(?:ure|\.)|chapters?|articles?|phases?|types?|grades?|nos?\.|level|versions?|pages?|pp?\."
+        r"\b(?:sections?|tables?|fig(?:ure|\.)|chapters?|articles?|phases?|types?|grades?|nos?\.|level|versions?"
+        r"|pages?|pp?\."
         r"|part|item|notes?|annex|form|rules?|regulations?|act|iso|class|series|model|stage|q|clause|schedule|box"
         r"|step|wave|day|week|rank(?:ed|s)?|number|age[ds]?|step|route|room|flight|unit|line|base|top)[ ]?"
     ),
     ordinal=r"(?:st|nd|rd|th)\b",
-    time_unit=r"[- ](?:consecutive |full |straight |working )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|nights?)\b(?! (?:ago|old|earlier|later|before)\b)",
-    unit=rf"[ -](?:{_NOT_A_NOUN}[a-z]+[ ]){{0,2}}?{_NOT_A_NOUN}(?:[a-z]{{2,}}s|people|men|women|children|staff|[ckm]?m|kg|mg)\b",
+    time_unit=(
+        r"[- ](?:consecutive |full |straight |working )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?"
+        r"|quarters?|nights?)\b(?! (?:ago|old|earlier|later|before)\b)"
+    ),
+    unit=(
+        rf"[ -](?:{_NOT_A_NOUN}[a-z]+[ ]){{0,2}}?{_NOT_A_NOUN}(?:[a-z]{{2,}}s|people|men|women|children|staff"
+        rf"|[ckm]?m|kg|mg)\b"
+    ),
     difference_before=(
-        r"\b(?:gap|differ\w*|margin|surplus|deficit|shortfall|spread|excess|lead|by|up|down|net (?:assets|worth|debt of)|leav\w+|sav\w+"
-        r"|improv\w+|gain\w*|lost|los[es]\w*|cut|drop\w*|fell|fall\w*|rose|ris\w+|slip\w*|wid\w+|majority|narrow\w*|add\w*"
+        r"\b(?:gap|differ\w*|margin|surplus|deficit|shortfall|spread|excess|lead|by|up|down|net (?:assets|worth"
+        r"|debt of)|leav\w+|sav\w+"
+        r"|improv\w+|gain\w*|lost|los[es]\w*|cut|drop\w*|fell|fall\w*|rose|ris\w+|slip\w*|wid\w+|majority"
+        r"|narrow\w*|add\w*"
         r"|short|higher|lower|more|less|extra|apart|outstrip\w*|exce\w+|eas\w+|declin\w+|increas\w+|decreas\w+"
         r"|jump\w*|climb\w*|swing|shed|trail\w*|profit)\b"
     ),
@@ -30,7 +39,8 @@ ENGLISH_RESULTS = ResultCues(
         r"|saving|clear|beyond|extra|shortfall|lead|wider|narrower|profit)\b"
     ),
     total_before=(
-        r"\b(?:total\w*|in all|altogether|sum|combin\w+|mak\w+|together|fleet|overall|all told|add\w* up|amount\w*|so that"
+        r"\b(?:total\w*|in all|altogether|sum|combin\w+|mak\w+|together|fleet|overall|all told|add\w* up|amount\w*"
+        r"|so that"
         r"|bring\w*|all)\b"
     ),
     total_after=r"\b(?:in all|altogether|in total|all told|combined|together|in sum|overall|took part)\b",
@@ -38,18 +48,21 @@ ENGLISH_RESULTS = ResultCues(
         r"\b(?:averag\w+|mean|every|each|per|rate of|works? out|apiece|one [a-z]+ (?:for|to) every|looks? after)\b"
     ),
     average_after=(
-        r"^(?:[ -](?!at|of|in|to|for|on|by|with|from|as|and|was|is|had|over|has)[a-z]+)?[ ](?:a|per|each|every|an)[ ][a-z]+\b"
+        r"^(?:[ -](?!at|of|in|to|for|on|by|with|from|as|and|was|is|had|over|has)[a-z]+)?[ ](?:a|per|each|every"
+        r"|an)[ ][a-z]+\b"
         r"|\b(?:apiece|each|per)\b|\ba head\b|\bon average\b"
     ),
     rest_before=r"\b(?:other|remaining|rest|leaving|leaves|left|remain\w*)\b",
     rest_after=r"\b(?:remain\w*|left|others?|still|were not|did not)\b",
     rising=(
-        r"\b(?:up|ris\w+|rose|grow\w*|grew|gain\w*|increas\w+|jump\w*|climb\w*|leap\w*|leapt|soar\w*|surg\w+|swell\w*|higher"
+        r"\b(?:up|ris\w+|rose|grow\w*|grew|gain\w*|increas\w+|jump\w*|climb\w*|leap\w*|leapt|soar\w*|surg\w+"
+        r"|swell\w*|higher"
         r"|more|above|greater|larger|improv\w+|advanc\w+|beat\w*|expan\w+|added|exceed\w*|ahead|dearer|faster|heavier"
         r"|spik\w+|boost\w*|rall\w+|rebound\w*|better|longer|taller|outpac\w+|outstrip\w+|over|topp\w+)\b"
     ),
     falling=(
-        r"\b(?:down|fall\w*|fell|drop\w*|declin\w+|decreas\w+|los[est]\w*|slip\w*|slid\w*|shr[iau]nk\w*|lower|less|fewer|below"
+        r"\b(?:down|fall\w*|fell|drop\w*|declin\w+|decreas\w+|los[est]\w*|slip\w*|slid\w*|shr[iau]nk\w*|lower|less"
+        r"|fewer|below"
         r"|cut\w*|reduc\w+|tumbl\w+|sank|sink\w*|plung\w+|slump\w*|contract\w+|smaller|cheaper|shed\w*|eas\w+|short"
         r"|nurs\w+|dip\w*|retreat\w*|thinn\w+|trimm\w+|weak\w*|shorter|lighter|slower|dwindl\w+|saving\w*|off)\b"
     ),
@@ -69,7 +82,10 @@ ENGLISH_RESULTS = ResultCues(
         r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|jump\w*|climb\w*|fall\w*|fell|drop\w*|declin\w+|decreas\w+|slip\w*"
         r"|up|down|gain\w*|los[est]\w*|cut|eas\w+|improv\w+|added|shed)\b"
     ),
-    other_time=r"\blast (?:year|month|week|quarter|time)\b|\b(?:year|month|week|quarter) (?:before|earlier|ago)\b|\bprevious",
+    other_time=(
+        r"\blast (?:year|month|week|quarter|time)\b|\b(?:year|month|week|quarter) (?:before|earlier|ago)\b"
+        r"|\bprevious"
+    ),
     of_other=r"(?:[ -]times)?[ ]as (?:much|many) per\b|[ ]as (?:much|many) as the (?:week|month|year|day) before",
     added=r"\bplus\b|\btogether with\b|\bincluding\b|\bwould\b|\bmedian\b|\bif\b",
     by=r"\bby[ ](?:about |around |some |roughly |almost |nearly |over )?",
@@ -80,31 +96,41 @@ ENGLISH_RESULTS = ResultCues(
     and_so_on="",
     topic="",
     into="",
-    comparative=r"[ ](?!(?:other|over|after|under|number|per|ever|whether|another|however|rather|together)\b)[a-z]{3,}er\b",
+    comparative=(
+        r"[ ](?!(?:other|over|after|under|number|per|ever|whether|another|however|rather|together)\b)[a-z]{3,}er\b"
+    ),
     of_a_noun=r"[ ](?:of )?(?:the|its|their|his|her|our)[ ][a-z]",
     of_whole=r"[ ](?:out )?of (?:the |its |all )?[0-9]",
+    decade=r"[0-9]s",
     to_fraction="",
     age_before=r"\b(?:under|over|aged|above|below)[ ]",
     adverb=r"twice",
     compared=r"[ ](?:the|as|that|its|their|what|this|those)\b",
     percent=r"%|cent",
     new_subject=(
-        r";|\b(?:while|whereas|but|when|since)\b|\band (?:the |its |their )?(?:[a-z]+ (?:by|rose|fell|grew|is|was|were|has|had)|holds?|owns?|paid|has|had)\b"
+        r";|\b(?:while|whereas|but|when|since)\b|\band (?:the |its |their )?(?:[a-z]+ (?:by|rose|fell|grew|is|was"
+        r"|were|has|had)|holds?|owns?|paid|has|had)\b"
     ),
     no_share=(
-        r"\b(?:interest|coupon|tax|margins?|growth|inflation|more|less|higher|lower|up|down|discount|premium|stake|confidence"
+        r"\b(?:interest|coupon|tax|margins?|growth|inflation|more|less|higher|lower|up|down|discount|premium|stake"
+        r"|confidence"
         r"|CI|annual\w*|a year|per year|yield of|unemployment|probab\w+|likel\w+|chance)\b"
     ),
     in_parts=(
-        r"\b(?:split\w*|as follows|breakdown|broken down|divid\w+|distribut\w+|compos\w+|consist\w*|compris\w+|made up|mix"
+        r"\b(?:split\w*|as follows|breakdown|broken down|divid\w+|distribut\w+|compos\w+|consist\w*|compris\w+"
+        r"|made up|mix"
         r"|elsewhere|all others?|others?|the rest|undecided|none|abstain\w*|don.t know|neither)\b"
     ),
     overlapping=(
-        r"\b(?:multiple|more than one|several|tick\w*|every reason|both|also|either|up to three|respondents could|overlap\w*"
+        r"\b(?:multiple|more than one|several|tick\w*|every reason|both|also|either|up to three|respondents could"
+        r"|overlap\w*"
         r"|margins?|grew|growth|rose|fell|respectively|than|unlike)\b"
     ),
     counted_twice=r"\b(?:both|either|neither|at least one|overlap\w*|more than one)\b",
-    forecast=r"\b(?:goal|target\w*|forecast\w*|expect\w*|guid\w+|budget\w*|plans?|planned|planning|limit|ceiling|quota|projected|projections?|will|next year|hop\w+|promis\w+|vow\w*|pledg\w+|aim\w*|up to)\b",
+    forecast=(
+        r"\b(?:goal|target\w*|forecast\w*|expect\w*|guid\w+|budget\w*|plans?|planned|planning|limit|ceiling|quota"
+        r"|projected|projections?|will|next year|hop\w+|promis\w+|vow\w*|pledg\w+|aim\w*|up to)\b"
+    ),
     nested=r"(?<!each )\bof (?:which|whom|these|those|them|this)\b|\bincluding\b|\bamong them\b|\bthereof\b|\bof its\b",
     apart=(
         r"\b(?:separate\w*|globally|world\w*|unlike|whereas|while|in turn|restated|originally|first published|another"
@@ -112,11 +138,13 @@ ENGLISH_RESULTS = ResultCues(
     ),
     more_between=(
         r"\b(?:exceed\w*|surpass\w*|overt\w+k\w*|outnumber\w*|topp(?:ed|ing)|beat|beating|outpac\w+|outstrip\w*|outsold"
-        r"|outweigh\w*|eclips\w+|above the|higher than the|greater than the|ahead of the|over the (?:limit|ceiling|budget))\b"
+        r"|outweigh\w*|eclips\w+|above the|higher than the|greater than the|ahead of the|over the (?:limit|ceiling"
+        r"|budget))\b"
     ),
     more_behind="",
     less_between=(
-        r"\b(?:below the|under the|short of the|less than the|lower than the|fewer than the|inside the|within the|beneath the"
+        r"\b(?:below the|under the|short of the|less than the|lower than the|fewer than the|inside the|within the"
+        r"|beneath the"
         r"|shy of|undershot|undercut\w*)\b"
     ),
     less_behind="",
@@ -124,7 +152,10 @@ ENGLISH_RESULTS = ResultCues(
     less_bound=r"\b(?:under|less than|fewer than|below|at most|no more than|not even)[ ](?:an? )?$",
     negated=r"\b(?:not|never|n.t|failed|fails|without|if|unless|would|could|may|might|should|must|no|until|or)\b|n't\b",
     anniversary=r"(?:st|nd|rd|th)[ -](?:anniversary|birthday|year)\b",
-    rate=r"[ ](?:to|per|for|a)[ ](?:the |each |one |every |a )?(?:pound|(?:[A-Z]\w+ )?dollar|euro|yen|yuan|franc|won|rupee)\b",
+    rate=(
+        r"[ ](?:to|per|for|a)[ ](?:the |each |one |every |a )?(?:pound|(?:[A-Z]\w+ )?dollar|euro|yen|yuan|franc"
+        r"|won|rupee)\b"
+    ),
     all_named=r"",
     ago=r"[ ]years?[ ](?:ago|earlier|before)",
     within=r"[ ]years?\b",

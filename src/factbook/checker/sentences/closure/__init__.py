@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from factbook.checker.sentences.closure.bounds import compared
 from factbook.checker.sentences.closure.differences import differences, remainders_of, shares_of_all, totals
-from factbook.checker.sentences.closure.quotients import growths_of, multiples_of_terms, products, shares_of
 from factbook.checker.sentences.closure.headlines import repeated
 from factbook.checker.sentences.closure.listings import listed
+from factbook.checker.sentences.closure.quotients import growths_of, multiples_of_terms, products, shares_of
 from factbook.checker.sentences.closure.rates import at_rate
 from factbook.checker.sentences.closure.slips import (
     NEAR,
@@ -25,16 +25,18 @@ from factbook.checker.sentences.closure.slips import (
     is_rounded,
     is_slip,
 )
-from factbook.checker.sentences.closure.terms import NUMBER_WORD, Window, window
+from factbook.checker.sentences.closure.terms import Window, typed, window
 from factbook.checker.sentences.figures import CUES, RESULTS
 from factbook.checker.sentences.model import Computed, Equal, Figure, Kind, Sentence
 
-__all__ = ["NUMBER_WORD", "closed", "window"]
+__all__ = ["closed", "typed", "window"]
 
 _LONGEST = 420
 
 
-def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> Iterator[tuple[int, Computed | Equal]]:
+def closed(
+    sentences: Sequence[Sentence], typed_of: Sequence[Sequence[Figure]], text: str, known: Collection[int]
+) -> Iterator[tuple[int, Computed | Equal]]:
     """The figures that others close, with where their positions count from.
 
     ``known`` holds the places in ``text`` of figures that other rules have computed.
@@ -43,7 +45,7 @@ def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> 
         return
     if len(sentences) == 1:
         yield from ((sentences[0].start, claim) for claim in listed(sentences[0]))
-    told = window(sentences, text)
+    told = window(sentences, typed_of, text)
     if told is None:
         return
     yield from ((told.start, claim) for claim in repeated(told))
@@ -61,7 +63,7 @@ def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> 
         if not holding or stated.start in settled:
             failing.append((stated, found))
             continue
-        best = next((one for one in holding if one.firm), None)
+        best = next((one for one in holding if one.firm and _spans(told, one)), None)
         used.update(_operands(one) for one in holding)
         holding_codes.update(one.code for one in holding)
         wholes.update(one.operands[-1][1].start for one in holding if one.code == "share")
@@ -74,7 +76,7 @@ def closed(sentences: Sequence[Sentence], text: str, known: Collection[int]) -> 
         if told.start + stated.start in known:
             continue
         likely = [one for one in found if one.firm or one.code in holding_codes & _IN_SERIES]
-        likely = [one for one in likely if _operands(one) not in used and _is_slip(one, told)]
+        likely = [one for one in likely if _operands(one) not in used and _is_slip(one, told) and _spans(told, one)]
         # Several shares are of one whole, if any is.
         of_whole = [one for one in likely if one.code == "share" and one.operands[-1][1].start in wholes]
         likely = of_whole or likely
@@ -121,8 +123,6 @@ def _by_result(told: Window, known: Collection[int]) -> Iterator[tuple[Figure, l
             found += multiples_of_terms(told, stated)
         else:
             found += [*differences(told, stated), *totals(told, stated), *remainders_of(told, stated)]
-        if told.seam:
-            found = [one for one in found if _spans(told, one)]
         if found:
             yield stated, found
 
@@ -130,7 +130,7 @@ def _by_result(told: Window, known: Collection[int]) -> Iterator[tuple[Figure, l
 def _spans(told: Window, claim: Computed) -> bool:
     """Whether the figures of a claim stand in both sentences, and these share a subject where its operands do not."""
     sides = {one.start >= told.seam for _, one in claim.operands}
-    if len(sides) == 2:
+    if not told.seam or len(sides) == 2:
         return True
     if sides == {claim.stated.start >= told.seam}:
         return False

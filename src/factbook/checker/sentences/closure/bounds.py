@@ -1,4 +1,4 @@
-"""Two figures of which words call one the larger: 4만8,700대로 작년 5만1,200대를 넘어섰다; $48m, under the ceiling of $45m."""
+"""Two figures of which words call one the larger: 4만8,700대로 5만1,200대를 넘어섰다; $48m, under the $45m."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from factbook.checker.sentences.closure.terms import Window, is_counted, operands_text, pairs
@@ -35,7 +36,7 @@ def differences(window: Window, stated: Figure) -> Iterator[Computed]:
         if large.amount.value <= small.amount.value or not (percents or large.amount.value > stated.amount.value):
             continue
         firm = len(others) == 2 and not any(window.planned(one) and moved for one in (large, small))
-        firm = firm and not window.parted(stated, large, small)
+        firm = firm and not window.parted(stated, large, small, changed=moved)
         yield _sum("points" if percents else "difference", (large, small), "−", stated, expected, firm)
 
 
@@ -44,8 +45,8 @@ def totals(window: Window, stated: Figure) -> Iterator[Computed]:
     others = [one for one in window.quantities if one is not stated and _adds(one, stated)]
     if len(others) < 2 or any(one.amount.value >= stated.amount.value for one in others):
         return
-    gaps = [window.text[a.end : b.start] for a, b in zip(others, others[1:], strict=False) if b.start > stated.end]
-    gaps += [window.text[a.end : b.start] for a, b in zip(others, others[1:], strict=False) if b.end <= stated.start]
+    gaps = [window.text[a.end : b.start] for a, b in itertools.pairwise(others) if b.start > stated.end]
+    gaps += [window.text[a.end : b.start] for a, b in itertools.pairwise(others) if b.end <= stated.start]
     if not all(CUES.has("listed", gap) for gap in gaps):
         return
     last, first = others[-1].end <= stated.start, stated.end <= others[0].start
@@ -53,7 +54,9 @@ def totals(window: Window, stated: Figure) -> Iterator[Computed]:
     if window.percents or any(RESULTS.has(cue, window.text) for cue in ("nested", "apart", "counted_twice")):
         return
     around = f"{window.text[stated.end : others[0].start]}|{window.text[others[-1].end :][:16]}" if first else ""
-    framed = first and RESULTS.begins("topic", window.after(stated)) and RESULTS.begins("into", window.after(others[-1]))
+    framed = (
+        first and RESULTS.begins("topic", window.after(stated)) and RESULTS.begins("into", window.after(others[-1]))
+    )
     made = RESULTS.has("made_of", around) or framed
     listed = first and _in_brackets(window, stated, others)
     if (named and (last or first)) or made or listed:
@@ -101,14 +104,18 @@ def shares_of_all(window: Window) -> Iterator[Computed]:
     if not _FEWEST_SHARES <= len(percents) <= _MOST_SHARES or len(window.terms) != len(percents) or window.seam:
         return
     # Shares of one list stand close to one another.
-    gaps = [window.text[a.end : b.start] for a, b in zip(percents, percents[1:], strict=False)]
+    gaps = [window.text[a.end : b.start] for a, b in itertools.pairwise(percents)]
     if sum(RESULTS.begins("of_its_own", window.text[one.end :][:16]) for one in percents) > 1:
         return
     told_twice = RESULTS.has("overlapping", window.text) or RESULTS.has("counted_twice", window.text)
     if any(len(gap) > 40 or "." in gap for gap in gaps) or told_twice:
         return
     *parts, stated = percents
-    if not RESULTS.has("in_parts", window.text) or abs(sum((one.amount.value for one in percents), -_HUNDRED.low)) > _OFF or any(one.ranged for one in percents):
+    if (
+        not RESULTS.has("in_parts", window.text)
+        or abs(sum((one.amount.value for one in percents), -_HUNDRED.low)) > _OFF
+        or any(one.ranged for one in percents)
+    ):
         return
     if parts[-1].amount.interval.meets(total([one.amount.interval for one in parts[:-1]])):
         return

@@ -84,9 +84,9 @@ def growths_of(window: Window, stated: Figure) -> Iterator[Computed]:
     up, down = RESULTS.has("rising", words), RESULTS.has("falling", words)
     if stated.ranged or is_annual(stated) or window.planned(stated):
         return
+    up = up or (not down and RESULTS.begins("comparative", after))
     if not (up or down or stated.amount.value < 0 or RESULTS.ends("by", before)):
-        if not RESULTS.begins("comparative", after):
-            return
+        return
     measured = likes(window.quantities)
     for large, small in measured:
         if (
@@ -123,7 +123,7 @@ def shares_of(window: Window, stated: Figure) -> Iterator[Computed]:
     before, after = window.before(stated), window.after(stated)
     if stated.ranged or RESULTS.has("no_share", f"{before[-26:]}|{after[:12]}"):
         return
-    if not any(is_share(window, one) for one in window.percents if one.start <= stated.start):
+    if not any(is_share(window, one) for one in window.percents):
         return
     alone = is_share(window, stated)
     if window.planned(stated) or RESULTS.has("rising", after[:16]) or RESULTS.has("falling", after[:16]):
@@ -142,7 +142,7 @@ def shares_of(window: Window, stated: Figure) -> Iterator[Computed]:
 
 
 def multiples_of_terms(window: Window, stated: Figure) -> Iterator[Computed]:
-    """A multiple or a fraction in words with each two figures of one unit: triple the 4.5 cents; one in five: 168 of 420."""
+    """A multiple or a fraction with each two figures of one unit: triple the 4.5 cents; one in five: 168 of 420."""
     is_multiple = stated.amount.unit == "times"
     scale = Decimal(1) if is_multiple else _HUNDRED
     after = window.after(stated)
@@ -171,7 +171,7 @@ def multiples_of_terms(window: Window, stated: Figure) -> Iterator[Computed]:
         if not is_multiple and stated.amount.value < _HUNDRED:
             # Cut by a third, one third fewer: what is left is the rest.
             by = RESULTS.ends("by", window.before(stated))
-            less = by or RESULTS.has("difference_after", after[:14]) and not RESULTS.has("to_fraction", after)
+            less = by or (RESULTS.has("difference_after", after[:14]) and not RESULTS.has("to_fraction", after))
             moved = is_base(large) or is_base(small)
             readings = [Interval.point(scale) - ratio] if less else [ratio, Interval.point(scale) - ratio][: 1 + moved]
         for expected in readings:

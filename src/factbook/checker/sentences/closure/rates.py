@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from factbook.checker.sentences.closure.slips import is_rounded, is_slip
 from factbook.checker.sentences.closure.terms import Window, likes
 from factbook.checker.sentences.figures import RESULTS
 from factbook.checker.sentences.model import Computed, Figure
 from factbook.checker.sentences.recompute import span
+from factbook.checker.sentences.unit_words import CURRENCIES
 from factbook.quantities.intervals import Interval
 
-_CURRENCIES: Mapping[str, str] = {
-    "pound": "GBP", "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "franc": "CHF", "won": "KRW",
-    "rupee": "INR", "달러": "USD", "유로": "EUR", "엔": "JPY", "위안": "CNY", "파운드": "GBP", "프랑": "CHF",
-}  # fmt: skip
-_CURRENCY = re.compile("|".join(sorted(_CURRENCIES, key=len, reverse=True)))
-_HUNDRED = 100
+_CURRENCY = re.compile("|".join(sorted(CURRENCIES, key=len, reverse=True)))
+#: 100엔당: how many units are bought.
+_UNITS = re.compile(r"(?P<units>100?)?[ ]?[^0-9 ]+[ ]$")
 
 
 def at_rate(window: Window) -> Iterator[Computed]:
@@ -44,7 +42,7 @@ def at_rate(window: Window) -> Iterator[Computed]:
     open_bought = [one for one in bought_amounts if not any(_fits(one, paid, price) for paid in paid_amounts)]
     if len(left) == len(open_bought) == len(free) == 1 and len(likes(free)) == 0:
         expected = span(open_bought[0].amount) * price
-        if is_slip(free[0].amount, expected):
+        if is_slip(free[0].amount, expected) and not window.parted(free[0], open_bought[0]):
             yield _converted(open_bought[0], free[0], rate, expected)
 
 
@@ -60,12 +58,12 @@ def _rate(window: Window, figure: Figure) -> tuple[str, int] | None:
     if RESULTS.begins("rate", behind):
         match = RESULTS.match("rate", behind, 0)
         units = 1
-    elif RESULTS.ends("rate", before) and (match := re.search(r"(?P<units>100?)?[ ]?[가-힣]+당[ ]$", before)):
+    elif RESULTS.ends("rate", before) and (match := _UNITS.search(before)):
         units = int(match["units"] or 1)
     else:
         return None
     name = _CURRENCY.search(match[0].lower()) if match else None
-    return (_CURRENCIES[name[0]], units) if name and _CURRENCIES[name[0]] != figure.amount.unit else None
+    return (CURRENCIES[name[0]], units) if name and CURRENCIES[name[0]] != figure.amount.unit else None
 
 
 def _converted(bought: Figure, paid: Figure, rate: Figure, expected: Interval) -> Computed:

@@ -33,7 +33,7 @@ def is_slip(stated: Amount, expected: Interval, near: Decimal = NEAR) -> bool:
     Digits of a short number agree by chance: two must lie nearer than three, and one tells nothing.
     """
     value, middle = abs(stated.value), abs(expected.midpoint)
-    if not 0 < expected.low or expected.high > expected.low * 2 or not value:
+    if not expected.low > 0 or expected.high > expected.low * 2 or not value:
         return False
     digits = _digits(stated)
     apart = max(value, middle) / min(value, middle) - 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from factbook.checker.sentences.counts import PEOPLE
 from factbook.checker.sentences.figures import CUES, RESULTS
@@ -15,6 +15,7 @@ from factbook.checker.sentences.find.ratios import RATIO
 from factbook.checker.sentences.fraction_words import fractions_in_words
 from factbook.checker.sentences.model import Figure, Kind, Sentence
 from factbook.checker.sentences.number_words import ENGLISH_WORDS, KOREAN_WORDS, number
+from factbook.checker.sentences.unit_words import AGES, DAYS, NUMBER_WORD, PEOPLE_WORDS, TIME_UNITS
 from factbook.quantities.amounts import Amount
 
 #: How much of the words around a figure is looked at, in characters.
@@ -27,24 +28,7 @@ _IN_WORDS = re.compile(
     rf"|(?<![가-힣])(?P<korean>{KOREAN_WORDS})(?=[ ][가-힣])",
     re.IGNORECASE,
 )
-#: What a sentence without digits may hold that computes: a number, a fraction or a multiple in words.
-NUMBER_WORD = re.compile(
-    rf"\b(?:{ENGLISH_WORDS}|dozen|half|third|quarter|doubled|tripled|halved)\b|(?<![가-힣])(?:{KOREAN_WORDS})[ ]|절반|갑절",
-    re.IGNORECASE,
-)
-_DAYS = {
-    "하루": 1,
-    "이틀": 2,
-    "사흘": 3,
-    "나흘": 4,
-    "닷새": 5,
-    "엿새": 6,
-    "이레": 7,
-    "여드레": 8,
-    "열흘": 10,
-    "보름": 15,
-}
-_IN_DAYS = re.compile(rf"(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|[ ]?동안|[ ]만에|[ ]사이|[ ]내내)")
+_INDAYS = re.compile(rf"(?<![가-힣])(?:{'|'.join(DAYS)})(?=간|[ ]?동안|[ ]만에|[ ]사이|[ ]내내)")
 #: The unit of a number that nothing names.
 BARE = "number"
 
@@ -76,14 +60,14 @@ class Window:
         """Whether a result word stands around a figure."""
         return RESULTS.has(f"{cue}_before", self.before(figure)) or RESULTS.has(f"{cue}_after", self.after(figure))
 
-    def parted(self, stated: Figure, *operands: Figure) -> bool:
+    def parted(self, stated: Figure, *operands: Figure, changed: bool = True) -> bool:
         """Whether a new subject or clause stands between a figure and its operands: the nearest one to each side."""
         left = [one.end for one in operands if one.end <= stated.start]
         right = [one.start for one in operands if one.start >= stated.end]
         gaps = [self.text[max(left) : stated.start]] if left else []
         if right:
-            # What is computed before any operand is named belongs to the clause of all of them.
-            gaps.append(self.text[stated.end : min(right) if left else max(right)])
+            # A change told before what changed belongs to the clause of all its operands.
+            gaps.append(self.text[stated.end : max(right) if changed and not left else min(right)])
         return any(RESULTS.has("new_subject", gap) or CUES.has("new_clause", gap) for gap in gaps)
 
     def planned(self, figure: Figure) -> bool:
@@ -101,8 +85,7 @@ class Window:
         return [
             one
             for one in self.terms
-            if one.kind is Kind.MONEY
-            and one.amount.unit != "times"
+            if (one.kind is Kind.MONEY and one.amount.unit != "times")
             or (one.kind is Kind.DURATION and one.amount.unit != "year")
         ]
 
@@ -135,15 +118,15 @@ def like(one: Figure, other: Figure) -> bool:
     return is_counted(one) and is_counted(other) and BARE in (one.amount.unit, other.amount.unit)
 
 
-def window(sentences: Sequence[Sentence], text: str) -> Window | None:
-    """The figures of one or two sentences by type; ``None`` where they are too few or too many."""
+def window(sentences: Sequence[Sentence], typed_of: Sequence[Sequence[Figure]], text: str) -> Window | None:
+    """The figures of one or two sentences, which ``typed_of`` holds; ``None`` where they are too few or too many."""
+    if not 1 < sum(map(len, typed_of)) <= MOST_TERMS or not all(typed_of):
+        return None
     start = sentences[0].start
     told = text[start : sentences[-1].end]
     terms: list[Figure] = []
-    for sentence in sentences:
-        terms += [_moved(one, sentence.start - start) for one in typed(sentence)]
-    if not 1 < len(terms) <= MOST_TERMS:
-        return None
+    for sentence, figures in zip(sentences, typed_of, strict=True):
+        terms += [_moved(one, sentence.start - start) for one in figures]
     rates = [_moved(one, part.start - start) for part in sentences for one in part.of_kind(Kind.RATE)]
     return Window(told, start, tuple(terms), sentences[-1].start - start, tuple(rates))
 
@@ -152,11 +135,11 @@ def _moved(figure: Figure, by: int) -> Figure:
     return replace(figure, start=figure.start + by, end=figure.end + by) if by else figure
 
 
-@lru_cache(maxsize=8)
 def typed(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of a sentence, its counts read, with those in words."""
     text = sentence.text
-    fractions = [one.figure(sentence) for one in fractions_in_words(text)]
+    worded = NUMBER_WORD.search(text) is not None
+    fractions = [one.figure(sentence) for one in fractions_in_words(text)] if worded else []
     multiples = [replace(one, amount=replace(one.amount, unit="times")) for one in multiples_of(sentence)]
     found = [*multiples, *fractions]
     ratios = [match.span() for match in RATIO.finditer(text) if _is_ratio(text, match)]
@@ -165,7 +148,7 @@ def typed(sentence: Sentence) -> tuple[Figure, ...]:
             continue
         if (typed_one := _typed(figure, text)) is not None:
             found.append(typed_one)
-    for match in _IN_WORDS.finditer(text):
+    for match in _IN_WORDS.finditer(text) if worded else ():
         value = number((match["word"] or match["korean"] or "dozen").lower())
         figure = Figure(match.start(), match.end(), match[0], Amount(Decimal(value), BARE), Kind.NUMBER)
         if (
@@ -174,8 +157,8 @@ def typed(sentence: Sentence) -> tuple[Figure, ...]:
             and (typed_one.end > figure.end or _counts_alone(text, figure))
         ):
             found.append(typed_one)
-    for match in _IN_DAYS.finditer(text):
-        amount = Amount(Decimal(_DAYS[match[0]]), "day")
+    for match in _INDAYS.finditer(text):
+        amount = Amount(Decimal(DAYS[match[0]]), "day")
         found.append(Figure(match.start(), match.end(), match[0], amount, Kind.DURATION))
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -216,7 +199,7 @@ def _typed(figure: Figure, text: str) -> Figure | None:
     if RESULTS.begins("ago", text[figure.end : figure.end + 16]):
         return None
     if match := RESULTS.match("time_unit", text, figure.end):
-        unit = next(name for name, word in _TIME if word.search(match[0]))
+        unit = next(name for name, word in TIME_UNITS if word.search(match[0]))
         return replace(figure, kind=Kind.DURATION, end=match.end(), amount=replace(figure.amount, unit=unit))
     if figure.kind is Kind.DURATION:
         return replace(figure, amount=replace(figure.amount, unit="year"))
@@ -236,38 +219,20 @@ def _is_label(figure: Figure, text: str) -> bool:
         return True
     if figure.amount.value < 100 and RESULTS.ends("age_before", text[max(0, figure.start - 8) : figure.start]):
         return not RESULTS.begins("unit", text[figure.end : figure.end + 24])
-    if figure.amount.value == 1 or (figure.text[:-1] in _AGES and figure.text.endswith("대")):
+    if figure.amount.value == 1 or (figure.text[:-1] in AGES and RESULTS.ends("decade", figure.text)):
         return True
     return RESULTS.ends("label", text[max(0, figure.start - 16) : figure.start]) or RESULTS.begins("ordinal", behind)
 
 
-_AGES = frozenset({"10", "20", "30", "40", "50", "60", "70", "80", "90"})
 _NO_CURRENCY = re.compile(r"[0-9][0-9,. ]*(?:천|만|억|조)?[0-9,. ]*")
-_TIME = tuple(
-    (name, re.compile(words, re.IGNORECASE))
-    for name, words in (
-        ("month", "month|달|개월"),
-        ("week", "week|주"),
-        ("quarter", "quarter|분기"),
-        ("year", "year|년|해"),
-        ("hour", "hour|시간"),
-        ("minute", "minute|분"),
-        ("second", "second|초"),
-        ("night", "night|박"),
-        ("day", "day|일"),
-    )
-)
 
 
 def _noun(words: str) -> str:
     """What is counted, in the singular: the last of the words behind the digits."""
     noun = words.strip().lstrip("여").split(" ")[-1].lower()
-    if noun in _PEOPLE_WORDS:
+    if noun in PEOPLE_WORDS:
         return PEOPLE
     return noun[:-1] if noun.isascii() and noun.endswith("s") and len(noun) > 3 else noun
-
-
-_PEOPLE_WORDS = frozenset({"명", "사람", "인", "people", "persons"})
 
 
 def operands_text(parts: Sequence[Figure], sign: str) -> str:
