@@ -167,6 +167,8 @@ class ResultCues:
     added: str
     by: str
     restated: str
+    and_then: str
+    founding: str
     decade: str
     topic: str
     into: str

@@ -50,7 +50,7 @@ ENGLISH_RESULTS = ResultCues(
     average_after=(
         r"^(?:[ -](?!at|of|in|to|for|on|by|with|from|as|and|was|is|had|over|has)[a-z]+)?[ ](?:a|per|each|every"
         r"|an)[ ][a-z]+\b"
-        r"|\b(?:apiece|each|per)\b|\ba head\b|\bon average\b"
+        r"|^[^,]{0,14}\b(?:apiece|each|per)\b|\ba head\b|\bon average\b"
     ),
     rest_before=r"\b(?:other|remaining|rest|leaving|leaves|left|remain\w*)\b",
     rest_after=r"\b(?:remain\w*|left|others?|still|were not|did not)\b",
@@ -93,6 +93,8 @@ ENGLISH_RESULTS = ResultCues(
     headline=r"(?:HEADLINE|TITLE|Headline|Title):",
     at_time=r"\b(?:this|last|next) (?:year|month|week|quarter)\b|\bin (?:19|20)[0-9]{2}\b|\btoday\b|\bnow\b",
     own_whole="",
+    and_then=r"\band (?:an?|the|its) ",
+    founding=r"\b(?:its|their|the|his|her|a)",
     and_so_on="",
     topic="",
     into="",

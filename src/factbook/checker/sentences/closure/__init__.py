@@ -48,12 +48,12 @@ def closed(
     told = window(sentences, typed_of, text)
     if told is None:
         return
-    yield from ((told.start, claim) for claim in repeated(told))
+    yield from ((told.start, claim) for claim in repeated(told) if told.start + claim.second.start not in known)
     if not told.seam:
         yield from ((told.start, claim) for claim in compared(told))
     if not told.seam or all(told.start + one.stated.start not in known for one in at_rate(told)):
         yield from ((told.start, claim) for claim in at_rate(told))
-    used: set[tuple[int, ...]] = set()
+    used: set[tuple[str, tuple[int, ...]]] = set()
     wholes: set[int] = set()
     settled: set[int] = set()
     holding_codes: set[str] = set()
@@ -146,5 +146,5 @@ def _is_in_words(figure: Figure) -> bool:
     return not RESULTS.has("percent", figure.text)
 
 
-def _operands(claim: Computed) -> tuple[int, ...]:
-    return tuple(sorted(one.start for _, one in claim.operands))
+def _operands(claim: Computed) -> tuple[str, tuple[int, ...]]:
+    return claim.kind, tuple(sorted(one.start for _, one in claim.operands))

@@ -15,7 +15,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _DIGIT = re.compile(r"[0-9]")
 #: Words that a headline shares with its text.
-_SHARED = 3
+_SHARED = 2
 _MISPRINTED = 3
 _LEAST_LETTERS = 10
 

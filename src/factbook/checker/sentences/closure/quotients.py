@@ -52,6 +52,8 @@ def _of_rate(window: Window, rate: Figure, only: bool) -> Iterator[Computed]:
         told = window.text[min(rate.end, count.end, whole.end) : max(rate.start, count.start, whole.start)]
         alone = alone and not any(RESULTS.has(cue, told) for cue in ("nested", "apart", "added", "forecast"))
         alone = alone and not CUES.has("habit", told)
+        if stated is whole and not RESULTS.has("total_before", window.before(whole)):
+            alone = alone and not RESULTS.has("and_then", window.text[max(rate.end, count.end) : whole.start])
         yield Computed("share", code, operands, stated, expected, allowed, arithmetic, alone)
 
 

@@ -38,6 +38,8 @@ def _is_elsewhere(text: str, rate: Figure, others: Sequence[Figure], base: Figur
     """Whether a rate says nothing of two amounts: they stand in another clause, or it is one of several in turn."""
     first, last = min(base.start, end.start), max(base.end, end.end)
     between = text[last : rate.start] if last <= rate.start else text[rate.end : first]
+    if RESULTS.has("new_subject", text[last : rate.start]):
+        return True
     if is_parted(text, rate, base, end) or CUES.has("new_clause", between) or RESULTS.has("restated", text):
         return True
     before = max((one.end for one in others if one.end <= rate.start), default=-1)

@@ -48,6 +48,8 @@ def _anniversaries(sentence: Sentence, years: Sequence[Figure]) -> Iterator[Comp
     for match in _COUNT.finditer(sentence.text) if len(years) == 2 else ():
         if not RESULTS.begins("anniversary", sentence.text[match.end() : match.end() + 16]):
             continue
+        if not RESULTS.ends("founding", sentence.text[max(0, match.start() - 12) : match.start()]):
+            continue
         first, last = sorted((one.year or 0) for one in years)
         apart = int(match[0])
         expected = Interval.point(last - first)
