@@ -138,6 +138,8 @@ def _moved(figure: Figure, by: int) -> Figure:
 def typed(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of a sentence, its counts read, with those in words."""
     text = sentence.text
+    if len(sentence.figures) > 2 * MOST_TERMS:
+        return ()
     worded = NUMBER_WORD.search(text) is not None
     fractions = [one.figure(sentence) for one in fractions_in_words(text)] if worded else []
     multiples = [replace(one, amount=replace(one.amount, unit="times")) for one in multiples_of(sentence)]
