@@ -117,7 +117,7 @@ def test_every_code_is_explained(language: str):
         ("data.as-printd", "did you mean data.as-printed"),
         ("as-printed", "did you mean data.as-printed"),
         ("growth-anual", "did you mean growth-annual"),
-        ("nothing", "the codes are: average, book.…, channel.…"),
+        ("nothing", "the codes are: average, book.…, bound, channel.…"),
     ],
 )
 def test_an_unknown_code_is_told_with_the_nearest_ones(wanted: str, said: str):

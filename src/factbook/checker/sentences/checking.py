@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factbook import languages
+from factbook.checker.sentences.closure import closed, typed
 from factbook.checker.sentences.counts import counted, is_count
 from factbook.checker.sentences.explain import message, stated_text
 from factbook.checker.sentences.figures import with_figures
@@ -51,6 +52,7 @@ from factbook.checker.sentences.model import (
     Statement,
     Sum,
 )
+from factbook.checker.sentences.unit_words import NUMBER_WORD
 from factbook.languages.characters import plain
 from factbook.quantities.intervals import Interval
 
@@ -83,8 +85,8 @@ def check_text(text: str, *, lang: str | None = None, rate: Decimal | None = Non
     if rate is not None and not rate > 0:
         raise ValueError(f"a rate in won per dollar is above zero, not {rate}")
     language = languages.of(lang or language_of(text)).code
-    read = _read(text, language == "ko")
-    judged = _judge(text, read, Interval.point(rate) if rate is not None else None)
+    told = _read(text, language == "ko", in_words=True)
+    judged = _judge(text, told, Interval.point(rate) if rate is not None else None)
     return reported(judged, text, language)
 
 
@@ -103,8 +105,8 @@ def sentences_with_figures(text: str) -> list[Sentence]:
     return _read(text, language_of(text) == "ko")
 
 
-def _read(text: str, korean: bool) -> list[Sentence]:
-    """The sentences that hold figures or open a block, with the figures in them."""
+def _read(text: str, korean: bool, in_words: bool = False) -> list[Sentence]:
+    """The sentences that hold figures, with the figures in them, and where ``in_words`` those with numbers in words."""
     found = list(languages.scan(_MATHEMATICS.sub(lambda formula: " " * len(formula[0]), text)))
     starts = [one.start for one in found]
     result = []
@@ -113,6 +115,8 @@ def _read(text: str, korean: bool) -> list[Sentence]:
         inside = [one for one in found[low:high] if one.end <= sentence.end]
         if inside:
             result.append(without_translations(with_figures(sentence, inside, korean)))
+        elif in_words and NUMBER_WORD.search(sentence.text):
+            result.append(sentence)
     return result
 
 
@@ -131,13 +135,16 @@ def _only(figures: dict[Decimal, Figure]) -> Interval | None:
     return next(iter(figures.values())).amount.interval if len(figures) == 1 else None
 
 
-def _judge(text: str, read: Sequence[Sentence], given: Interval | None) -> list[Judged]:
+def _judge(text: str, told: Sequence[Sentence], given: Interval | None) -> list[Judged]:
+    """The judgements on what sentences state; ``told`` holds those with numbers in words too."""
+    read = [one for one in told if one.figures]
     pairs = [(sentence, pair) for sentence in read for pair in conversions(sentence)]
     stated = _rates(read)
     verdicts = conversion_rule.judge([pair for _, pair in pairs], [given or stated[one.paragraph] for one, _ in pairs])
     judged = [Judged(sentence.start, pair, verdict) for (sentence, pair), verdict in zip(pairs, verdicts, strict=True)]
     previous = None
     counts_before = None
+    views: dict[int, Sentence] = {}
     for sentence in read:
         counts = counted(sentence, least=1)
         around = _around(text, sentence)
@@ -148,12 +155,42 @@ def _judge(text: str, read: Sequence[Sentence], given: Interval | None) -> list[
         if previous is not None:
             for pair in repeats(sentence, counts, previous, counts_before):
                 judged.append(Judged(sentence.start, pair, equal_rule.judge(pair)))
+        views[sentence.start] = counts or sentence
         previous, counts_before = sentence, counts
+    judged += _closed(text, [views.get(one.start, one) for one in told], judged)
     for sentence, pair in equals(read):
         judgement = equal_rule.judge(pair)
         if judgement is not None:
             judged.append(Judged(sentence.start, pair, judgement))
     return judged
+
+
+def _closed(text: str, views: Sequence[Sentence], judged: Sequence[Judged]) -> list[Judged]:
+    """What figures close by arithmetic, in a sentence and then with the one before it, that no other rule has told."""
+    known = {place for one in judged for place in _results(one)}
+    figures = [typed(view) for view in views]
+    found: list[Judged] = []
+    for index, view in enumerate(views):
+        firsts = [index]
+        if index and views[index - 1].paragraph == view.paragraph:
+            firsts.append(index - 1)
+        for first in firsts:
+            inside = slice(first, index + 1)
+            for offset, claim in list(closed(views[inside], figures[inside], text, known)):
+                judgement = equal_rule.judge(claim) if isinstance(claim, Equal) else computed_rule.judge(claim)
+                if judgement is not None:
+                    one = Judged(offset, claim, judgement)
+                    found.append(one)
+                    known.update(_results(one))
+    return found
+
+
+def _results(one: Judged) -> Iterator[int]:
+    """The places of the figures that a claim computes: all of them, where it is a sum or does not hold."""
+    figures = amounts_of(one.statement)
+    if not isinstance(one.statement, Sum) and one.judgement.problem is None:
+        figures = figures[-1:]
+    yield from (one.offset + figure.start for _, figure in figures)
 
 
 def _around(text: str, sentence: Sentence) -> tuple[str, str]:

@@ -128,13 +128,88 @@ class Cues:
     unknown: str
 
 
+@dataclass(frozen=True, slots=True)
+class ResultCues:
+    """Words that make a figure the result of a computation, loosely: ``…_before`` or ``…_after`` stand near it.
+
+    They choose the kind of the computation; the types of the other figures choose its operands.
+    """
+
+    label: str
+    ordinal: str
+    time_unit: str
+    unit: str
+    difference_before: str
+    difference_after: str
+    total_before: str
+    total_after: str
+    average_before: str
+    average_after: str
+    rest_before: str
+    rest_after: str
+    rising: str
+    falling: str
+    share_before: str
+    share_after: str
+    no_share: str
+    in_parts: str
+    whole_before: str
+    of_its_own: str
+    apposed_before: str
+    apposed_after: str
+    new_subject: str
+    made_of: str
+    operand_before: str
+    operand_after: str
+    moved: str
+    other_time: str
+    of_other: str
+    added: str
+    by: str
+    restated: str
+    and_then: str
+    founding: str
+    decade: str
+    topic: str
+    into: str
+    comparative: str
+    of_a_noun: str
+    of_whole: str
+    and_so_on: str
+    at_time: str
+    own_whole: str
+    headline: str
+    to_fraction: str
+    age_before: str
+    adverb: str
+    compared: str
+    percent: str
+    overlapping: str
+    counted_twice: str
+    forecast: str
+    nested: str
+    apart: str
+    more_between: str
+    more_behind: str
+    less_between: str
+    less_behind: str
+    more_bound: str
+    less_bound: str
+    negated: str
+    anniversary: str
+    rate: str
+    all_named: str
+    ago: str
+    within: str
+
+
 class CueSet:
     """The cues of several languages, compiled, for the words before a figure, behind it, or around it."""
 
-    def __init__(self, languages: Sequence[Cues]) -> None:
+    def __init__(self, languages: Sequence[Cues | ResultCues]) -> None:
         joined = {
             field.name: "|".join(cue for one in languages if (cue := getattr(one, field.name)))
-            for field in fields(Cues)
+            for field in fields(languages[0])
         }
         self._anywhere = {name: re.compile(f"(?:{cue})", re.IGNORECASE) for name, cue in joined.items()}
         self._at_end = {name: re.compile(f"(?:{cue})[ \u00a0]?$", re.IGNORECASE) for name, cue in joined.items()}

@@ -191,7 +191,7 @@ ENGLISH = Cues(
     years_later=r"[ ]years? later,? (?:in|by) (?=[0-9A-Z])",
     years_earlier=r"[ ]years? (?:earlier|before),? in (?=[0-9A-Z])",
     years_after=r"[ ]years? after\b[^.;,0-9]{0,60}? in (?=[0-9])",
-    ratio=r"\bratio\b|\brandomi[sz]ed\b|\brandomly\b|\ballocated\b",
+    ratio=r"\bratio\b|\boutnumber|\bodds\b|\brandomi[sz]ed\b|\brandomly\b|\ballocated\b",
     ratio_gap=r":|[ ]to[ ]",
     per_place="",
     finite=(

@@ -41,8 +41,9 @@ def _names(statement: Statement, separator: str) -> dict[str, str]:
             return {"parts": separator.join([*named, "…"] if len(parts) > _MOST_NAMED else named)}
         case Equal(first=first):
             return {"first": first.text}
-        case Computed(arithmetic=arithmetic):
-            return {"arithmetic": arithmetic}
+        case Computed(operands=operands, arithmetic=arithmetic):
+            together = separator.join(part.text for _, part in operands)
+            return {"arithmetic": arithmetic, "parts": together, **{name: part.text for name, part in operands}}
 
 
 def stated_text(statement: Statement) -> str:

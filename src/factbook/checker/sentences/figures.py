@@ -9,13 +9,16 @@ from decimal import Decimal
 
 from factbook.checker.sentences.cues import CueSet
 from factbook.checker.sentences.cues_english import ENGLISH
+from factbook.checker.sentences.cues_english_results import ENGLISH_RESULTS
 from factbook.checker.sentences.cues_korean import KOREAN
+from factbook.checker.sentences.cues_korean_results import KOREAN_RESULTS
 from factbook.checker.sentences.model import Figure, Kind, Sentence
 from factbook.checker.sentences.number_words import ENGLISH_WORDS, KOREAN_WORDS, number
 from factbook.languages import Found
 from factbook.quantities.amounts import Amount
 
 CUES = CueSet((KOREAN, ENGLISH))
+RESULTS = CueSet((KOREAN_RESULTS, ENGLISH_RESULTS))
 #: How much of the words around a figure is looked at, in characters.
 REACH = 60
 _PARENTHESIS_REACH = 140

@@ -19,8 +19,9 @@ _PARTS = {
 _THINGS = r"(?:명|사람|가구|집|곳|건|개|마리|개사|쌍|대|병|회|편)"
 IN_WORDS = re.compile(
     rf"\b(?P<over>an?|{ENGLISH_WORDS})[ -](?P<under>{'|'.join(_PARTS)})s?\b"
+    r"(?! (?:year|time|day|month|week|term|place|straight|consecutive|quarter|round|season)\b)"
     r"|(?<!first )(?<!second )(?<!other )\b(?P<half>half)\b(?!-| an? | (?:year|yearly|time)\b)"
-    rf"|\b(?P<some>{ENGLISH_WORDS})(?: out of| in) (?P<every>{ENGLISH_WORDS})\b"
+    rf"|\b(?P<some>{ENGLISH_WORDS})(?: [a-z]{{3,}})?(?: out of| in) (?P<every>{ENGLISH_WORDS})\b"
     r"|(?P<ko_half>절반)"
     rf"|(?P<denominator>[0-9]{{1,2}}|{KOREAN_WORDS})분의[ ]?(?P<numerator>[0-9]{{1,2}}|{KOREAN_WORDS})(?![0-9.])"
     rf"|(?P<each>{KOREAN_WORDS})[ ]?{_THINGS}[ ]?(?:중|가운데)[ ]?(?P<among>{KOREAN_WORDS})[ ]?{_THINGS}(?:꼴)?"

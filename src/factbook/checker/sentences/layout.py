@@ -19,7 +19,9 @@ _BREAK = re.compile(
     r"|(?P<cell>\|)"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|vs|Inc|Co|Ltd|No|approx|e\.g|i\.e|Dr|Mr|Ms|Corp|est|ca|Fig|cf|al))\.$")
-_OPENS_BLOCK = re.compile(r"[ \t]*(?:#{1,6}\s|[-*+•·○◦▪■□◆▶※][ \t]|[0-9]{1,3}[.)][ \t]|>|\||<)")
+_OPENS_BLOCK = re.compile(
+    r"[ \t]*(?:#{1,6}\s|[-*+•·○◦▪■□◆▶※][ \t]|[0-9]{1,3}[.)][ \t]|>|\||<|\[[가-힣A-Za-z ]{1,12}\](?!\())"
+)
 #: Words that open a sentence where they are capitalised: a line that starts with one does not end the last one.
 _OPENS_SENTENCE = re.compile(
     r"(?:The|In|It|This|These|Those|About|Around|Approximately|By|According|More|Nearly|Over|An?|And|But)[ ]"

@@ -171,6 +171,13 @@ def test_a_rate_of_zero_is_refused():
         ("years", "The clinic opened in 2009. Six years later, in 2016, it moved to Leeds.", "2015"),
         ("average", "Treating 800 people cost $4.80 million, an average of $7,000 per person.", "÷ 800"),
         ("fraction", "예산 900억원의 3분의 1인 200억원을 복지에 쓴다.", "200억원 ÷ 900억원"),
+        (
+            "product",
+            "The ward employs 450 nurses at an average of $82,000; its payroll is $39.6 million.",
+            "450 nurses",
+        ),
+        ("bound", "The bridge cost $61 million, below the $58 million set aside for it.", "$58 million"),
+        ("listed", "Six towns joined the league: Arden, Bexley, Corby and Dorking.", "Arden, Bexley, Corby, Dorking"),
     ],
 )
 def test_what_follows_from_the_other_figures_is_told(code, text, right):

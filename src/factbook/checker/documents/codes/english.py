@@ -86,6 +86,12 @@ CODES = {
         "The text states another value than the table for the same quantity.",
         "Look it up in the source; correct the text or the table.",
     ),
+    "bound": ("One of two figures is called the larger, but it is the smaller.", "Check both figures and the word."),
+    "listed": ("A count is not that of the names listed with it.", "Count the names; look for one left out."),
+    "product": (
+        "An amount for each and their number do not give the amount for all.",
+        "Multiply anew; check all three.",
+    ),
     "multiple": ("The one amount is not as many times the other as stated.", "Divide anew."),
     "fraction": (
         "A part is not the fraction of the whole that the words say.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factbook.checker.sentences.figures import CUES
+from factbook.checker.sentences.figures import CUES, RESULTS
 from factbook.checker.sentences.find.roles import falls, is_base, is_difference, is_goal, is_parted, near
 from factbook.checker.sentences.model import Figure, Growth
 
@@ -38,7 +38,9 @@ def _is_elsewhere(text: str, rate: Figure, others: Sequence[Figure], base: Figur
     """Whether a rate says nothing of two amounts: they stand in another clause, or it is one of several in turn."""
     first, last = min(base.start, end.start), max(base.end, end.end)
     between = text[last : rate.start] if last <= rate.start else text[rate.end : first]
-    if is_parted(text, rate, base, end) or CUES.has("new_clause", between):
+    if RESULTS.has("new_subject", text[last : rate.start]):
+        return True
+    if is_parted(text, rate, base, end) or CUES.has("new_clause", between) or RESULTS.has("restated", text):
         return True
     before = max((one.end for one in others if one.end <= rate.start), default=-1)
     return rate.end <= first and before >= 0 and CUES.fills("and_again", text[before : rate.start])

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factbook.checker.sentences.figures import CUES
+from factbook.checker.sentences.figures import CUES, RESULTS
 from factbook.checker.sentences.model import Computed, Figure, Kind, Sentence, moved
 from factbook.checker.sentences.number_words import ENGLISH_WORDS, KOREAN_WORDS, number
+from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
 
 _NUMBER = re.compile(
     rf"(?<![\w.,-])(?:[0-9]{{1,2}}|{ENGLISH_WORDS})(?=[ 년해])|(?<![가-힣])(?:{KOREAN_WORDS})(?=[ ]?해)", re.IGNORECASE
 )
+_COUNT = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?=[a-z주])")
+#: An anniversary further off than this is that of another thing.
+_FARTHEST = 30
 #: The words behind a number of years, and whether the year that follows lies before the other.
 _DISTANCES = (("years_later", False), ("years_earlier", True), ("years_after", True))
 
@@ -21,6 +25,7 @@ _DISTANCES = (("years_later", False), ("years_earlier", True), ("years_after", T
 def elapsed(sentence: Sentence, previous: Sentence | None) -> Iterator[Computed]:
     """Each year told by its distance from another, with that other."""
     years = sentence.of_kind(Kind.YEAR)
+    yield from _anniversaries(sentence, years)
     by_start = {one.start: one for one in years}
     for match in _NUMBER.finditer(sentence.text) if years else ():
         told = _distance(sentence.text, match.end())
@@ -36,6 +41,23 @@ def elapsed(sentence: Sentence, previous: Sentence | None) -> Iterator[Computed]
             anchors = [moved(one, back) for one in named]
         if len({one.year for one in anchors}) == 1:
             yield _claim(anchors[-1], stated, apart)
+
+
+def _anniversaries(sentence: Sentence, years: Sequence[Figure]) -> Iterator[Computed]:
+    """Founded in 1974 … its 60th anniversary in 2024: two years, and how often the first came round."""
+    for match in _COUNT.finditer(sentence.text) if len(years) == 2 else ():
+        if not RESULTS.begins("anniversary", sentence.text[match.end() : match.end() + 16]):
+            continue
+        if not RESULTS.ends("founding", sentence.text[max(0, match.start() - 12) : match.start()]):
+            continue
+        first, last = sorted((one.year or 0) for one in years)
+        apart = int(match[0])
+        expected = Interval.point(last - first)
+        figure = Figure(*match.span(), match[0], Amount(Decimal(apart), "number"), Kind.NUMBER)
+        allowed = Interval(Decimal(apart - 1), Decimal(apart + 1))
+        if abs(apart - (last - first)) <= _FARTHEST:
+            operands = (("year", years[0]), ("year", years[1]))
+            yield Computed("equal", "years", operands, figure, expected, allowed, f"{last} − {first}")
 
 
 def _distance(text: str, end: int) -> tuple[int, bool] | None:

@@ -11,28 +11,27 @@ from factbook.checker.sentences.figures import CUES
 from factbook.checker.sentences.find.changes import total_growth
 from factbook.checker.sentences.find.roles import primary
 from factbook.checker.sentences.model import Computed, Figure, Growth, Kind, Sentence
+from factbook.checker.sentences.number_words import ENGLISH_WORDS, KOREAN_WORDS, number
 from factbook.quantities.amounts import UNBOUNDED, Amount, Qualifier
 from factbook.quantities.intervals import HALF, Interval
 
 #: Multiples in words, in any language; the stems of verbs stand for all their forms.
 _WORDS: Mapping[str, Decimal] = {
-    "두 배": Decimal(2), "두배": Decimal(2), "갑절": Decimal(2), "곱절": Decimal(2), "세 배": Decimal(3),
-    "세배": Decimal(3), "네 배": Decimal(4), "다섯 배": Decimal(5), "여섯 배": Decimal(6), "열 배": Decimal(10),
-    "절반으로": Decimal("0.5"), "절반 수준으로": Decimal("0.5"), "반토막": Decimal("0.5"),
-    "twice": Decimal(2),
-    "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2), "double": Decimal(2), "twofold": Decimal(2),
+    "갑절": Decimal(2), "곱절": Decimal(2), "절반으로": Decimal("0.5"), "절반 수준으로": Decimal("0.5"),
+    "반토막": Decimal("0.5"), "twice": Decimal(2),
+    "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2), "double": Decimal(2),
     "tripled": Decimal(3), "tripling": Decimal(3), "triples": Decimal(3), "triple": Decimal(3),
-    "threefold": Decimal(3), "trebled": Decimal(3), "trebling": Decimal(3),
-    "quadrupled": Decimal(4), "quadrupling": Decimal(4), "fourfold": Decimal(4), "fivefold": Decimal(5),
-    "sixfold": Decimal(6), "tenfold": Decimal(10), "quintupled": Decimal(5),
-    "halved": Decimal("0.5"), "halving": Decimal("0.5"), "two times": Decimal(2), "three times": Decimal(3),
-    "four times": Decimal(4), "five times": Decimal(5), "ten times": Decimal(10),
+    "trebled": Decimal(3), "trebling": Decimal(3), "treble": Decimal(3),
+    "quadrupled": Decimal(4), "quadrupling": Decimal(4), "quadruple": Decimal(4), "quintupled": Decimal(5),
+    "halved": Decimal("0.5"), "halving": Decimal("0.5"),
 }  # fmt: skip
+_STEMS = "|".join(
+    rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in sorted(_WORDS, key=len, reverse=True)
+)
 _IN_WORDS = re.compile(
-    "|".join(
-        rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
-        for word in sorted(_WORDS, key=len, reverse=True)
-    ),
+    rf"(?P<stem>{_STEMS})|\b(?P<times>{ENGLISH_WORDS})(?:[ -]times|[ -]?fold)\b"
+    rf"|(?<![가-힣])(?P<korean>{KOREAN_WORDS})[ ]?배(?![가-힣])"
+    rf"|(?<![가-힣])(?P<particle>{KOREAN_WORDS})[ ]?배(?=로|가|나|에|를|의|이|까지|였|다|인|수준|넘)",
     re.IGNORECASE,
 )
 _TIMES_OF = re.compile(r"의[ ](?:약[ ])?")
@@ -45,7 +44,7 @@ def multiples(sentence: Sentence) -> Iterator[Computed]:
     amounts = primary(sentence)
     if len(amounts) < 2:
         return
-    for stated in _multiples(sentence):
+    for stated in multiples_of(sentence):
         others = [one for one in sentence.of_kind(Kind.PERCENT) if not one.ranged]
         growth = _compared(sentence, stated, amounts) or total_growth(sentence.text, stated, amounts, others)
         if growth is None and len(amounts) == 2:
@@ -89,13 +88,14 @@ def _compared(sentence: Sentence, stated: Figure, amounts: Sequence[Figure]) -> 
     return None
 
 
-def _multiples(sentence: Sentence) -> Iterator[Figure]:
+def multiples_of(sentence: Sentence) -> Iterator[Figure]:
     """Multiples in digits and in words, as figures with the words around them."""
     for figure in sentence.of_kind(Kind.NUMBER):
         if not figure.ranged and CUES.begins("multiple_after", figure.next_to):
             yield figure
     for match in _IN_WORDS.finditer(sentence.text):
-        value = _WORDS[match[0].lower()]
+        told = match["times"] or match["korean"] or match["particle"]
+        value = Decimal(number(told)) if told else _WORDS[match[0].lower()]
         ulp = Decimal(1) if value >= 1 else Decimal("0.2")
         start, end = match.span()
         before, behind = sentence.text[max(0, start - 60) : start], sentence.text[end : end + 60]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factbook.checker.sentences.figures import CUES
+from factbook.checker.sentences.figures import CUES, RESULTS
 from factbook.checker.sentences.find.roles import falls, is_base
 from factbook.checker.sentences.model import Computed, Figure, Kind, Sentence
 from factbook.quantities.intervals import Interval
@@ -20,9 +20,15 @@ def points(sentence: Sentence) -> Iterator[Computed]:
         right = stated[index + 1].start if index + 1 < len(stated) else len(sentence.text)
         free = [percent for percent in percents if percent.start not in used]
         pair = _pair(one, free, left, right, alone=len(stated) == 1)
-        if pair is not None:
+        if pair is not None and not _of_another(sentence.text, one, pair):
             used |= {pair[0].start, pair[1].start}
             yield _claim(*pair, one)
+
+
+def _of_another(text: str, stated: Figure, pair: tuple[Figure, Figure, bool]) -> bool:
+    """Whether a new subject stands before a difference: 기준금리는 …에서 …로 낮아졌고 예금금리는 0.35%포인트."""
+    ends = [one.end for one in pair[:2] if one.end <= stated.start]
+    return len(ends) == 2 and RESULTS.has("new_subject", text[max(ends) : stated.start])
 
 
 def _pair(

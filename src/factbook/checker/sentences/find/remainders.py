@@ -45,7 +45,7 @@ def remaining_shares(sentence: Sentence) -> Iterator[Computed]:
     for stated in percents:
         if not CUES.ends("remaining_before", stated.before):
             continue
-        parts = [one for one in percents if one.start < stated.start]
+        parts = _unsummed([one for one in percents if one.start < stated.start])
         told = sentence.text[: stated.end + 12]
         if not 0 < len(parts) <= _MOST_PARTS or CUES.has("not_parts", told) or any(changes(one) for one in parts):
             continue
@@ -54,6 +54,13 @@ def remaining_shares(sentence: Sentence) -> Iterator[Computed]:
         fitting = next((some for some in tried if left_of_hundred(some).meets(stated.amount.interval)), None)
         if fitting is not None or not (nested or sentence.of_kind(Kind.POINTS)):
             yield missing_share(fitting or parts, stated)
+
+
+def _unsummed(parts: list[Figure]) -> list[Figure]:
+    """The shares without the last where it is the sum of the others: 41%, 33%, together 74%."""
+    if len(parts) > 2 and parts[-1].amount.interval.meets(total([one.amount.interval for one in parts[:-1]])):
+        return parts[:-1]
+    return parts
 
 
 def missing_share(parts: Sequence[Figure], stated: Figure) -> Computed:

@@ -59,6 +59,9 @@ def _too_coarse(claim: Growth, stated: Interval) -> bool:
     ends = (claim.start.amount, claim.end.amount)
     if not any(is_single_digit(end) for end in ends):
         return False
+    # From 3 to 9 is no rise of 300 %, though three times as much is 300 % of it.
+    if not claim.steps and claim.rate.amount.value * claim.start.amount.value == claim.end.amount.value * 100:
+        return False
     start, end = (_widened(amount) for amount in ends)
     return start.low <= 0 or grown(start, stated, max(claim.steps, default=0)).meets(end)
 

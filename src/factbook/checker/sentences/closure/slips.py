@@ -1,0 +1,68 @@
+"""Whether a wrong figure may have come from a right one by a slip of the pen: a digit, two in turn, a power of ten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factbook.checker.sentences.judge.margins import SLIPS
+from factbook.quantities.amounts import Amount
+from factbook.quantities.intervals import Interval
+
+#: A slip leaves a figure within this part of the right one, or changes digits of it.
+NEAR = Decimal("0.34")
+#: Small differences and rates slip further: 50 for 75 basis points, 5.0% for 8.2%.
+NEAR_POINTS = Decimal("0.51")
+NEAR_RATE = Decimal("0.75")
+#: Neighbouring words are as far apart as one and two in five.
+NEAR_WORDS = Decimal(1)
+_NEAR_TWO = Decimal("1.2")
+_MOST_DIGITS = 12
+#: Below this, in per cent of the right one, a difference is a matter of rounding.
+_ROUNDING = Decimal("0.012")
+
+
+def is_rounded(stated: Interval, expected: Interval) -> bool:
+    """Whether two intervals meet, or nearly so."""
+    return stated.meets(expected) or stated.gap(expected) <= abs(expected.midpoint) * _ROUNDING
+
+
+def is_slip(stated: Amount, expected: Interval, near: Decimal = NEAR) -> bool:
+    """Whether a slip would make what is expected of what is stated: one is at most ``near`` above the other.
+
+    Digits of a short number agree by chance: two must lie nearer than three, and one tells nothing.
+    """
+    value, middle = abs(stated.value), abs(expected.midpoint)
+    if not expected.low > 0 or expected.high > expected.low * 2 or not value:
+        return False
+    digits = _digits(stated)
+    apart = max(value, middle) / min(value, middle) - 1
+    if apart <= (max(near, NEAR_RATE) if len(digits) == 1 else near):
+        return True
+    if near == NEAR_WORDS or len(digits) < 2 or len(digits) > _MOST_DIGITS:
+        return False
+    if any(expected.contains(value * slip) for slip in SLIPS):
+        return True
+    if len(digits) == 2 and apart > _NEAR_TWO:
+        return False
+    unit = stated.ulp or _last_place(stated.value)
+    return any(Interval.around(int(other) * unit, stated.ulp).meets(expected) for other in _misprints(digits))
+
+
+def _digits(amount: Amount) -> str:
+    unit = amount.ulp or _last_place(amount.value)
+    return str(abs(int(amount.value / unit))) if amount.value.is_finite() else ""
+
+
+def _misprints(digits: str) -> Iterator[str]:
+    """Digits with one of them changed, or two neighbours in each other's place."""
+    for index in range(len(digits)):
+        for other in "0123456789" if index else "123456789":
+            yield digits[:index] + other + digits[index + 1 :]
+        if index + 1 < len(digits):
+            yield digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """The place of the last digit of a whole number that is not zero."""
+    return Decimal(1).scaleb(max(0, int(value.normalize().as_tuple().exponent)))
