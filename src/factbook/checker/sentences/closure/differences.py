@@ -28,6 +28,9 @@ def differences(window: Window, stated: Figure) -> Iterator[Computed]:
         return
     if window.seam and RESULTS.has("other_time", before):
         return
+    # What is left is of a whole that others are parts of, and no difference of two parts.
+    if RESULTS.has("rest_before", window.text):
+        return
     moved = RESULTS.has("moved", before) or RESULTS.has("moved", after)
     percents = stated.kind is Kind.POINTS
     others = window.percents if percents else window.of_unit(stated)

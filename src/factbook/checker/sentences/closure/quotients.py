@@ -132,6 +132,9 @@ def shares_of(window: Window, stated: Figure) -> Iterator[Computed]:
         return
     measured = likes(window.quantities)
     for whole, part in measured:
+        # What a sentence calls a share is said by then.
+        if window.seam and stated.start < window.seam <= max(whole.start, part.start):
+            continue
         if whole.amount.interval.low > 0 and part.amount.value > 0:
             ways = [(part, whole)] + ([(whole, part)] if stated.amount.value > _HUNDRED else [])
             later = window.seam and RESULTS.has("at_time", window.text[window.seam :])
