@@ -49,6 +49,7 @@ class Cues:
     nearly_before: str
     nearly_after: str
     basis_points: str
+    bare_points: str
     a_year_before: str
     a_year_after: str
     over_years: str

@@ -116,6 +116,7 @@ ENGLISH = Cues(
     more_after=r"(?:[ ]or more)",
     nearly_before=r"\b(?:nearly|almost|close to)[ ]",
     nearly_after="",
+    bare_points=r"[ ]points? (?:above|below|higher|lower|more|less|fewer|ahead|behind|up|down|apart|better|worse)\b",
     basis_points=r"[ -]?(?:basis[- ]points?|bps?)\b",
     a_year_before=r"\b(?:annual(?:ly)?|average of|averaging|yearly)[ ](?:[a-z]+[ ]){0,3}",
     a_year_after=r"[ ](?:a|per|each|every)[ ]year|[ ]annually|[ ]yearly|[ ]per annum",

@@ -31,6 +31,7 @@ _DIGITS = re.compile(r"[^0-9]*[0-9][0-9,.]*")
 #: What joins two figures of a list, which share nothing.
 _LISTING = (",", "and", "과", "와", "및")
 _WON = re.compile(r"\b[Ww]on\b|KRW|₩|W[0-9]|[조억만]|\bKorea")
+_PERCENT = re.compile(r"[0-9][ ]?(?:%|percent|per cent|퍼센트)")
 _OPENING = re.compile(r"[ ]?(?:규모|수준|가량|정도|상당)?[ ]?[(（]")
 _WORD_DURATION = re.compile(
     rf"\b(?P<years>{ENGLISH_WORDS})[- ](?:consecutive )?years?\b(?! (?:earlier|ago|before|old))"
@@ -86,6 +87,8 @@ def _figure(one: Found, sentence: Sentence) -> Figure:
         elif len(one.text) == 2 and _SHORT_YEAR_AFTER.match(next_to):
             year = 2000 + int(value)
             return Figure(start, end, one.text, Amount(Decimal(year), "year"), Kind.YEAR, year=year)
+    if kind is Kind.NUMBER and CUES.begins("bare_points", next_to) and _PERCENT.search(sentence.text):
+        return Figure(start, end, one.text, Amount(value, "pp", one.amount.ulp), Kind.POINTS)
     if kind is Kind.NUMBER and CUES.begins("basis_points", next_to):
         return Figure(start, end, one.text, Amount(value / 100, "pp", one.amount.ulp / 100), Kind.POINTS)
     if kind is Kind.NUMBER and one.scaled and not CUES.begins("counter", next_to):

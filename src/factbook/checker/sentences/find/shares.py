@@ -13,6 +13,8 @@ from factbook.checker.sentences.recompute import share, span
 
 #: A sentence lists no more parts than this.
 _MOST_PARTS = 40
+#: 72 completed follow-up (75%): what those who are counted did stands between.
+_DID = re.compile(r"[ ](?!of\b)[A-Za-z'’ -]{2,40}[ ]?[(（]")
 _OPENED = re.compile(r"[ ]?[(（\[][ ]?(?:약[ ]?|전체의[ ]?|비중[ ]?|점유율[ ]?|about |around |or |a )?$")
 _LISTED = re.compile(r"(?:(?: [a-z-]{1,12}){0,2},(?= or ))?[,·:]?[ ]?(?:or )?(?:about |약[ ]?)?$")
 #: The part that a whole and its percentage are said of: 13억 달러로 전체 24억 달러의 56.3%.
@@ -139,7 +141,8 @@ def _of_whole(amount: Figure, percent: Figure, amounts: Sequence[Figure]) -> Fig
 def _is_change(percent: Figure) -> bool:
     behind = percent.next_to[:14].split(",")[0]
     moves = CUES.has("rising", behind) or CUES.has("falling", behind)
-    return moves or CUES.has("not_share", f"{percent.before[-14:]}|{behind}")
+    # A follow-up moves nothing.
+    return moves or CUES.has("not_share", f"{percent.before[-14:]}|{behind}".replace("-up", ""))
 
 
 def _beside(sentence: Sentence, percent: Figure, index: int) -> Iterator[Figure]:
@@ -149,7 +152,7 @@ def _beside(sentence: Sentence, percent: Figure, index: int) -> Iterator[Figure]
     following = _nearest(figures, index, +1)
     if previous is not None:
         gap = text[previous.end : percent.start]
-        if _OPENED.fullmatch(gap) or _LISTED.fullmatch(gap):
+        if _OPENED.fullmatch(gap) or _LISTED.fullmatch(gap) or _DID.fullmatch(gap):
             yield previous
     if following is not None:
         gap = text[percent.end : following.start]
