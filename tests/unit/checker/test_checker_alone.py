@@ -50,6 +50,14 @@ def test_a_command_for_books_says_in_one_line_what_to_install(command: str):
     assert line.endswith("is missing: pip install 'factbook[book]'")
 
 
+def test_the_check_in_a_page_needs_no_terminal_and_no_processes():
+    """Python in a browser has neither."""
+    lacking = ALONE.replace('"click", ', "").replace("if top not", 'if top == "multiprocessing" or top not', 1)
+    script = lacking.replace("from factbook.cli import main\nmain()", "from factbook.checker.documents import in_page")
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_version_and_the_commands_are_told():
     assert alone("--version").stdout.startswith("factbook ")
     assert "check" in alone("--help").stdout
