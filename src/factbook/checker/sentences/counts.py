@@ -16,8 +16,6 @@ from factbook.quantities.amounts import Amount, Qualifier
 _WITH_PERCENT = re.compile(r"[ ]?[(（\[][ ]?[0-9.]+[ ]?(?:%|percent|per cent)|,? or [0-9.]+[ ]?(?:%|percent)")
 #: 72 completed follow-up (85%): what is counted did something, and the percentage tells so.
 _THEN_PERCENT = re.compile(r"[ ][A-Za-z'’ -]{2,40}[(（][ ]?[0-9.]+[ ]?(?:%|percent|per cent)")
-_PLAIN_WORD = re.compile(r"[ ](?!(?:year|month|week|day|hour|minute|time|point|mg|ml|kg|km)s?\b)[a-z]+")
-_OF_ALL = re.compile(r"\s*Of (?:the |all |all the )?[0-9]")
 _OVER = re.compile(r"[ ]?/[ ]?|[ ](?:out )?of (?:the |all |its |their )?")
 _OF_NUMBER = re.compile(r"[ ]?(?:(?:out )?of(?: the)?|/)[ ]?[0-9]")
 _NUMBER_OF = re.compile(r"[0-9][ ]?(?:of(?: the)?|/)[ ]?$")
@@ -125,7 +123,11 @@ def _is_counted_again(text: str, figure: Figure) -> bool:
         return True
     # Of 742 participants, 398 received the drug and 434 placebo.
     did = CUES.begins("verb_after", text[figure.end : figure.end + 24])
-    if _OF_ALL.match(text) and (did or text[: figure.start].endswith(" and ")) and _is_plain_word(text, figure.end):
+    if (
+        CUES.match("of_all", text, 0)
+        and (did or text[: figure.start].endswith(" and "))
+        and CUES.match("no_measure", text, figure.end)
+    ):
         return True
     if CUES.begins("counts_again_after", text[figure.end : figure.end + 12]):
         return True
@@ -133,13 +135,6 @@ def _is_counted_again(text: str, figure: Figure) -> bool:
     if CUES.begins("verb_after", text[figure.end : figure.end + 24]) and CUES.has("remains", text[figure.end :]):
         return True
     return CUES.ends("counts_again_before", text[max(0, figure.start - 24) : figure.start])
-
-
-def _is_plain_word(text: str, end: int) -> bool:
-    """Whether a word follows that is no measure: 434 placebo, and not 52 weeks."""
-    return (
-        re.match(r"[ ](?!(?:year|month|week|day|hour|minute|time|point|mg|ml|kg|km)s?\b)[a-z]+", text[end:]) is not None
-    )
 
 
 def _is_set_off(sentence: Sentence, figure: Figure) -> bool:

@@ -50,9 +50,10 @@ class Cues:
     nearly_after: str
     basis_points: str
     bare_points: str
+    of_all: str
+    no_measure: str
     a_year_before: str
     a_year_after: str
-    over_years: str
     spread: str
     closed: str
     complete: str

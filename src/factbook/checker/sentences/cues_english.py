@@ -116,11 +116,12 @@ ENGLISH = Cues(
     more_after=r"(?:[ ]or more)",
     nearly_before=r"\b(?:nearly|almost|close to)[ ]",
     nearly_after="",
+    of_all=r"Of (?:the |all |all the )?[0-9]",
+    no_measure=r"(?!(?:year|month|week|day|hour|minute|time|point|mg|ml|kg|km)s?\b)(?<= )[a-z]+",
     bare_points=r"[ ]points? (?:above|below|higher|lower|more|less|fewer|ahead|behind|up|down|apart|better|worse)\b",
     basis_points=r"[ -]?(?:basis[- ]points?|bps?)\b",
     a_year_before=r"\b(?:annual(?:ly)?|average of|averaging|yearly)[ ](?:[a-z]+[ ]){0,3}",
     a_year_after=r"[ ](?:a|per|each|every)[ ]year|[ ]annually|[ ]yearly|[ ]per annum",
-    over_years=r"[- ]years?\b(?! (?:earlier|ago|before|later|old))",
     spread=r"\btotal|\ball\b|altogether|\bcombined|\boverall|\binvest|\bspend|\bspent|\bcost|\bworth|\bbudget|\bplan",
     closed="",
     complete=r"\bmen\b[^.]*\bwomen\b|\bwomen\b[^.]*\bmen\b|\bmales?\b[^.]*\bfemales?\b|\bfemales?\b[^.]*\bmales?\b"

@@ -161,6 +161,11 @@ class Computed:
     scale: Decimal = Decimal(1)
     adds: bool = False
 
+    @property
+    def holds(self) -> bool:
+        """Whether what the figures give and what is stated can be the same."""
+        return self.expected.meets(self.allowed)
+
 
 #: What would explain a problem: its name, and a value to put it into words.
 Clue = tuple[str, Amount | int | str | None]

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from factbook.checker.tables.model import Cell, Grid
 
-_PAIR = re.compile(r"(?P<count>[0-9][0-9,]*)\s*[(（]\s*(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*%?\s*[)）]")
+PAIR = re.compile(r"(?P<count>[0-9][0-9,]*)\s*[(（]\s*(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*%?\s*[)）]")
 _PERCENT = re.compile(r"[(（]?\s*%\s*[)）]?")
 
 
 def split_pairs(grid: Grid) -> Grid:
     """The table with each such column as two: the counts, and their percentages under a head of their own."""
     for column in reversed(range(len(grid.rows[0]) if grid.rows else 0)):
-        pairs = [_PAIR.fullmatch(cell.text) if (cell := row[column]) is not None else None for row in grid.rows]
+        pairs = [PAIR.fullmatch(cell.text) if (cell := row[column]) is not None else None for row in grid.rows]
         first = next((index for index, pair in enumerate(pairs) if pair is not None), 0)
         heads = " ".join(cell.text for row in grid.rows[:first] if (cell := row[column]) is not None)
         if first and sum(pair is not None for pair in pairs) > 1 and "%" in heads:

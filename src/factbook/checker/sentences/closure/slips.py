@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from factbook.checker.sentences.judge.margins import SLIPS
+from factbook.checker.sentences.judge.slips import digits_of, misprinted, unit_of
 from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
 
@@ -35,7 +35,7 @@ def is_slip(stated: Amount, expected: Interval, near: Decimal = NEAR) -> bool:
     value, middle = abs(stated.value), abs(expected.midpoint)
     if not expected.low > 0 or expected.high > expected.low * 2 or not value:
         return False
-    digits = _digits(stated)
+    digits = digits_of(stated)
     apart = max(value, middle) / min(value, middle) - 1
     if apart <= (max(near, NEAR_RATE) if len(digits) == 1 else near):
         return True
@@ -45,24 +45,5 @@ def is_slip(stated: Amount, expected: Interval, near: Decimal = NEAR) -> bool:
         return True
     if len(digits) == 2 and apart > _NEAR_TWO:
         return False
-    unit = stated.ulp or _last_place(stated.value)
-    return any(Interval.around(int(other) * unit, stated.ulp).meets(expected) for other in _misprints(digits))
-
-
-def _digits(amount: Amount) -> str:
-    unit = amount.ulp or _last_place(amount.value)
-    return str(abs(int(amount.value / unit))) if amount.value.is_finite() else ""
-
-
-def _misprints(digits: str) -> Iterator[str]:
-    """Digits with one of them changed, or two neighbours in each other's place."""
-    for index in range(len(digits)):
-        for other in "0123456789" if index else "123456789":
-            yield digits[:index] + other + digits[index + 1 :]
-        if index + 1 < len(digits):
-            yield digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
-
-
-def _last_place(value: Decimal) -> Decimal:
-    """The place of the last digit of a whole number that is not zero."""
-    return Decimal(1).scaleb(max(0, int(value.normalize().as_tuple().exponent)))
+    unit = unit_of(stated)
+    return any(Interval.around(int(other) * unit, stated.ulp).meets(expected) for other in misprinted(digits))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from factbook.checker.sentences.judge import CONSISTENT, Judgement
 from factbook.checker.sentences.judge.margins import SLIPS, relative_gap, severity
+from factbook.checker.sentences.judge.slips import digits_of, swapped
 from factbook.checker.sentences.model import Clue, Computed, Problem, Verdict
 from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
@@ -16,7 +18,7 @@ _IN_POINTS = frozenset({"percent", "pp"})
 
 def judge(claim: Computed) -> Judgement | None:
     """The verdict, or ``None`` where the claim is not firm and does not fit."""
-    if claim.expected.meets(claim.allowed):
+    if claim.holds:
         return CONSISTENT
     if not claim.firm:
         return None
@@ -44,9 +46,7 @@ def clues(claim: Computed) -> tuple[Clue, ...]:
 
 def _swapped(amount: Amount) -> Iterator[Decimal]:
     """What an amount would be with two neighbouring digits in each other's place."""
-    unit = amount.ulp or Decimal(1)
-    digits = str(abs(int(amount.value / unit))) if amount.value.is_finite() else ""
-    for index in range(len(digits) - 1):
-        if digits[index] != digits[index + 1]:
-            turned = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
-            yield int(turned) * unit * (-1 if amount.value < 0 else 1)
+    # An exact amount has all its digits, the zeros at its end as well.
+    digits, unit = digits_of(replace(amount, ulp=amount.ulp or Decimal(1))), amount.ulp or Decimal(1)
+    for turned in swapped(digits):
+        yield int(turned) * unit * (-1 if amount.value < 0 else 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factbook.checker.sentences.model import Figure, Kind
+from factbook.checker.sentences.model import Figure, Kind, Sentence
 from factbook.checker.tables.find.changes import of_one_period
 from factbook.checker.tables.model import DERIVED, Sheet
 from factbook.checker.tables.units import without_units
@@ -60,6 +60,14 @@ def _year_of_title(sheet: Sheet) -> int | None:
         return None
     years = set(_YEAR.findall(" ".join(sheet.around)))
     return int(years.pop()) if len(years) == 1 else None
+
+
+def with_words(sentence: Sentence, kind: Kind) -> Iterator[tuple[Figure, str]]:
+    """The figures of a kind, each with the words of the sentence since the one before."""
+    previous = 0
+    for figure in sentence.of_kind(kind):
+        yield figure, sentence.text[previous : figure.start]
+        previous = figure.end
 
 
 def named(text: str, subject: str) -> int:

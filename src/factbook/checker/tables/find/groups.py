@@ -9,11 +9,11 @@ from decimal import Decimal
 from factbook.checker.sentences.model import Computed, Figure, Kind
 from factbook.checker.tables.find.kept import kept
 from factbook.checker.tables.model import Cell, Grid
+from factbook.checker.tables.pairs import PAIR
 from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
 
 _SIZE = re.compile(r"\b[nN]\s*=\s*(?P<size>[0-9][0-9,]*)")
-_PAIR = re.compile(r"(?P<count>[0-9][0-9,]*)\s*[(（]\s*(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*%?\s*[)）]")
 #: A wider table has no columns of groups.
 _MOST_COLUMNS = 40
 #: In a row that says so, brackets hold a spread or an interval, and no percentage.
@@ -34,7 +34,7 @@ def groups(grid: Grid) -> Iterator[tuple[Computed, str]]:
                 continue
             if named := _SIZE.search(cell.text):
                 size = cell, named
-            elif size is not None and (pair := _PAIR.fullmatch(cell.text)) and not _SPREAD.search(_label(row)):
+            elif size is not None and (pair := PAIR.fullmatch(cell.text)) and not _SPREAD.search(_label(row)):
                 found.append((_claim(size, cell, pair), f"{_label(row)}, {size[0].text}: {cell.text}"))
     told = kept([claim for claim, _ in found])
     yield from zip(told, (words for _, words in found), strict=True)

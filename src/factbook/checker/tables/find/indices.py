@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factbook.checker.sentences.model import Computed
 from factbook.checker.sentences.recompute import share, span
 from factbook.checker.tables.cues import WORDS
-from factbook.checker.tables.find.kept import is_told, kept
+from factbook.checker.tables.find.kept import is_told, kept, most_kept
 from factbook.checker.tables.model import DERIVED, Role, Sheet
 
 
@@ -26,7 +26,7 @@ def indices(sheet: Sheet) -> Iterator[Computed]:
             if (claims := _claims(sheet, column, amounts, base)) and is_told(claims)
         ]
         if found:
-            yield from kept(max(found, key=len))
+            yield from kept(most_kept(found))
 
 
 def _claims(sheet: Sheet, column: int, amounts: int, base: int) -> list[Computed]:

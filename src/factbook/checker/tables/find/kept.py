@@ -22,7 +22,7 @@ def kept(claims: Sequence[Computed], *, by_words: bool = False) -> Iterator[Comp
 
     ``by_words`` tells that heads name the relation as well, so that one other may be enough.
     """
-    holding = [one for one in claims if one.expected.meets(one.allowed)]
+    holding = [one for one in claims if one.holds]
     failing, chance = len(claims) - len(holding), _chance(holding)
     many = len(holding) >= max(3, 4 * failing) and chance <= _CHANCE
     one_off = failing == 1 and (chance <= _CHANCE_BY_WORDS if by_words else len(holding) > 1 and chance <= _CHANCE)
@@ -34,13 +34,18 @@ def kept(claims: Sequence[Computed], *, by_words: bool = False) -> Iterator[Comp
 
 def is_told(claims: Sequence[Computed], chance: Decimal = _CHANCE) -> bool:
     """Whether a relation is no accident: two results or more hold, and most of all do."""
-    holding = [one for one in claims if one.expected.meets(one.allowed)]
+    holding = [one for one in claims if one.holds]
     return len(holding) > 1 and 2 * len(holding) > len(claims) and _chance(holding) <= chance
+
+
+def most_kept(found: Sequence[Sequence[Computed]]) -> Sequence[Computed]:
+    """The relation that most cells keep, of several for the same cells; of equals the first."""
+    return max(found, key=lambda claims: sum(one.holds for one in claims))
 
 
 def meant(claims: Sequence[Computed]) -> list[Computed]:
     """The claims that a head names; where none of two or most of three or more hold, something else was meant."""
-    holding = [one for one in claims if one.expected.meets(one.allowed)]
+    holding = [one for one in claims if one.holds]
     return list(claims) if len(claims) < 2 or (holding and 2 * len(holding) >= len(claims)) else holding
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factbook.checker.sentences.model import Computed, Figure, Kind, Sentence, moved
 from factbook.checker.sentences.recompute import annual_growth, growth
 from factbook.checker.tables.cues import WORDS
-from factbook.checker.tables.find.entries import Entry, named
+from factbook.checker.tables.find.entries import Entry, named, with_words
 from factbook.checker.tables.find.kept import has_slipped
 from factbook.quantities.intervals import Interval
 
@@ -21,13 +21,10 @@ _BEHIND = 20
 def mentioned_growth(sentences: Iterable[Sentence], known: Sequence[Entry]) -> Iterator[Computed]:
     """Each percentage of a sentence with a verb of growth, whose subject and years are a table's."""
     for sentence in sentences:
-        previous = 0
-        for percent in sentence.of_kind(Kind.PERCENT):
-            words = sentence.text[previous : percent.start]
+        for percent, words in with_words(sentence, Kind.PERCENT):
             falls = _direction(sentence, percent, words)
             if falls is not None and not percent.ranged and not WORDS.has("apart", words):
                 yield from _claims(sentence, percent, words, known, falls=falls)
-            previous = percent.end
 
 
 def _direction(sentence: Sentence, percent: Figure, before: str) -> bool | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factbook.checker.sentences.model import Computed, Figure, Kind, Sentence, moved
 from factbook.checker.tables.cues import WORDS
-from factbook.checker.tables.find.entries import named
+from factbook.checker.tables.find.entries import named, with_words
 from factbook.checker.tables.model import Role, Sheet
 from factbook.checker.tables.units import without_units
 
@@ -23,13 +23,10 @@ def mentioned_shares(sentences: Iterable[Sentence], sheets: Sequence[Sheet]) -> 
     if not known:
         return
     for sentence in sentences:
-        previous = 0
-        for percent in sentence.of_kind(Kind.PERCENT):
-            words = sentence.text[previous : percent.start]
+        for percent, words in with_words(sentence, Kind.PERCENT):
             around = words[-_BEHIND:] + sentence.text[percent.end : percent.end + _BEHIND]
             if WORDS.has("whole", around) and not percent.ranged and not WORDS.has("apart", words):
                 yield from _claims(sentence, percent, words, known)
-            previous = percent.end
 
 
 def _shares(sheets: Sequence[Sheet]) -> dict[str, list[Figure]]:

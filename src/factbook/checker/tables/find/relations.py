@@ -73,7 +73,7 @@ def _column(sheet: Sheet, index: int) -> _Column:
 
 def _holding(claims: Sequence[Computed]) -> tuple[int, int]:
     """How many hold; of equals, a difference or growth before a quotient."""
-    return sum(one.expected.meets(one.allowed) for one in claims), claims[0].code != "table-ratio"
+    return sum(one.holds for one in claims), claims[0].code != "table-ratio"
 
 
 def _tried(sheet: Sheet, columns: Sequence[_Column], target: int) -> Iterator[list[Computed]]:

@@ -40,7 +40,7 @@ def _claims(sheet: Sheet, row: int, between: Sequence[int]) -> Iterator[Computed
     if not readings:
         return
     best = max(readings, key=_promise)
-    holding = sum(one.expected.meets(one.allowed) for one in best)
+    holding = sum(one.holds for one in best)
     firm = {one.stated.start for one in kept(best, by_words=True) if one.firm}
     for one in best:
         alone = one.firm and (holding > 0 or len(best) == 1)
@@ -49,7 +49,7 @@ def _claims(sheet: Sheet, row: int, between: Sequence[int]) -> Iterator[Computed
 
 def _promise(claims: Sequence[Computed]) -> tuple[int, bool]:
     """How many claims of a reading hold; of equals, one that signs or words tell is better."""
-    return sum(one.expected.meets(one.allowed) for one in claims), any(one.firm for one in claims)
+    return sum(one.holds for one in claims), any(one.firm for one in claims)
 
 
 def _signed(cells: Sequence[tuple[Figure, list[Figure]]]) -> list[Computed]:

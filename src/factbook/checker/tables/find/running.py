@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factbook.checker.sentences.model import Computed, Figure
 from factbook.checker.tables.cues import WORDS
-from factbook.checker.tables.find.kept import is_told, kept
+from factbook.checker.tables.find.kept import is_told, kept, most_kept
 from factbook.checker.tables.find.totals import sum_of
 from factbook.checker.tables.model import Role, Sheet
 
@@ -19,7 +19,7 @@ def running(sheet: Sheet) -> Iterator[Computed]:
         others = [index for index in range(len(sheet.columns)) if index != column]
         found = [claims for other in others if is_told(claims := _claims(sheet, column, other))]
         if found:
-            yield from kept(max(found, key=lambda claims: sum(each.expected.meets(each.allowed) for each in claims)))
+            yield from kept(most_kept(found))
 
 
 def _claims(sheet: Sheet, column: int, other: int) -> list[Computed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factbook.checker.sentences.model import Computed, Figure, Kind
-from factbook.checker.tables.find.kept import is_told, kept
+from factbook.checker.tables.find.kept import is_told, kept, most_kept
 from factbook.checker.tables.find.totals import sum_of
 from factbook.checker.tables.model import DERIVED, Head, Role, Sheet
 
@@ -24,12 +24,8 @@ def sums(sheet: Sheet) -> Iterator[Computed]:
         runs = (run for side in (-1, 1) for run in _runs(sheet, column, side) if _may_be(sheet, column, run))
         found = [claims for run in runs if (claims := _claims(sheet, column, run)) and is_told(claims)]
         if found:
-            yield from kept(max(found, key=_holding))
+            yield from kept(most_kept(found))
     yield from _parts(sheet.transposed())
-
-
-def _holding(claims: Sequence[Computed]) -> int:
-    return sum(one.expected.meets(one.allowed) for one in claims)
 
 
 def _runs(sheet: Sheet, column: int, side: int) -> Iterator[tuple[int, ...]]:
