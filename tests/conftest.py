@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
 from folders import ROOT, TESTS
 from site_pages import RUNTIME
-from tiny_book import Outcome, TinyBook
+from tiny_book import Built, TinyBook
 from written_pages import Pages
 
 # How long an example takes says how busy the machine is, and nothing of the book.
@@ -80,18 +79,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-8000:]
     return out
-
-
-@dataclass(frozen=True)
-class Built:
-    """A book that has been built, its site, and what the command said."""
-
-    book: TinyBook
-    site: Path
-    outcome: Outcome
-
-    def page(self, name: str) -> str:
-        return (self.site / name).read_text("utf-8")
 
 
 @pytest.fixture

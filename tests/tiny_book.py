@@ -144,6 +144,18 @@ class TinyBook:
         return Outcome(done.exit_code, done.stdout, done.stderr)
 
 
+@dataclass(frozen=True)
+class Built:
+    """A book that has been built, its site, and what the command said."""
+
+    book: TinyBook
+    site: Path
+    outcome: Outcome
+
+    def page(self, name: str) -> str:
+        return (self.site / name).read_text("utf-8")
+
+
 def without_unused(schema: dict[str, object], table: Path) -> dict[str, object]:
     """The schema without the column for days to look again, where a tiny table has none."""
     if REVIEW_BY in table.read_text("utf-8").splitlines()[0].split(","):

@@ -17,6 +17,8 @@ _AHEAD = 4000
 _HEADS = 3
 #: A table with more places than this is passed over: no one set it by hand.
 _MOST_PLACES = 200_000
+#: And one with more columns: a cell can be said to span as many as it likes.
+_MOST_COLUMNS = 1000
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ def of(document: Document) -> list[Grid]:
                 found.extend(_moved(grids_in(block.text), start))
             continue
         table = last = marked.setdefault(block.cell.table, _Marked(tuple(before[-_AROUND:])))
-        if len(table.cells) + block.cell.rows * block.cell.columns > _MOST_PLACES:
+        if block.cell.columns > _MOST_COLUMNS or len(table.cells) + block.cell.rows * block.cell.columns > _MOST_PLACES:
             continue
         for row in range(block.cell.row, block.cell.row + block.cell.rows):
             for column in range(block.cell.column, block.cell.column + block.cell.columns):
@@ -115,7 +117,7 @@ def _grid(marked: _Marked) -> Grid | None:
         return None
     down, along = ({place[axis] for place in marked.cells} for axis in (0, 1))
     height, width = range(min(down), max(down) + 1), range(min(along), max(along) + 1)
-    if len(height) * len(width) > _MOST_PLACES:
+    if len(width) > _MOST_COLUMNS or len(height) * len(width) > _MOST_PLACES:
         return None
     return Grid(
         tuple(tuple(marked.cells.get((row, column)) for column in width) for row in height),

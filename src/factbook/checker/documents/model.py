@@ -123,12 +123,25 @@ class Block:
         text = plain(self.text)
         if text == self.text:
             return self
-        links = tuple(replace(one, start=self._plainly(one.start), end=self._plainly(one.end)) for one in self.links)
-        runs = tuple(replace(one, start=self._plainly(one.start), end=self._plainly(one.end)) for one in self.runs)
+        ends = [(one.start, one.end) for one in self.links] + [(one.start, one.end) for one in self.runs]
+        to = _plain_positions(self.text, (end for pair in ends for end in pair))
+        links = tuple(replace(one, start=to[one.start], end=to[one.end]) for one in self.links)
+        runs = tuple(replace(one, start=to[one.start], end=to[one.end]) for one in self.runs)
         return replace(self, text=text, links=links, runs=runs)
 
-    def _plainly(self, position: int) -> int:
-        return len(plain(self.text[:position]))
+
+def _plain_positions(text: str, positions: Iterable[int]) -> dict[int, int]:
+    """Where positions of a text are once it is plain, each counted from the one before: linear in the text."""
+    found: dict[int, int] = {}
+    last = length = 0
+    for position in sorted(set(positions)):
+        here = len(plain(text[last:position]))
+        found[position] = length + here
+        # Within a letter that several make, what is behind is not yet known to be one of its own.
+        apart = here + len(plain(text[position : position + 1])) == len(plain(text[last : position + 1]))
+        if apart:
+            last, length = position, length + here
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,11 +70,15 @@ def _range(problem: Problem, language: str) -> str:
 
 
 def _resolving(interval: Interval) -> Decimal:
-    """A digit that shows an interval's ends to about two places of its width, and never finer than six of its size."""
+    """A digit that shows an interval's ends to about two places of its width, and never finer than six of its size.
+
+    A single value is shown with the digits that it has.
+    """
     size = max(abs(interval.low), abs(interval.high), Decimal("1E-6"))
     width = interval.high - interval.low
     finest = size.adjusted() - 5
-    return Decimal(1).scaleb(max(finest, width.adjusted() - 1) if width else finest)
+    own = int(interval.low.normalize().as_tuple().exponent)
+    return Decimal(1).scaleb(max(finest, width.adjusted() - 1 if width else own))
 
 
 def _say(value: Decimal, unit: str, ulp: Decimal, language: str) -> str:

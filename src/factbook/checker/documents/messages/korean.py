@@ -43,7 +43,7 @@ WORDS = Catalogue(
         "format": KINDS + " 가운데 하나로 바꾸십시오",
         "folder": KINDS + " 문서가 든 폴더를 지정하십시오",
     },
-    checking="검사 중",
+    checking="점검 중",
     unreadable="읽을 수 없음",
     consistent="맞음({claims}건 점검)",
     findings="주장 {claims}건 가운데 {findings}건이 맞지 않음",

@@ -113,7 +113,7 @@ def like(one: Figure, other: Figure) -> bool:
     """Whether two figures may measure one quantity: a bare number goes with any count."""
     if one.kind is not other.kind:
         return False
-    if one.amount.unit == other.amount.unit:
+    if _singular(one.amount.unit) == _singular(other.amount.unit):
         return True
     return is_counted(one) and is_counted(other) and BARE in (one.amount.unit, other.amount.unit)
 
@@ -230,11 +230,16 @@ _NO_CURRENCY = re.compile(r"[0-9][0-9,. ]*(?:천|만|억|조)?[0-9,. ]*")
 
 
 def _noun(words: str) -> str:
-    """What is counted, in the singular: the last of the words behind the digits."""
+    """What is counted: the last of the words behind the digits."""
     noun = words.strip().lstrip("여").split(" ")[-1].lower()
-    if noun in PEOPLE_WORDS:
-        return PEOPLE
-    return noun[:-1] if noun.isascii() and noun.endswith("s") and len(noun) > 3 else noun
+    return PEOPLE if noun in PEOPLE_WORDS else noun
+
+
+def _singular(unit: str) -> str:
+    """A unit by which one and several compare: study and studies, patient and patients."""
+    if not unit.isascii() or not unit.endswith("s") or len(unit) <= 3:
+        return unit
+    return f"{unit[:-3]}y" if unit.endswith("ies") else unit[:-1]
 
 
 def operands_text(parts: Sequence[Figure], sign: str) -> str:
