@@ -19,6 +19,10 @@ from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
+from factbook.data.layout import Layout
+from factbook.export import FORMATS, exporting
+from factbook.export.exporting import Wanted
+from factbook.interface.catalogue import LANGUAGES
 from folders import ROOT, TESTS
 from site_pages import RUNTIME
 from tiny_book import Built, TinyBook
@@ -78,6 +82,19 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             command += ["--checker", str(RUNTIME)] if RUNTIME.is_dir() else []
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-8000:]
+    return out
+
+
+@pytest.fixture(scope="session")
+def exported(site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site with each chapter and the book as PDF, DOCX and HWPX beside their pages."""
+    own = tmp_path_factory.getbasetemp()
+    out = (own if worker_id == "master" else own.parent) / "exported" / "html"
+    with FileLock(out.parent.with_suffix(".lock")):
+        if not out.exists():
+            half = Path(shutil.copytree(site, out.with_name("half"), copy_function=os.link))
+            exporting.export(Layout(ROOT), half, half, Wanted((), FORMATS, LANGUAGES), print)
+            half.rename(out)
     return out
 
 

@@ -439,8 +439,9 @@ def export(
 
 @main.command()
 @click.argument("name")
+@click.option("--exports", is_flag=True, help="Freeze each chapter and the book as PDF, DOCX and HWPX, too.")
 @click.pass_obj
-def edition(root: Path | None, name: str) -> None:
+def edition(root: Path | None, name: str, exports: bool) -> None:
     """Freeze the book as it is under NAME, a year and a quarter such as 2026-Q4, to be served unchanged for good."""
     from datetime import date
 
@@ -449,7 +450,9 @@ def edition(root: Path | None, name: str) -> None:
 
     layout = _book(root)
     try:
-        frozen = freezing.freeze(layout, name, date.today(), lambda book, out: build_site(book, out, click.echo))
+        frozen = freezing.freeze(
+            layout, name, date.today(), lambda book, out: build_site(book, out, click.echo, exports=exports)
+        )
     except ProblemError as error:
         _print_problems(error.problems)
         click.echo("nothing was frozen", err=True)

@@ -56,6 +56,10 @@ class ProblemError(Exception):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[ProblemError], tuple[tuple[Problem, ...]]]:
+        """Goes from one process to another with its problems."""
+        return type(self), (self.problems,)
+
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows in place of a traceback: what to mend, not where in the code it was noticed."""
         return str(self).splitlines()

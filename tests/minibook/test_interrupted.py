@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from factbook.build import assembly, build, processes, publish
+from factbook import processes
+from factbook.build import assembly, build, publish
 from factbook.build.turns import turn
 from factbook.problems import ProblemError
 from tiny_book import TinyBook, contents

@@ -9,7 +9,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from factbook.build import processes, worker
+from factbook import processes
+from factbook.build import worker
 from factbook.chapter import Book
 from tiny_book import Outcome, contents
 

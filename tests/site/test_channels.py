@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import base64
 import gzip
+import io
 import os
 import pkgutil
 import shutil
+import zipfile
 from importlib import import_module
 from pathlib import Path
 
 import lxml.html
+import pikepdf
 import pytest
 
 from factbook.checks import channels, recounting
@@ -156,7 +159,8 @@ def test_a_lost_row_is_told(copy, name, code, file):
 
 def test_the_page_of_the_method_says_how_many_statements_each_channel_has_and_another_count_is_told(copy):
     counts = channels.read(BOOK, copy).counts
-    assert min(counts.values()) > 0
+    # This site offers no files to take away.
+    assert [name for name, count in counts.items() if not count] == ["exported"]
     for language in LANGUAGES:
         page = lxml.html.parse(str(copy / language / "method.html"))
         told = {cell.get("data-channel"): cell.text for cell in page.iter("td") if cell.get("data-channel")}
@@ -173,6 +177,64 @@ def test_a_channel_that_the_page_does_not_list_is_told(copy):
     assert {(one.code, one.found) for one in channels.check(BOOK, copy)} == {
         ("channel.count", "«fed» has no statements")
     }
+
+
+@pytest.fixture
+def taken(exported, tmp_path) -> Path:
+    """The site with files to take away, shared until they are written anew."""
+    return Path(shutil.copytree(exported, tmp_path / "site", copy_function=os.link))
+
+
+def test_every_number_of_every_page_is_in_each_exported_file_and_leads_to_its_own_row(exported):
+    read = list(channels.exported.check(BOOK, exported))
+    assert list(filter(None, read)) == []
+    assert len(read) == channels.exported.size(BOOK, exported) > 10_000
+    assert found("known", exported) == set()
+
+
+def repack(path: Path, part: str, right: str, wrong: str) -> None:
+    """Writes an archive anew, with one part of it spoiled."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    assert right.encode() in parts[part]
+    parts[part] = parts[part].replace(right.encode(), wrong.encode(), 1)
+    path.unlink()
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "right", "wrong"),
+    [
+        ("ko/market.docx", "word/document.xml", "24억 달러", "42억 달러"),
+        ("ko/market.docx", "word/_rels/document.xml.rels", "#world-market-2025-krw", "#world-market-2019-krw"),
+        ("en/market.hwpx", "Contents/section0.xml", "USD 2.4 billion", "USD 4.2 billion"),
+        ("en/book.hwpx", "Contents/section0.xml", r"numbers.html\#world-cagr", r"numbers.html\#world-market-2019"),
+    ],
+)
+def test_another_number_or_row_in_an_exported_file_is_told(taken, file, part, right, wrong):
+    repack(taken / file, part, right, wrong)
+    assert found("exported", taken) == {("channel.exported", file)}
+
+
+def test_a_link_of_an_exported_pdf_that_leads_to_another_row_is_told(taken):
+    file = taken / "en" / "market.pdf"
+    with pikepdf.open(file) as pdf:
+        notes = (note for page in pdf.pages for note in page.obj.get("/Annots", []) if "/A" in note)
+        note = next(note for note in notes if str(note.A.URI).endswith("#world-cagr"))
+        note.A.URI = pikepdf.String(str(note.A.URI).replace("#world-cagr", "#world-market-2019"))
+        spoiled = io.BytesIO()
+        pdf.save(spoiled)
+    file.unlink()
+    file.write_bytes(spoiled.getvalue())
+    assert found("exported", taken) == {("channel.exported", "en/market.pdf")}
+
+
+def test_an_exported_file_of_another_page_is_told(taken):
+    (taken / "ko" / "market.pdf").unlink()
+    os.link(taken / "ko" / "players.pdf", taken / "ko" / "market.pdf")
+    assert found("exported", taken) == {("channel.exported", "ko/market.pdf")}
 
 
 def test_an_archive_of_other_files_is_told(copy):

@@ -2,115 +2,131 @@
 
 from __future__ import annotations
 
-import io
-import json
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import docx
 import lxml.html
-import pypdf
+import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 from lxml.html import HtmlElement
-from sphinx_external_toc.parsing import parse_toc_yaml
 
-from factbook.checker import documents
+from factbook.checker import check_file
+from factbook.checks.channels.exported import READERS
 from factbook.citations import identity
-from factbook.export import document, hwpx, pdf, volumes
-from factbook.export import docx as word
-from factbook.export.model import Figure, Heading, Table, runs_in, walk
+from factbook.export import FORMATS, document
+from factbook.export.model import Document, Figure, Heading, Table, runs_in, walk
+from factbook.interface.catalogue import LANGUAGES
 from folders import ROOT
+from site_pages import CHAPTERS
 
-# WeasyPrint leaves its colour profile open.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
-WRITERS = {"pdf": pdf.write, "docx": word.write, "hwpx": hwpx.write}
-LANGUAGES = ("ko", "en")
-#: A chapter with figures, tables and boxes, and one with steps and what a reader types.
-CHAPTERS = ("market", "cite-and-run")
 HANGUL = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
-#: Joins syllables of one word on a line of a PDF, and is no part of what is read.
-JOINER = "\u2060"
+EVERY_FILE = pytest.mark.parametrize(("language", "kind"), [(one, kind) for one in LANGUAGES for kind in FORMATS])
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a program that helps people to read finds in a file: how many headings of a level, tables, descriptions."""
+
+    headings: list[int]
+    tables: int
+    pictures: list[str]
 
 
 def article_of(html: str) -> HtmlElement:
     return lxml.html.fromstring(html).xpath('//article[contains(@class, "bd-article")]')[0]
 
 
-def read(site: Path, language: str, name: str) -> document.Document:
-    known = identity.read(ROOT)
+def read(site: Path, language: str, name: str) -> Document:
     html = (site / language / f"{name}.html").read_text("utf-8")
-    return document.read(html, name, language, known.address(f"{language}/"))
+    return document.read(html, name, language, identity.read(ROOT).address(f"{language}/"))
 
 
-@cache
-def made(site: Path, language: str, name: str, kind: str) -> bytes:
-    return WRITERS[kind](volumes.chapter(read(site, language, name), identity.read(ROOT)))
+def of_page(page: Document) -> Parts:
+    blocks = list(walk(page.blocks))
+    headings = [one.level for one in blocks if isinstance(one, Heading)]
+    return Parts(
+        # The sources that a chapter cites stand under a heading of their own.
+        [*headings, *([2] if page.references else [])],
+        sum(isinstance(one, Table) for one in blocks),
+        [one.alternative for one in blocks if isinstance(one, Figure)],
+    )
 
 
-def pdf_numbers(content: bytes) -> tuple[str, Counter[str]]:
-    reader = pypdf.PdfReader(io.BytesIO(content))
-    links = (note.get_object().get("/A", {}).get("/URI") for page in reader.pages for note in page.get("/Annots", ()))
-    return " ".join(page.extract_text() for page in reader.pages), Counter(filter(None, links))
+def of_pdf(file: Path) -> Parts:
+    with pikepdf.open(file) as pdf:
+        waiting: list[Any] = [pdf.Root.StructTreeRoot]
+        found: list[tuple[str, str]] = []
+        while waiting:
+            element = waiting.pop()
+            found.append((str(element.get("/S", ""))[1:], str(element.get("/Alt", ""))))
+            inside = element.get("/K", [])
+            inside = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
+            waiting += [one for one in reversed(inside) if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+    return Parts(
+        [int(kind[1]) for kind, _ in found if re.fullmatch(r"H\d", kind)],
+        sum(kind == "Table" for kind, _ in found),
+        [said for kind, said in found if kind == "Figure"],
+    )
 
 
-def docx_numbers(content: bytes) -> tuple[str, Counter[str]]:
-    file = docx.Document(io.BytesIO(content))
-    addresses = {key: one.target_ref for key, one in file.part.rels.items() if one.is_external}
-    links = (addresses.get(link.get(qn("r:id"))) for link in file.element.body.iter(qn("w:hyperlink")))
-    return " ".join(file.element.body.itertext()), Counter(filter(None, links))
+def of_docx(file: Path) -> Parts:
+    opened = docx.Document(str(file))
+    styles = [line.style.name for line in opened.paragraphs if line.style is not None]
+    return Parts(
+        [int(name[-1]) for name in styles if re.fullmatch(r"Heading \d", name)],
+        len(opened.tables),
+        [one.get("descr") for one in opened.element.body.iter(qn("wp:docPr"))],
+    )
 
 
-def hwpx_numbers(content: bytes) -> tuple[str, Counter[str]]:
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+def of_hwpx(file: Path) -> Parts:
+    with zipfile.ZipFile(file) as packed:
         section = etree.fromstring(packed.read("Contents/section0.xml"))
-    links = (begin.get("name") for begin in section.iter(f"{HANGUL}fieldBegin"))
-    return " ".join("".join(text.itertext()) for text in section.iter(f"{HANGUL}t")), Counter(links)
+        header = packed.read("Contents/header.xml").decode("utf-8")
+    levels = {
+        found[1]: int(found[2]) for found in re.finditer(r'<hh:style id="(\d+)"[^>]* engName="Outline (\d+)"', header)
+    }
+    return Parts(
+        [levels[line.get("styleIDRef")] for line in section.iter(f"{HANGUL}p") if line.get("styleIDRef") in levels],
+        sum(1 for _ in section.iter(f"{HANGUL}tbl")),
+        [one.findtext(f"{HANGUL}shapeComment", "") for one in section.iter(f"{HANGUL}pic")],
+    )
 
 
-READERS: dict[str, Callable[[bytes], tuple[str, Counter[str]]]] = {
-    "pdf": pdf_numbers,
-    "docx": docx_numbers,
-    "hwpx": hwpx_numbers,
-}
+PARTS: Mapping[str, Callable[[Path], Parts]] = {"pdf": of_pdf, "docx": of_docx, "hwpx": of_hwpx}
 
 
-def plain(text: str) -> str:
-    """Text without blanks, which lines of a page break anywhere."""
-    return re.sub(r"\s+", "", text.replace(JOINER, ""))
+@EVERY_FILE
+def test_headings_tables_and_descriptions_of_pictures_are_those_of_the_page(exported: Path, language: str, kind: str):
+    pages = {name: of_page(read(exported, language, name)) for name in CHAPTERS}
+    files = {name: PARTS[kind](exported / language / f"{name}.{kind}") for name in CHAPTERS}
+    assert files == pages
+    book = PARTS[kind](exported / language / f"book.{kind}")
+    assert book.tables == sum(one.tables for one in pages.values())
+    assert book.headings == [level for one in pages.values() for level in one.headings]
 
 
-def numbers(article: HtmlElement, base: str) -> Iterator[tuple[str, str]]:
-    """Each number of a page, and the address of its row."""
-    for number in article.xpath(".//data"):
-        link = next(number.iterancestors("a")).get("href")
-        yield number.text_content(), base + link
-
-
-@pytest.mark.parametrize("kind", WRITERS)
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_every_number_of_the_page_is_in_the_file_and_links_to_the_same_row(
-    site: Path, language: str, name: str, kind: str
-):
-    article = article_of((site / language / f"{name}.html").read_text("utf-8"))
-    expected = list(numbers(article, identity.read(ROOT).address(f"{language}/")))
-    text, links = READERS[kind](made(site, language, name, kind))
-    words = plain(text)
-    assert [number for number, _ in expected if plain(number) not in words] == []
-    missing = Counter(row for _, row in expected) - links
-    assert not missing
+@EVERY_FILE
+def test_every_address_outside_the_book_that_a_page_leads_to_is_in_the_file(exported: Path, language: str, kind: str):
+    for name in CHAPTERS:
+        page = read(exported, language, name)
+        due = {run.href for run in runs_in(page.blocks) if run.href and not run.target}
+        found = {address for _, address in READERS[kind](exported / language / f"{name}.{kind}")}
+        assert due - found == set(), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_loses_a_number_heading_table_or_figure_on_the_way_to_a_document(site: Path, language: str):
     lost = []
-    for name in parse_toc_yaml(ROOT / "_toc.yml"):
+    for name in CHAPTERS:
         article = article_of((site / language / f"{name}.html").read_text("utf-8"))
         found = read(site, language, name)
         said = [run.fact for run in runs_in(found.blocks) if run.fact]
@@ -119,35 +135,25 @@ def test_no_page_loses_a_number_heading_table_or_figure_on_the_way_to_a_document
             lost.append((name, "numbers"))
         counted = Counter(type(block) for block in walk(found.blocks))
         there = {Heading: "//h1|//h2|//h3|//h4", Table: "//table", Figure: "//figure"}
-        for kind, path in there.items():
-            if counted[kind] != len(article.xpath(path.replace("//", ".//"))):
-                lost.append((name, kind.__name__))
+        for part, path in there.items():
+            if counted[part] != len(article.xpath(path.replace("//", ".//"))):
+                lost.append((name, part.__name__))
     assert lost == []
 
 
-@pytest.mark.parametrize("kind", WRITERS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_checker_finds_in_the_file_what_it_finds_on_the_page(
-    site: Path, language: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
-    file = tmp_path / f"market.{kind}"
-    file.write_bytes(made(site, language, "market", kind))
-    found = []
-    for one in (file, site / language / "market.html"):
-        documents.run((one,), rate=None, lang=language, form="json")
-        told = json.loads(capsys.readouterr().out)["documents"][0]
-        found.append((len(told["claims"]), told["findings"]))
-    assert found[0] == found[1]
-    assert found[0][1] == []
+def judged(file: Path, language: str) -> tuple[Counter[str], list[str]]:
+    """The claims that the checker finds in a file, by their kind, and the words of those that do not hold."""
+    report = check_file(file, lang=language).report
+    return Counter(str(one.kind) for one in report.claims), [one.text for one in report.findings]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_docx_has_as_many_tables_and_pictures_as_the_page(site: Path, language: str):
-    article = article_of((site / language / "market.html").read_text("utf-8"))
-    file = docx.Document(io.BytesIO(made(site, language, "market", "docx")))
-    assert len(file.tables) == len(article.xpath(".//table"))
-    described = [shape._inline.docPr.get("descr") for shape in file.inline_shapes]
-    assert described == article.xpath(".//*[@role='img']/@aria-label")
+@EVERY_FILE
+def test_the_checker_finds_in_the_file_what_it_finds_on_the_page(exported: Path, language: str, kind: str):
+    folder = exported / language
+    for name in CHAPTERS:
+        on_page, wrong = judged(folder / f"{name}.html", language)
+        assert (name, wrong) == (name, [])
+        assert (name, judged(folder / f"{name}.{kind}", language)) == (name, (on_page, []))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

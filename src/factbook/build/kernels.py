@@ -21,7 +21,7 @@ from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from factbook.build import processes
+from factbook import processes
 from factbook.build.nursery import Kernel, Nursery
 
 _NAME = "factbook-warm"

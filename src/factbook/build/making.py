@@ -13,11 +13,11 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from factbook import translations
-from factbook.build import assembly, processes, publish, warnings, worker
+from factbook import processes, translations
+from factbook.build import assembly, publish, warnings, worker
 from factbook.build.turns import Tell
 from factbook.checks import channels, site
-from factbook.checks.channels import counted
+from factbook.checks.channels import counted, exported
 from factbook.checks.memory import Memory
 from factbook.data.layout import Layout
 from factbook.export import FORMATS, exporting, offering
@@ -45,7 +45,7 @@ def make(layout: Layout, target: Path, tell: Tell, memory: Memory, *, exports: b
     found = list(dict.fromkeys(problem for one in built for problem in one.problems))
     stop_at(found)
     tell("3/4 checking the built pages")
-    with publish.beside(target) as folder, processes.another() as other:
+    with publish.beside(target) as folder, processes.pool(1) as other:
         folders = {one.language: one.folder for one in built}
         memory.recall(layout.work / site.KEPT)
         looked = site.look_beside(layout, folders, memory, other)
@@ -59,11 +59,13 @@ def make(layout: Layout, target: Path, tell: Tell, memory: Memory, *, exports: b
             assembled.result()
         back = channels.read(layout, folder)
         stop_at(back.wrong)
-        counted.fill(folder, back.counts)
+        counted.fill(folder, {**back.counts, "exported": exported.size(layout, folder) if exports else 0})
         if exports:
             tell("    exporting to PDF, DOCX and HWPX")
             exporting.export(layout, folder, folder, exporting.Wanted((), FORMATS, LANGUAGES), tell)
             offering.offer(folder, LANGUAGES)
+            tell("    reading back the exported files")
+            stop_at([problem for problem in exported.check(layout, folder) if problem])
         publish.replace(target, folder)
 
 

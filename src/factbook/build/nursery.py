@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from factbook.build import processes
+from factbook import processes
 
 _FORK = multiprocessing.get_context("fork") if processes.CAN_FORK else multiprocessing.get_context("spawn")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from factbook.build import processes
+from factbook import processes
 
 #: What a kernel and the figures of a chapter import, most of the time that a chapter takes to start.
 _OF_KERNELS = ("factbook.chapter", "factbook.figures.gallery", "ipykernel.debugger", "ipykernel.kernelapp")

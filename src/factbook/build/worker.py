@@ -9,7 +9,8 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from factbook.build import contents, kernels, processes
+from factbook import processes
+from factbook.build import contents, kernels
 from factbook.data.layout import Layout
 from factbook.data.package import FOLDER_VARIABLE
 from factbook.facts import state

@@ -60,14 +60,14 @@ def runs(element: HtmlElement, place: Place) -> Runs:
 
 def _inside(element: HtmlElement, style: Run, place: Place) -> Iterator[Run]:
     if element.text:
-        yield replace(style, text=element.text)
+        yield replace(style, text=_BLANKS.sub(" ", element.text))
     for child in element:
         if not left_out(child):
             if child.tag == "br" or _starts_line(child):
                 yield Run(BREAK)
             yield from _inside(child, _styled(child, style, place), place)
         if child.tail:
-            yield replace(style, text=child.tail)
+            yield replace(style, text=_BLANKS.sub(" ", child.tail))
 
 
 def _starts_line(element: HtmlElement) -> bool:
@@ -104,7 +104,7 @@ def _merged(pieces: Iterator[Run]) -> list[Run]:
                 found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
                 found.append(piece)
             continue
-        text = _BLANKS.sub(" ", piece.text)
+        text = piece.text
         if not found or found[-1].text.endswith((" ", BREAK)):
             text = text.lstrip(" ")
         if not text:

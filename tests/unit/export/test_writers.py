@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -77,6 +78,34 @@ def test_a_pdf_holds_truetype_fonts_only_since_a_cut_of_another_kind_is_refused(
     assert {font["/DescendantFonts"][0].get_object()["/Subtype"] for font in fonts} == {"/CIDFontType2"}
 
 
+def pages_of(volume: Volume, *blocks: Paragraph) -> list[str]:
+    """The text of the pages of a PDF with these blocks."""
+    chapter = replace(volume.chapters[0], blocks=(volume.chapters[0].blocks[0], *blocks), references=())
+    made = pdf.write(replace(volume, chapters=(chapter,)))
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+
+
+def test_no_line_of_a_pdf_ends_behind_the_first_word_of_a_paragraph_before_a_link(volume: Volume):
+    """Where the words before it fill a line to the last letter, only the blank behind them has no room."""
+    filling = ["x" * wide + "i" * narrow for wide in range(16, 34) for narrow in range(4)]
+    blocks = [
+        Paragraph(
+            (Run(f"The {'words of a line ' * 4}{one} "), Run("2019", href="https://a.org/"), Run(" and so on " * 9))
+        )
+        for one in filling
+    ]
+    lines = [line.strip() for page in pages_of(volume, *blocks) for line in page.splitlines()]
+    assert sum(line.startswith("The words of a line") for line in lines) == len(filling)
+    assert "The" not in lines
+
+
+def test_no_line_of_a_pdf_breaks_within_a_number(volume: Volume):
+    number = Run("USD 0.6 billion", href=ROW, fact="size")
+    blocks = [Paragraph((Run("word " * count), number, Run(" in all"))) for count in range(14, 24)]
+    text = "\n".join(pages_of(volume, *blocks)).replace("\u2060", "")
+    assert text.count("USD 0.6 billion") == len(blocks)
+
+
 def test_a_letter_that_no_font_has_is_named(volume: Volume):
     chapter = replace(volume.chapters[0], blocks=(Paragraph((Run("\u1780"),)),))
     with pytest.raises(MissingLetterError, match=r"\(U\+1780\)"):
@@ -132,6 +161,15 @@ def test_numbers_of_a_hwpx_link_to_their_row_and_pictures_are_described(volume: 
     assert section.count(f'name="{ROW}"') == 2
     assert "<hp:shapeComment>A line.</hp:shapeComment>" in section
     assert section.count('repeatHeader="1"') == 2
+
+
+def test_each_line_of_the_contents_of_a_hwpx_refers_to_the_page_of_its_heading(volume: Volume):
+    section = section_of(hangul.write(volume))
+    referred = re.findall(r'name="RefPath">\?#(\d+);', section)
+    headings = re.findall(r'<hp:p id="(\d+)" paraPrIDRef="\d+" styleIDRef="[2-9]"', section)
+    assert referred == headings[: len(referred)] != []
+    # By this number Hancom knows that a field is a link.
+    assert set(re.findall(r'type="HYPERLINK"[^>]* fieldid="(\d+)"', section)) == {str(int.from_bytes(b"%hlk"))}
 
 
 def test_a_hwpx_says_whose_it_is_and_not_whose_its_template_was(volume: Volume):

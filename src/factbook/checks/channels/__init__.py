@@ -32,6 +32,7 @@ NAMES = (
     "fed",
     "notebooks",
     "scripts",
+    "exported",
 )
 
 CHANNELS: Mapping[str, Callable[[Layout, Path], Readings]] = {

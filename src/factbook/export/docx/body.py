@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.run import Run as WordRun
 
-from factbook.export import pictures, volumes
+from factbook.export import pictures, volumes, widths
 from factbook.export.docx import parts, styles
 from factbook.export.model import (
     BREAK,
@@ -149,14 +149,18 @@ class Body:
         self._marks.mark(title, table.anchor)
         self._runs(title, caption)
         made = self._file.add_table(0, table.width, style="Table Grid")
-        made.autofit = True
+        made.autofit = False
+        room = [Pt(share * styles.TEXT_WIDTH) for share in widths.shares(table)]
+        for column, width in zip(made.columns, room, strict=True):
+            column.width = width
         # Rows are appended as XML: to ask python-docx for each cell takes longer with each row.
         for row in (*table.head, *table.body):
             fresh = made.add_row()
             parts.whole(fresh)
             if row in table.head:
                 parts.repeat(fresh)
-            for cell, box in zip(row, fresh.cells, strict=False):
+            for cell, box, width in zip(row, fresh.cells, room, strict=False):
+                box.width = width
                 self._cell(cell, box, shaded=cell.heads)
         self._file.add_paragraph().paragraph_format.space_after = Pt(0)
 

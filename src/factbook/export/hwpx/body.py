@@ -7,7 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from factbook.export import pictures, volumes
+from factbook.export import pictures, volumes, widths
+from factbook.export.hwpx import fields
 from factbook.export.hwpx.looks import Looks
 from factbook.export.model import (
     BREAK,
@@ -31,8 +32,8 @@ from factbook.interface import catalogue
 #: The width of the text in points, and in the unit of the format (7,200 to the inch): A4 between margins of 20 mm.
 _WIDTH = 170 / 25.4 * 72
 _UNITS = 100
-#: The height of a line of a table's cell, and how many letters stand in a row of text of the whole width.
-_LINE, _LETTERS = 1500, 62
+#: The height of a line of a table's cell, and how many letters surely stand in a row of a table of the whole width.
+_LINE, _LETTERS = 1500, 90
 #: Headings of the contents: down to this level.
 _LISTED = 2
 _NAMESPACE = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
@@ -60,11 +61,13 @@ class Body:
         self._line((Run(cover.address, href=cover.address),))
 
     def contents(self) -> None:
-        """Appends the contents as links on a page of their own."""
+        """Appends the contents on a page of their own: links, each with the number of its page once Hancom counts."""
         self._line((Run(self._words("export.contents")),), look="title", fresh=True)
         for heading in self._volume.headings:
             if heading.level <= _LISTED:
-                self._line((Run(text_of(heading.runs), href=heading.address),), depth=heading.level - 1)
+                line = self._line((Run(text_of(heading.runs), href=heading.address),))
+                line.element.set("paraPrIDRef", self._looks.entry(heading.level - 1))
+                fields.append_page_of(line.element, fields.name(heading.anchor), self._looks.of(Run(""), ""))
 
     def chapter(self, document: Document) -> None:
         """Appends a chapter on a page of its own, and the sources that it cites."""
@@ -113,15 +116,18 @@ class Body:
         line.element.set("pageBreak", "1" if fresh else "0")
         for empty in line.element.findall(f"{_NAMESPACE}run"):
             line.element.remove(empty)
+        if anchor:
+            line.element.set("id", fields.name(anchor))
         self._mark(line, anchor)
         self._fill(line, runs, f"heading-{min(level, 3)}")
 
-    def _line(self, runs: Runs, look: str = "", anchor: str = "", depth: int = 0, *, fresh: bool = False) -> None:
+    def _line(self, runs: Runs, look: str = "", anchor: str = "", depth: int = 0, *, fresh: bool = False) -> Any:
         line = self._file.add_paragraph("", inherit_style=False, include_run=False)
         line.element.set("paraPrIDRef", self._looks.indented(depth))
         line.element.set("pageBreak", "1" if fresh else "0")
         self._mark(line, anchor)
         self._fill(line, runs, look)
+        return line
 
     def _mark(self, line: Any, anchor: str) -> None:
         if anchor and anchor not in self._marked:
@@ -148,11 +154,12 @@ class Body:
         rows = (*table.head, *table.body)
         made = self._file.add_table(len(rows), table.width, width=round(_WIDTH * _UNITS))
         made.element.set("repeatHeader", "1" if table.head else "0")
+        shares = widths.shares(table)
         for row, line in zip(rows, made.rows, strict=True):
-            height = max(map(_lines_of, row), default=1) * table.width
-            for cell, box in zip(row, line.cells, strict=False):
+            height = _LINE * max(map(_lines_of, row, shares), default=1)
+            for cell, box, share in zip(row, line.cells, shares, strict=False):
                 self._cell(cell, box, heads=row in table.head)
-                box.set_size(height=_LINE * max(1, -(-height // _LETTERS)))
+                box.set_size(width=round(share * _WIDTH * _UNITS), height=height)
 
     def _cell(self, cell: Cell, box: Any, *, heads: bool) -> None:
         box.element.set("header", "1" if heads else "0")
@@ -187,6 +194,7 @@ def _lines(text: str) -> Runs:
     return tuple(found[:-1])
 
 
-def _lines_of(cell: Cell) -> int:
-    """How many letters a cell has, those of Hangul being twice as wide as others."""
-    return sum(2 if letter > "\u1100" else 1 for letter in text_of(cell.runs))
+def _lines_of(cell: Cell, share: float) -> int:
+    """How many lines a cell takes at most, where its column has that part of the whole width."""
+    room = max(1, int(share * _LETTERS))
+    return sum(max(1, -(-widths.letters(line) // room)) for line in widths.lines(cell))

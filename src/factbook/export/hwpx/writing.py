@@ -15,7 +15,7 @@ _PACKAGE, _SECTION, _PREVIEW = "Contents/content.hpf", "Contents/section0.xml", 
 #: The facts about the file that python-hwpx leaves as they are in its template.
 _METADATA = re.compile(r"<opf:metadata>.*?</opf:metadata>", re.DOTALL)
 #: Numbers by which parts of the text name each other; python-hwpx draws them by lot.
-_NUMBER = re.compile(r'\b(id|idRef|instid|fieldid|beginIDRef)="(\d{4,})"')
+_NUMBER = re.compile(r'(?P<before>\b(?:id|idRef|instid|beginIDRef)="|\?#)(?P<number>\d{4,})')
 #: Where lines broke in the template: of what stands there now, that is for the reader's program to find.
 _BROKEN = re.compile(r"<hp:linesegarray>.*?</hp:linesegarray>", re.DOTALL)
 #: A date that says nothing, so that the same volume gives the same bytes; the cover has the real ones.
@@ -59,7 +59,9 @@ def _described(packed: bytes, volume: Volume) -> bytes:
 def _renumbered(text: str) -> str:
     known: dict[str, str] = {}
     text = _BROKEN.sub("", text)
-    return _NUMBER.sub(lambda found: f'{found[1]}="{known.setdefault(found[2], str(1000 + len(known)))}"', text)
+    return _NUMBER.sub(
+        lambda found: f"{found['before']}{known.setdefault(found['number'], str(1000 + len(known)))}", text
+    )
 
 
 def _preview(volume: Volume) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Cut the fonts of a PDF to the letters that it has, as TrueType.
+"""The fonts of a PDF: the letters that it has, as TrueType.
 
 WeasyPrint's own cut of a CFF font with CID keys loses the keys: viewers draw it, but PDF/A and PDF/UA refuse it.
 """
@@ -6,8 +6,9 @@ WeasyPrint's own cut of a CFF font with CID keys loses the keys: viewers draw it
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 #: The faces that the style sheet names: the whole fonts, since a source may be cited in Hanja.
 SANS, SERIF = "Noto Sans KR", "Noto Serif KR"
@@ -15,6 +16,8 @@ SANS, SERIF = "Noto Sans KR", "Noto Serif KR"
 _TOLERANCE = 0.5
 #: Characters that steer a line and are not drawn.
 _UNDRAWN = frozenset("\n\t\r\u2060\u200b\ufeff")
+#: Signs that the style sheet itself writes: leaders, markers of lists, numbers of pages; and what joins syllables.
+_OF_THE_STYLE = frozenset("0123456789.…•◦▪- \u2060")
 
 
 class MissingLetterError(ValueError):
@@ -29,56 +32,63 @@ def cut(text: str) -> dict[str, bytes]:
     """Return each face, by name, with the letters of ``text``. Raises :class:`MissingLetterError`."""
     import pylopdf_fonts_ko as whole
 
-    # Signs that the style sheet itself writes: leaders, markers of lists, numbers of pages.
-    letters = frozenset(text) | frozenset("0123456789.…•◦▪- ")
-    return {SANS: _cut(Path(whole.sans_path()), letters), SERIF: _cut(Path(whole.serif_path()), letters)}
+    letters = frozenset(text) | _OF_THE_STYLE
+    files = {SANS: Path(whole.sans_path()), SERIF: Path(whole.serif_path())}
+    return {name: _face(name, file, letters) for name, file in files.items()}
 
 
-def _cut(file: Path, letters: frozenset[str]) -> bytes:
-    from fontTools import subset
+class _Whole(NamedTuple):
+    """A whole font, and its outlines by their names."""
+
+    font: Any
+    outlines: Any
+    names: dict[int, str]
+
+
+@cache
+def _opened(file: Path) -> _Whole:
     from fontTools.ttLib import TTFont
 
-    with TTFont(file, lazy=True, recalcTimestamp=False) as font:
-        known = font.getBestCmap()
-        if missing := sorted(one for one in letters - _UNDRAWN if ord(one) not in known):
-            raise MissingLetterError("".join(missing))
-        options = subset.Options(layout_features=[], notdef_outline=True, hinting=False, drop_tables=["DSIG", "VORG"])
-        options.drop_tables += ["vhea", "vmtx", "BASE", "GPOS", "GSUB", "GDEF"]
-        cutter = subset.Subsetter(options)
-        cutter.populate(unicodes=[ord(letter) for letter in letters | {"\u2060"}])
-        cutter.subset(font)
-        _to_truetype(font)
-        out = io.BytesIO()
-        font.save(out)
-    return out.getvalue()
+    font = TTFont(io.BytesIO(file.read_bytes()), lazy=True)
+    return _Whole(font, font.getGlyphSet(), font.getBestCmap())
 
 
-def _to_truetype(font: Any) -> None:
-    """Replaces cubic outlines by quadratic ones (OpenType: ``CFF`` by ``glyf`` and ``loca``)."""
+@cache
+def _outline(file: Path, name: str) -> Any:
+    """One outline, its cubic curves replaced by quadratic ones: a book needs most of them in each of its files."""
     from fontTools.pens.cu2quPen import Cu2QuPen
     from fontTools.pens.ttGlyphPen import TTGlyphPen
-    from fontTools.ttLib import newTable
 
-    outlines = font.getGlyphSet()
-    drawn = {}
-    for name in font.getGlyphOrder():
-        pen = TTGlyphPen(outlines)
-        outlines[name].draw(Cu2QuPen(pen, _TOLERANCE, reverse_direction=True))
-        drawn[name] = pen.glyph()
-    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
-    font["glyf"].glyphOrder, font["glyf"].glyphs = font.getGlyphOrder(), drawn
-    del font["CFF "]
-    font["glyf"].compile(font)
-    # Left sides follow from the new outlines; versions and limits are those of TrueType.
-    font["hmtx"].metrics = {
-        name: (width, getattr(drawn[name], "xMin", 0)) for name, (width, _) in font["hmtx"].metrics.items()
-    }
-    limits = font["maxp"]
-    limits.tableVersion = 0x00010000
-    for name in ("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements"):
-        setattr(limits, name, 0)
-    limits.maxZones, limits.maxSizeOfInstructions = 1, 0
-    limits.maxComponentElements = max((len(getattr(one, "components", ())) for one in drawn.values()), default=0)
-    limits.compile(font)
-    font["post"].formatType = 3.0
-    font.sfntVersion = "\000\001\000\000"
+    outlines = _opened(file).outlines
+    pen = TTGlyphPen(outlines)
+    outlines[name].draw(Cu2QuPen(pen, _TOLERANCE, reverse_direction=True))
+    return pen.glyph()
+
+
+def _face(family: str, file: Path, letters: frozenset[str]) -> bytes:
+    from fontTools.fontBuilder import FontBuilder
+
+    whole = _opened(file)
+    if missing := sorted(one for one in letters - _UNDRAWN if ord(one) not in whole.names):
+        raise MissingLetterError("".join(missing))
+    named = {ord(one): whole.names[ord(one)] for one in sorted(letters) if ord(one) in whole.names}
+    order = list(dict.fromkeys([".notdef", *named.values()]))
+    drawn = {name: _outline(file, name) for name in order}
+    builder = FontBuilder(whole.font["head"].unitsPerEm, isTTF=True)
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap(named)
+    builder.setupGlyf(drawn)
+    widths = whole.font["hmtx"].metrics
+    builder.setupHorizontalMetrics({name: (widths[name][0], getattr(drawn[name], "xMin", 0)) for name in order})
+    lines = whole.font["hhea"]
+    builder.setupHorizontalHeader(ascent=lines.ascent, descent=lines.descent, lineGap=lines.lineGap)
+    builder.setupNameTable({"familyName": family, "styleName": "Regular"})
+    marks = ("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent", "sxHeight", "sCapHeight")
+    builder.setupOS2(**{mark: getattr(whole.font["OS/2"], mark) for mark in marks})
+    builder.setupPost(keepGlyphNames=False)
+    # The same letters give the same bytes on any day.
+    builder.updateHead(created=0, modified=0)
+    builder.font.recalcTimestamp = False
+    out = io.BytesIO()
+    builder.font.save(out)
+    return out.getvalue()

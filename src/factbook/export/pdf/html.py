@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from factbook.export import pictures, volumes
+from factbook.export import pictures, volumes, widths
 from factbook.export.model import (
     BREAK,
     Block,
@@ -140,9 +140,10 @@ class _Blocks:
         head = "".join(self._row(row, "col") for row in table.head)
         body = "".join(self._row(row, "row") for row in table.body)
         wide = ' class="wide"' if table.width > 4 else ""
+        columns = "".join(f'<col style="width: {share:.2%}">' for share in widths.shares(table))
         return (
             f"<table{_named('id', table.anchor)}{wide}><caption>{caption}</caption>"
-            f"<thead>{head}</thead><tbody>{body}</tbody></table>"
+            f"<colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>"
         )
 
     def _row(self, row: tuple[Cell, ...], scope: str) -> str:
@@ -170,14 +171,16 @@ class _Blocks:
     def _run(self, run: Run) -> str:
         if run.text == BREAK:
             return "<br>"
-        text = _words(run.text)
-        kinds = ["number"] if run.fact else []
-        classes = " ".join([*kinds, *(name for name in ("strong", "emphasis", "code") if getattr(run, name))])
+        # A number is read as one, by people and by programs: it stands on one line.
+        text = _words(run.text).replace(" ", f" {_JOINER}") if run.fact else _words(run.text)
+        classes = " ".join(name for name in ("strong", "emphasis", "code") if getattr(run, name))
         looks = f"{_named('class', classes)}{_named('lang', run.language)}"
         if run.href:
             inside = run.target in self.anchors and not run.fact
             return f'<a href="{escape(f"#{run.target}" if inside else run.href)}"{looks}>{text}</a>'
-        return f"<span{looks}>{text}</span>" if looks else text
+        # Where only the blank at the end of a text has no room, WeasyPrint would break the line behind its first word.
+        words = text.removesuffix(" ")
+        return f"<span{looks}>{words}</span>{text[len(words) :]}" if looks or words != text else text
 
 
 def _source(source: Reference) -> str:

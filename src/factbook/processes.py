@@ -35,13 +35,13 @@ def start(target: Callable[..., object], *arguments: object) -> BaseProcess:
     return process
 
 
-def another() -> ProcessPoolExecutor:
-    """A process that does what is submitted to it, beside what this one does."""
-    return _Another(1, _context(), _begin, (report.folder(),))
+def pool(size: int) -> ProcessPoolExecutor:
+    """As many processes, which do what is submitted to them beside what this one does."""
+    return _Pool(size, _context(), _begin, (report.folder(),))
 
 
-class _Another(ProcessPoolExecutor):
-    """Starts its process whole or not at all: one that nobody knows of could not be waited for."""
+class _Pool(ProcessPoolExecutor):
+    """Starts a process whole or not at all: one that nobody knows of could not be waited for."""
 
     def submit(self, *arguments: Any, **named: Any) -> Future[Any]:
         with _interruption_held():

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factbook.build import processes
+from factbook import processes
 from factbook.build.nursery import Kernel, Nursery
 from factbook.figures import drawing
 
