@@ -49,6 +49,9 @@ HOW_TO_GET_ONE = "install Debian's chromium (apt-get install chromium), or run: 
 #: Letters of the reason of a failure that are repeated at the end.
 _REASON = 200
 
+#: Seconds for a test that waits for all files to take away; both books take minutes.
+EXPORTING = 1800
+
 #: Where the tests are that build no book and start no other program.
 UNIT = TESTS / "unit"
 
@@ -58,6 +61,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if UNIT not in item.path.parents:
             item.add_marker("builds")
+        if "exported" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.timeout(EXPORTING))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -92,7 +97,9 @@ def exported(site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: st
     out = (own if worker_id == "master" else own.parent) / "exported" / "html"
     with FileLock(out.parent.with_suffix(".lock")):
         if not out.exists():
-            half = Path(shutil.copytree(site, out.with_name("half"), copy_function=os.link))
+            half = out.with_name("half")
+            shutil.rmtree(half, ignore_errors=True)
+            shutil.copytree(site, half, copy_function=os.link)
             exporting.export(Layout(ROOT), half, half, Wanted((), FORMATS, LANGUAGES), print)
             half.rename(out)
     return out

@@ -120,7 +120,7 @@ def page(lab: Lab, browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
         page.goto(f"{lab.address}/lab?reset")
-        page.wait_for_function("window.jupyterapp?.restored.then(() => true)", timeout=60_000)
+        page.wait_for_function("window.jupyterapp?.restored.then(() => true)", timeout=120_000)
         yield page
 
 
@@ -147,7 +147,7 @@ def test_a_chapter_that_is_run_supposed_upon_and_saved_is_the_same_file(lab: Lab
         page.evaluate(ADD, "book.at_rate(1350)")
         page.evaluate(RUN)
         if has_numbers(original(language, name).decode()):
-            page.wait_for_function(f"({SAID})().length > 0", timeout=30_000)
+            page.wait_for_function(f"({SAID})().length > 0", timeout=120_000)
         supposed[language, name] = sum("data-if=" in html for html in page.evaluate(SAID))
         with saving(page) as saved:
             page.evaluate(SAVE)
@@ -160,15 +160,15 @@ def test_a_chapter_that_is_run_supposed_upon_and_saved_is_the_same_file(lab: Lab
 
 def test_a_reader_opens_runs_and_edits_a_chapter_and_only_the_edit_is_saved_by_itself(lab: Lab, page: Page):
     page.goto(f"{lab.address}/lab/tree/en?reset")
-    page.locator(".jp-DirListing-item", has_text="market.md").dblclick(timeout=60_000)
+    page.locator(".jp-DirListing-item", has_text="market.md").dblclick(timeout=120_000)
     notebook = page.locator(".jp-NotebookPanel")
-    expect(notebook).to_be_visible(timeout=30_000)
-    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=60_000)
+    expect(notebook).to_be_visible(timeout=120_000)
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=120_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).first.click()
     # JupyterLab draws the cells in view, and running them all ends at the last.
     sentence = notebook.get_by_role("paragraph").filter(has_text="quotes MarketsandMarkets")
-    expect(sentence).to_contain_text("grows from USD 3.8 billion in 2019", timeout=60_000)
+    expect(sentence).to_contain_text("grows from USD 3.8 billion in 2019", timeout=120_000)
     page.keyboard.press("Enter")
     expect(page.locator("#jp-main-statusbar")).to_contain_text("Mode: Edit")
     page.keyboard.press("Control+End")
@@ -191,7 +191,7 @@ def test_a_supposed_number_looks_supposed_and_each_leads_to_the_published_ledger
     page.evaluate("() => window.chapter.content.scrollToItem(3)")
     numbers = page.locator(".jp-NotebookPanel .jp-MarkdownCell a:has(> data)")
     supposed = numbers.and_(page.locator("[href]:has(> data[data-if])")).first
-    expect(supposed).to_be_visible(timeout=30_000)
+    expect(supposed).to_be_visible(timeout=120_000)
     expect(supposed).to_have_css("font-style", "italic")
     expect(supposed).to_have_css("text-decoration-style", "dashed")
     assert all(

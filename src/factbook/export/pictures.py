@@ -25,6 +25,11 @@ class Png(NamedTuple):
     width: float
     height: float
 
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Its width and height in pixels (PNG, 11.2.2)."""
+        return int.from_bytes(self.image[16:20]), int.from_bytes(self.image[20:24])
+
 
 def standalone(svg: str) -> str:
     """Return the picture with the colours and the font that it takes from the page."""

@@ -106,6 +106,13 @@ def test_no_line_of_a_pdf_breaks_within_a_number(volume: Volume):
     assert text.count("USD 0.6 billion") == len(blocks)
 
 
+def test_no_line_of_a_pdf_breaks_within_a_word_of_hangul_with_its_figures_and_its_particle(volume: Volume):
+    number = Run("8억 5,500만 달러", href=ROW, fact="size")
+    blocks = [Paragraph((Run("말 " * count), number, Run("에서 2030년까지"))) for count in range(20, 40)]
+    text = "\n".join(pages_of(volume, *blocks)).replace("\u2060", "")
+    assert text.count("8억 5,500만 달러에서") == len(blocks) == text.count("2030년까지")
+
+
 def test_a_letter_that_no_font_has_is_named(volume: Volume):
     chapter = replace(volume.chapters[0], blocks=(Paragraph((Run("\u1780"),)),))
     with pytest.raises(MissingLetterError, match=r"\(U\+1780\)"):
@@ -170,6 +177,30 @@ def test_each_line_of_the_contents_of_a_hwpx_refers_to_the_page_of_its_heading(v
     assert referred == headings[: len(referred)] != []
     # By this number Hancom knows that a field is a link.
     assert set(re.findall(r'type="HYPERLINK"[^>]* fieldid="(\d+)"', section)) == {str(int.from_bytes(b"%hlk"))}
+
+
+def test_no_word_is_broken_in_a_hwpx(volume: Volume):
+    with zipfile.ZipFile(io.BytesIO(hangul.write(volume))) as packed:
+        header = packed.read("Contents/header.xml").decode()
+    assert set(re.findall(r'breakNonLatinWord="(\w+)"', header)) == {"KEEP_WORD"}
+
+
+def test_headings_of_a_hwpx_are_not_counted_and_not_left_at_the_foot_of_a_page(volume: Volume):
+    with zipfile.ZipFile(io.BytesIO(hangul.write(volume))) as packed:
+        header = packed.read("Contents/header.xml").decode()
+    assert re.findall(r"<hh:paraHead [^>]*>([^<]+)<", header) == []
+    outlines = re.findall(r'<hh:heading type="OUTLINE"[^>]*/><hh:breakSetting[^>]*keepWithNext="(\d)"', header)
+    assert set(outlines) == {"1"}
+
+
+def test_a_picture_of_a_hwpx_is_shown_whole_and_a_table_is_as_tall_as_its_rows(volume: Volume):
+    section = section_of(hangul.write(volume))
+    # 20 by 10 pixels of the page, at two and a half times as many; a pixel is 75 units.
+    assert f'<hp:imgClip left="0" right="{50 * 75}" top="0" bottom="{25 * 75}"/>' in section
+    for table in re.findall(r"<hp:tbl .*?</hp:tbl>", section):
+        (height,) = re.findall(r'<hp:sz [^>]*height="(\d+)"', table)
+        rows = re.findall(r"<hp:tr>.*?</hp:tr>", table)
+        assert int(height) == sum(int(re.findall(r'<hp:cellSz [^>]*height="(\d+)"', row)[0]) for row in rows)
 
 
 def test_a_hwpx_says_whose_it_is_and_not_whose_its_template_was(volume: Volume):

@@ -32,6 +32,8 @@ from factbook.interface import catalogue
 #: The width of the text in points, and in the unit of the format (7,200 to the inch): A4 between margins of 20 mm.
 _WIDTH = 170 / 25.4 * 72
 _UNITS = 100
+#: A pixel of a picture in that unit.
+_PIXEL = 75
 #: The height of a line of a table's cell, and how many letters surely stand in a row of a table of the whole width.
 _LINE, _LETTERS = 1500, 90
 #: Headings of the contents: down to this level.
@@ -154,12 +156,14 @@ class Body:
         rows = (*table.head, *table.body)
         made = self._file.add_table(len(rows), table.width, width=round(_WIDTH * _UNITS))
         made.element.set("repeatHeader", "1" if table.head else "0")
-        shares = widths.shares(table)
+        shares, whole = widths.shares(table), 0
         for row, line in zip(rows, made.rows, strict=True):
             height = _LINE * max(map(_lines_of, row, shares), default=1)
             for cell, box, share in zip(row, line.cells, shares, strict=False):
                 self._cell(cell, box, heads=row in table.head)
                 box.set_size(width=round(share * _WIDTH * _UNITS), height=height)
+            whole += height
+        made.element.find(f"{_NAMESPACE}sz").set("height", str(whole))
 
     def _cell(self, cell: Cell, box: Any, *, heads: bool) -> None:
         box.element.set("header", "1" if heads else "0")
@@ -182,10 +186,18 @@ class Body:
             inherit_style=False,
         )
         made.element.find(f"{_NAMESPACE}shapeComment").text = figure.alternative
+        _show_whole(made.element, *drawn.pixels)
         self._line(figure.caption, look="caption", anchor=figure.anchor)
         if figure.legend:
             self._line(figure.legend, look="quiet")
         self._table(figure.data, (Run(volumes.data_caption(figure, self._volume.language)),))
+
+
+def _show_whole(picture: Any, width: int, height: int) -> None:
+    """Says how many pixels a picture has, and that all of them are shown: the library takes its size in the text."""
+    right, bottom = str(width * _PIXEL), str(height * _PIXEL)
+    picture.find(f"{_NAMESPACE}imgClip").attrib.update({"right": right, "bottom": bottom})
+    picture.find(f"{_NAMESPACE}imgDim").attrib.update({"dimwidth": right, "dimheight": bottom})
 
 
 def _lines(text: str) -> Runs:

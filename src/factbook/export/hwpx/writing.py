@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from html import escape
 
+from factbook.export.hwpx import formats
 from factbook.export.model import Volume, text_of
 from factbook.export.packing import repeatable
 
@@ -50,6 +51,8 @@ def _described(packed: bytes, volume: Volume) -> bytes:
                 content = _METADATA.sub(lambda _: _metadata(volume), content.decode("utf-8")).encode("utf-8")
             elif entry.filename == _SECTION:
                 content = _renumbered(content.decode("utf-8")).encode("utf-8")
+            elif entry.filename == formats.PART:
+                content = formats.of_the_book(content)
             elif entry.filename == _PREVIEW:
                 content = "\n".join(_preview(volume)).encode("utf-8")
             after.writestr(entry, content)

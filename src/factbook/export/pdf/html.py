@@ -33,8 +33,9 @@ from factbook.export.model import (
 )
 from factbook.interface import catalogue
 
-#: Between two syllables of Hangul no line may break: the setting has no ``keep-all``. U+2060 is gone in what is copied.
-_SYLLABLES = re.compile(r"(?<=[가-힣])(?=[가-힣])")
+#: Within a word of Hangul, its figures and its particle no line may break: the setting has no ``keep-all``. U+2060 is
+#: gone in what is copied.
+_WITHIN = re.compile(r"(?<=[가-힣])(?=[\w%])|(?<=[\w%)\]’”])(?=[가-힣])")
 _JOINER = "\u2060"
 #: Headings of the contents: down to this level.
 _LISTED = 2
@@ -74,7 +75,7 @@ def _contents(volume: Volume, title: str) -> str:
 
 
 def _words(text: str) -> str:
-    return _SYLLABLES.sub(_JOINER, escape(text))
+    return escape(_WITHIN.sub(_JOINER, text))
 
 
 def _chapter(document: Document, anchors: frozenset[str]) -> str:
@@ -166,13 +167,15 @@ class _Blocks:
         )
 
     def _runs(self, runs: Runs) -> str:
-        return "".join(map(self._run, runs))
+        before = ["", *(run.text[-1:] for run in runs)]
+        return "".join(map(self._run, runs, before))
 
-    def _run(self, run: Run) -> str:
+    def _run(self, run: Run, before: str) -> str:
         if run.text == BREAK:
             return "<br>"
+        joined = _JOINER if _WITHIN.search(before + run.text[:1]) else ""
         # A number is read as one, by people and by programs: it stands on one line.
-        text = _words(run.text).replace(" ", f" {_JOINER}") if run.fact else _words(run.text)
+        text = joined + (_words(run.text).replace(" ", f" {_JOINER}") if run.fact else _words(run.text))
         classes = " ".join(name for name in ("strong", "emphasis", "code") if getattr(run, name))
         looks = f"{_named('class', classes)}{_named('lang', run.language)}"
         if run.href:
