@@ -96,6 +96,7 @@ class Cues:
     in_year_before: str
     in_year_after: str
     years_later: str
+    years_to: str
     years_earlier: str
     years_after: str
     ratio: str
@@ -203,6 +204,10 @@ class ResultCues:
     all_named: str
     ago: str
     within: str
+    compared_before: str
+    of_former: str
+    of_the_whole: str
+    base_unsaid: str
 
 
 class CueSet:

@@ -190,6 +190,7 @@ ENGLISH = Cues(
     since_then=rf"(?:Just |Only |About )?(?:[0-9]{{1,2}}|{ENGLISH_WORDS}) years? (?:later|earlier|after|before)\b",
     in_year_before=r"\b(?:in|since|from|by|until)[ ](?:the )?(?:(?:early|late|mid)[ -])?(?:[A-Z][a-z]{2,8} )?",
     in_year_after="",
+    years_to="",
     years_later=r"[ ]years? later,? (?:in|by) (?=[0-9A-Z])",
     years_earlier=r"[ ]years? (?:earlier|before),? in (?=[0-9A-Z])",
     years_after=r"[ ]years? after\b[^.;,0-9]{0,60}? in (?=[0-9])",

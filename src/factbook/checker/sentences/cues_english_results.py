@@ -79,7 +79,7 @@ ENGLISH_RESULTS = ResultCues(
     operand_before=r"\b(?:from|than|to|with|against|versus|reach\w*|hit|stood at)[ ](?:the |about |a |only )?",
     operand_after="",
     moved=(
-        r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|jump\w*|climb\w*|fall\w*|fell|drop\w*|declin\w+|decreas\w+|slip\w*"
+        r"\b(?:expan\w+|ris\w+|rose|grow\w*|grew|increas\w+|jump\w*|climb\w*|fall\w*|fell|drop\w*|declin\w+|decreas\w+|slip\w*"
         r"|up|down|gain\w*|los[est]\w*|cut|eas\w+|improv\w+|added|shed)\b"
     ),
     other_time=(
@@ -121,7 +121,7 @@ ENGLISH_RESULTS = ResultCues(
     in_parts=(
         r"\b(?:split\w*|as follows|breakdown|broken down|divid\w+|distribut\w+|compos\w+|consist\w*|compris\w+"
         r"|made up|mix"
-        r"|elsewhere|all others?|others?|the rest|undecided|none|abstain\w*|don.t know|neither)\b"
+        r"|elsewhere|all others?|others?|the rest|remaining|undecided|none|abstain\w*|don.t know|neither)\b"
     ),
     overlapping=(
         r"\b(?:multiple|more than one|several|tick\w*|every reason|both|also|either|up to three|respondents could"
@@ -159,6 +159,13 @@ ENGLISH_RESULTS = ResultCues(
         r"|won|rupee)\b"
     ),
     all_named=r"",
+    compared_before="",
+    of_former=r"[)]?,?[ ]of (?:the )?(?:former|latter)\b",
+    of_the_whole=r"[ ]of (?:the |its |their |all )?(?:total|whole|overall|entire|sum)\b",
+    base_unsaid=(
+        r"(?:smaller|larger|lower|higher|more|less|fewer|greater) than (?:in |at |for )?(?:the |a )?"
+        r"(?:previous|last|same|year|month|quarter|week)\b[^0-9]*$"
+    ),
     ago=r"[ ]years?[ ](?:ago|earlier|before)",
     within=r"[ ]years?\b",
 )

@@ -17,25 +17,31 @@ from factbook.checker.sentences.model import Computed, Figure
 from factbook.checker.tables.find.averages import averages
 from factbook.checker.tables.find.changes import changes, rates_of_change
 from factbook.checker.tables.find.conversions import conversions
+from factbook.checker.tables.find.defined import defined
 from factbook.checker.tables.find.entries import entries
 from factbook.checker.tables.find.groups import groups
 from factbook.checker.tables.find.indices import indices
 from factbook.checker.tables.find.mentioned_growth import mentioned_growth
+from factbook.checker.tables.find.mentioned_parts import mentioned_parts
 from factbook.checker.tables.find.mentioned_shares import mentioned_shares
 from factbook.checker.tables.find.mentions import mentions, outside
 from factbook.checker.tables.find.ranks import ranks
 from factbook.checker.tables.find.relations import relations
 from factbook.checker.tables.find.results import results
 from factbook.checker.tables.find.running import running
+from factbook.checker.tables.find.scores import scores
 from factbook.checker.tables.find.shares import shares
 from factbook.checker.tables.find.sums import sums
 from factbook.checker.tables.find.totals import totals
 from factbook.checker.tables.heads import sheet_of
-from factbook.checker.tables.model import Grid, Role, Sheet, TableReport, Tally
+from factbook.checker.tables.model import Grid, Sheet, TableReport, Tally
 
 #: Of a table without heads or numbers.
 EMPTY = Sheet((), (), ())
-_FINDERS = (totals, results, shares, changes, rates_of_change, averages, sums, relations, indices, ranks, running)
+_FINDERS = (
+    *(totals, results, shares, changes, rates_of_change, defined, scores, averages, sums, relations, indices, ranks),
+    running,
+)
 
 
 def check_tables(text: str, grids: Sequence[Grid], *, lang: str | None = None) -> TableReport:
@@ -49,9 +55,9 @@ def check_tables(text: str, grids: Sequence[Grid], *, lang: str | None = None) -
     judged = [[*_judged(sheet), *_of_groups(grid)] for grid, sheet in zip(grids, sheets, strict=True)]
     tables = [(sheet, each) for sheet, each in zip(sheets, judged, strict=True) if sheet is not EMPTY or each]
     known = entries(sheets)
-    shares = any(one.role is Role.SHARE for sheet in sheets for one in sheet.columns)
-    said = list(outside(text, grids)) if known or shares else []
+    said = list(outside(text, grids)) if sheets else []
     told = [*mentions(said, known), *mentioned_growth(said, known), *mentioned_shares(said, sheets)]
+    told += mentioned_parts(said, sheets)
     against = [Judged(0, claim, verdict) for claim in told if (verdict := computed_rule.judge(claim))]
     tally = _tally([sheet for sheet, _ in tables], [each for _, each in tables], against)
     report = reported([*(one for each in judged for one in each), *against], text, language)

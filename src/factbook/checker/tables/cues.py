@@ -45,7 +45,15 @@ class TableCues:
     whole: str
     rises: str
     falls: str
+    change_of: str
+    on_quarter: str
+    on_year: str
+    scored: str
+    quotients: tuple[tuple[str, str, str], ...]
 
+
+_SUM = r"(?:총\s?계|합\s?계)"
+_SALES = r"^(?:total |net )?(?:revenues?|sales|turnover)$"
 
 KOREAN = TableCues(
     flow=r"^현금.*증(?:가|감)|순\s?증감$",
@@ -53,7 +61,7 @@ KOREAN = TableCues(
     annual=r"CAGR|연평균|연복합",
     share=r"비중|구성비|점유율|지분율|비율\s*\(%\)$|^비율$|백분율",
     growth=r"증감률|증감율|증가율|성장률|감소율|신장률|등락률"
-    r"|(?:전년|전기|전년도|전월)\s*(?:동기|동월)?\s*(?:대비|비)(?!.*(?:액|원|명|증감$))|YoY",
+    r"|(?:전년|전기|전년도|전월|전\s?분기)\s*(?:동기|동월)?\s*(?:대비|비)(?!.*(?:액|원|명|증감$))|YoY|QoQ|MoM",
     change=r"^증감|대비\s*[(（]\s*%?p|전일\s?비|전일\s?대비|증감\s*(?:액|수|\(|$)|증가액|증감액|차이|변동|증감폭",
     average=r"평균|1인당|인당|당\s*(?:금액|매출)",
     total=r"^(?:합\s*계|총\s*계|소\s*계|계|총\s*합|전\s*체|총\s*액|누\s*계)(?:\s*[(（].*)?$"
@@ -85,6 +93,18 @@ KOREAN = TableCues(
     whole=r"전체의|전체\s?\S{0,6}의|비중|차지|점유",
     rises=r"증가|늘|상승|성장|올라|오른|신장|확대",
     falls=r"감소|줄|하락|떨어|축소|내려|내린",
+    on_quarter=r"QoQ|전\s?분기",
+    on_year=r"YoY|전년|작년",
+    change_of=r"[가-힣]의\s?(?:증가|감소|증감|변동)$",
+    scored=r"[(（](?P<ko_score>[0-9]{1,2})점[)）]",
+    quotients=(
+        (r"^부채\s?비율", rf"^(?:부채\s?{_SUM}|총\s?부채)$", rf"^(?:자본\s?{_SUM}|총\s?자본)$"),
+        (r"^유동\s?비율", r"^유동\s?자산$", r"^유동\s?부채$"),
+        (r"^자기\s?자본\s?비율", rf"^(?:자본\s?{_SUM}|총\s?자본)$", rf"^(?:자산\s?{_SUM}|총\s?자산)$"),
+        (r"^매출\s?총\s?이익률", r"^매출\s?총\s?이익$", r"^매출액?$"),
+        (r"^영업\s?이익률", r"^영업\s?이익$", r"^매출액?$"),
+        (r"^(?:당기)?\s?순\s?이익률", r"^(?:당기)?\s?순\s?이익$", r"^매출액?$"),
+    ),
 )
 ENGLISH = TableCues(
     flow=r"^net (?:increase|decrease|change)\b.*\b(?:cash|before|after|for)\b|^net (?:increase|decrease)"
@@ -92,7 +112,7 @@ ENGLISH = TableCues(
     section=r"^net cash (?:from|used|provided|generated|flow)",
     annual=r"\bCAGR\b|compound annual|per annum|average annual",
     share=r"\bshare\b|% of (?:the )?(?:total|sales|all)|percent of|proportion|\bmix\b|^(?:%|percent(?:age)?)$",
-    growth=r"\bgrowth\b|\bYoY\b|year[- ]on[- ]year|year[- ]over[- ]year"
+    growth=r"\bgrowth\b|\b(?:YoY|QoQ|MoM)\b|quarter[- ]on[- ]quarter|year[- ]on[- ]year|year[- ]over[- ]year"
     r"|(?:% ?|percent(?:age)? )(?:change|chg|increase)"
     r"|(?:change|chg|increase)\.?[ ,]*\(?(?:%|percent|in %)|rate of change",
     change=r"^(?:change|difference|increase|decrease|variance|net change|chg\.?|\+/-)\b",
@@ -139,6 +159,17 @@ ENGLISH = TableCues(
     rises=r"\b(?:rose|rise|rising|up|increas|grew|grow|climb|gain|jump|surg|expand)",
     falls=r"\b(?:fell|fall|down|decreas|declin|drop|shrank|shrink|slid|contract|lower)",
     converted=r"\bconverted\b|\bequivalent\b|\bin (?:won|dollars|USD|KRW)\b",
+    on_quarter=r"\bQoQ\b|quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter",
+    on_year=r"\bYoY\b|year[- ]on[- ]year|year[- ]over[- ]year",
+    change_of=r"^(?:decrease/)?\(?(?:increase|decrease|change)\)?(?:/\(?(?:increase|decrease)\)?)? in ",
+    scored=r"[(（](?P<score>[0-9]{1,2})(?: points?)?[)）]|^(?P<first>[0-9]{1,2}) ?[=–-] ?[A-Za-z]",
+    quotients=(
+        (r"^gross (?:profit )?margin", r"^gross profit$", _SALES),
+        (r"^operating (?:profit )?margin", r"^operating (?:profit|income)$", _SALES),
+        (r"^net (?:profit |income )?margin", r"^net (?:profit|income)$", _SALES),
+        (r"^current ratio", r"^(?:total )?current assets$", r"^(?:total )?current liabilities$"),
+        (r"^debt[- ]to[- ]equity", r"^total (?:liabilities|debt)$", r"^(?:total )?(?:shareholders.? )?equity$"),
+    ),
 )
 
 
@@ -149,7 +180,17 @@ class Words:
         self._patterns = {
             field.name: re.compile("|".join(f"(?:{getattr(one, field.name)})" for one in languages), re.IGNORECASE)
             for field in fields(TableCues)
+            if field.name != "quotients"
         }
+        #: Ratios that have a name, each with what is divided and what it is divided by.
+        self.quotients = [
+            tuple(re.compile(part, re.IGNORECASE) for part in named) for one in languages for named in one.quotients
+        ]
+
+    def number(self, cue: str, text: str) -> int | None:
+        """The number in the expression, where it is found in ``text``."""
+        found = self._patterns[cue].search(text)
+        return int(next(filter(None, found.groups()))) if found else None
 
     def has(self, cue: str, text: str) -> bool:
         """Whether the expression is found in ``text``."""

@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from factbook.checker.sentences.closure.terms import Window, is_counted, operands_text, pairs
 from factbook.checker.sentences.figures import CUES, RESULTS
+from factbook.checker.sentences.find.roles import is_difference
 from factbook.checker.sentences.model import Computed, Figure, Kind
 from factbook.checker.sentences.recompute import span, total
 from factbook.quantities.intervals import Interval
 
 _HUNDRED = Interval.point(100)
 _FEWEST_SHARES, _MOST_SHARES = 3, 7
+#: The longest words between two shares of one list.
+_APART = 60
+#: The longest words between the number of parts and the colon before them.
+_ANNOUNCED = 24
 #: Shares of one whole miss a hundred by a slip of no more than this, in percentage points.
 _OFF = 25
 
@@ -20,7 +25,8 @@ _OFF = 25
 def differences(window: Window, stated: Figure) -> Iterator[Computed]:
     """What lies between two figures: 1,218달러 … 86달러 낮은 값; from 4.75% to 4.25% … 50bp."""
     before, after = window.before(stated), window.after(stated)
-    if not window.near(stated, "difference") or window.planned(stated) or CUES.has("other_balance", window.text):
+    planned = window.planned(stated) and not RESULTS.ends("compared_before", before)
+    if not window.near(stated, "difference") or planned or CUES.has("other_balance", window.text):
         return
     if RESULTS.ends("operand_before", before) or CUES.ends("base_before", before):
         return
@@ -46,7 +52,8 @@ def differences(window: Window, stated: Figure) -> Iterator[Computed]:
 def totals(window: Window, stated: Figure) -> Iterator[Computed]:
     """All other figures of a window together, where words call one of them their total."""
     others = [one for one in window.quantities if one is not stated and _adds(one, stated)]
-    if len(others) < 2 or any(one.amount.value >= stated.amount.value for one in others):
+    others = _unannounced(window, others)
+    if len(others) < 2 or any(one.amount.value >= stated.amount.value or is_difference(one) for one in others):
         return
     gaps = [window.text[a.end : b.start] for a, b in itertools.pairwise(others) if b.start > stated.end]
     gaps += [window.text[a.end : b.start] for a, b in itertools.pairwise(others) if b.end <= stated.start]
@@ -65,11 +72,19 @@ def totals(window: Window, stated: Figure) -> Iterator[Computed]:
     if (named and (last or first)) or made or listed:
         firm = len(others) <= 6 and not (first and len(others) == 2 and not (made or listed))
         yield _sum("sum", tuple(others), "+", stated, total([span(one.amount) for one in others]), firm)
-    elif first and len(others) > 2 and RESULTS.ends("whole_before", window.before(stated)):
+    elif first and len(others) > 2 and is_counted(stated) and RESULTS.ends("whole_before", window.before(stated)):
         # Of the 64 trials, 38, 17 and 14: some may be left out, but none is counted twice.
         expected = total([span(one.amount) for one in others])
         if expected.low > stated.amount.interval.high:
             yield _sum("sum", tuple(others), "+", stated, expected, True)
+
+
+def _unannounced(window: Window, parts: list[Figure]) -> list[Figure]:
+    """The parts without the number that says how many there are: one of three blocks: 640, 310 and 175."""
+    numbers = [one for one in parts if ":" in window.text[one.end : one.end + _ANNOUNCED]]
+    if len(numbers) != 1 or numbers[0] is not parts[0] or numbers[0].amount.value != len(parts) - 1:
+        return parts
+    return parts[1:]
 
 
 def _adds(one: Figure, stated: Figure) -> bool:
@@ -111,7 +126,7 @@ def shares_of_all(window: Window) -> Iterator[Computed]:
     if sum(RESULTS.begins("of_its_own", window.text[one.end :][:16]) for one in percents) > 1:
         return
     told_twice = RESULTS.has("overlapping", window.text) or RESULTS.has("counted_twice", window.text)
-    if any(len(gap) > 40 or "." in gap for gap in gaps) or told_twice:
+    if any(len(gap) > _APART or "." in gap for gap in gaps) or told_twice:
         return
     *parts, stated = percents
     if (

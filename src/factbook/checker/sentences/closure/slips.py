@@ -18,6 +18,8 @@ NEAR_RATE = Decimal("0.75")
 NEAR_WORDS = Decimal(1)
 _NEAR_TWO = Decimal("1.2")
 _MOST_DIGITS = 12
+#: Million for billion, or the other way round.
+_THOUSANDS = (Decimal(1000), Decimal("0.001"))
 #: Below this, in per cent of the right one, a difference is a matter of rounding.
 _ROUNDING = Decimal("0.012")
 
@@ -39,8 +41,10 @@ def is_slip(stated: Amount, expected: Interval, near: Decimal = NEAR) -> bool:
     apart = max(value, middle) / min(value, middle) - 1
     if apart <= (max(near, NEAR_RATE) if len(digits) == 1 else near):
         return True
-    if near == NEAR_WORDS or len(digits) < 2 or len(digits) > _MOST_DIGITS:
+    if near == NEAR_WORDS or len(digits) > _MOST_DIGITS:
         return False
+    if len(digits) < 2:
+        return any(expected.contains(value * slip) for slip in _THOUSANDS)
     if any(expected.contains(value * slip) for slip in SLIPS):
         return True
     if len(digits) == 2 and apart > _NEAR_TWO:

@@ -19,7 +19,7 @@ _COUNT = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?=[a-z주])")
 #: An anniversary further off than this is that of another thing.
 _FARTHEST = 30
 #: The words behind a number of years, and whether the year that follows lies before the other.
-_DISTANCES = (("years_later", False), ("years_earlier", True), ("years_after", True))
+_DISTANCES = (("years_later", False), ("years_to", False), ("years_earlier", True), ("years_after", True))
 
 
 def elapsed(sentence: Sentence, previous: Sentence | None) -> Iterator[Computed]:
@@ -33,14 +33,18 @@ def elapsed(sentence: Sentence, previous: Sentence | None) -> Iterator[Computed]
         if stated is None or told is None or CUES.begins("year_names", sentence.text[stated.end :][:16]):
             continue
         apart = -number(match[0]) if told[1] else number(match[0])
-        anchors = _anchors(sentence.text, [one for one in years if one.end <= match.start()])
+        earlier = [one for one in years if one.end <= match.start()]
+        # With one year before it, that is the one: 1998년 첫 삽을 뜬 … 27년 만인 2025년.
+        anchors = _anchors(sentence.text, earlier) or (earlier if len(years) == 2 else [])
         if not anchors and previous is not None and previous.paragraph == sentence.paragraph:
             back = previous.start - sentence.start
             opens = CUES.begins("since_then", sentence.text.lstrip())
             named = _anchors(previous.text, previous.of_kind(Kind.YEAR)) if opens else []
             anchors = [moved(one, back) for one in named]
         if len({one.year for one in anchors}) == 1:
-            yield _claim(anchors[-1], stated, apart)
+            # The first and the last year may both count: 2016년에 시작해 3년 만인 2018년에.
+            both = CUES.begins("years_to", sentence.text[match.end() :])
+            yield _claim(anchors[-1], stated, apart, loose=both)
 
 
 def _anniversaries(sentence: Sentence, years: Sequence[Figure]) -> Iterator[Computed]:
@@ -75,10 +79,11 @@ def _anchors(text: str, years: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-def _claim(anchor: Figure, stated: Figure, apart: int) -> Computed:
+def _claim(anchor: Figure, stated: Figure, apart: int, *, loose: bool) -> Computed:
     """Whole years are exact; between two days or months of the calendar lies a year more or less."""
     then = Interval.point((anchor.year or 0) + apart)
-    slack = int("year" not in (anchor.amount.unit, stated.amount.unit) or anchor.amount.unit != stated.amount.unit)
+    units = {anchor.amount.unit, stated.amount.unit}
+    slack = int(loose or units != {"year"})
     year = Decimal(stated.year or 0)
     allowed = Interval(year - slack, year + slack)
     sign = "−" if apart < 0 else "+"

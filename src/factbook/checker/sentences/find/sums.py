@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factbook.checker.sentences.figures import CUES
+from factbook.checker.sentences.figures import CUES, RESULTS
 from factbook.checker.sentences.find.roles import changes, is_base, is_difference
 from factbook.checker.sentences.find.shares import is_whole
 from factbook.checker.sentences.model import Figure, Kind, Sentence, Sum
@@ -26,7 +26,7 @@ def sums(sentence: Sentence) -> Iterator[Sum]:
 def _differences(amounts: Sequence[Figure]) -> Iterator[Sum]:
     """8천109억원으로 1년 전 6천538억원에서 1천571억원 늘었다: end less start is the change."""
     for index, change in enumerate(amounts):
-        if not is_difference(change) or is_base(change):
+        if not is_difference(change) or is_base(change) or RESULTS.begins("base_unsaid", change.after):
             continue
         near = [one for one in amounts[max(0, index - 2) : index + 3] if one is not change and not is_difference(one)]
         bases = [one for one in near if is_base(one)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factbook.checker.sentences.model import Computed, Figure, Kind
 from factbook.checker.sentences.recompute import annual_growth, growth
+from factbook.checker.tables.cues import WORDS
 from factbook.checker.tables.find.kept import meant
 from factbook.checker.tables.model import DERIVED, Head, Role, Sheet
 from factbook.quantities.intervals import Interval
@@ -14,6 +15,7 @@ from factbook.quantities.intervals import Interval
 _FORMULA = re.compile(r"[(（](?P<last>[A-Z])\s?[-–−]\s?(?P<first>[A-Z])[)）]")
 _LETTER = re.compile(r"[(（]([A-Z])[)）]$")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}년?|['’‘][0-9]{2}년?")
+_QUARTER = re.compile(r"([1-4])\s?(?:Q|분기)|Q([1-4])")
 _CHANGES = frozenset({Role.GROWTH, Role.ANNUAL, Role.CHANGE})
 
 
@@ -26,7 +28,7 @@ def changes(sheet: Sheet) -> Iterator[Computed]:
         if pair is not None:
             across = list(_across(sheet, column, *pair))
             yield from across if one.role is Role.ANNUAL else meant(across)
-        elif one.role is not Role.ANNUAL:
+        elif one.role is not Role.ANNUAL and not WORDS.has("change_of", one.label):
             yield from meant(list(_down(sheet, column)))
 
 
@@ -65,6 +67,8 @@ def _pair(sheet: Sheet, column: int, one: Head) -> tuple[int, int] | None:
     """
     if (lettered := _lettered(sheet, one)) is not None:
         return lettered
+    if (quarters := _quarters_apart(one)) is not None and (found := _quarterly(sheet, quarters)) is not None:
+        return found
     dated = [index for index, head in enumerate(sheet.columns) if head.role not in DERIVED and len(head.years) == 1]
     if one.period or not of_one_period([sheet.columns[index] for index in dated]):
         return None
@@ -93,6 +97,24 @@ def _lettered(sheet: Sheet, one: Head) -> tuple[int, int] | None:
     marked = {letter[1]: at for at, head in enumerate(sheet.columns) if (letter := _LETTER.search(head.label))}
     ends = [marked.get(formula[name]) for name in ("first", "last")]
     return (ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None
+
+
+def _quarters_apart(one: Head) -> int | None:
+    """How many quarters lie between what a head compares: the quarter before, or the same one a year before."""
+    if one.years or one.period:
+        return None
+    return 1 if WORDS.has("on_quarter", one.label) else 4 if WORDS.has("on_year", one.label) else None
+
+
+def _quarterly(sheet: Sheet, apart: int) -> tuple[int, int] | None:
+    """The column of the last quarter, and that of the quarter so many before it."""
+    quarters = {
+        head.years[0] * 4 + int(next(filter(None, found.groups()))): at
+        for at, head in enumerate(sheet.columns)
+        if head.role not in DERIVED and len(head.years) == 1 and (found := _QUARTER.search(head.label))
+    }
+    last = max(quarters, default=0)
+    return (quarters[last - apart], quarters[last]) if last - apart in quarters else None
 
 
 def of_one_period(heads: Sequence[Head]) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factbook.checker.sentences.judge.computed import clues
 from factbook.checker.sentences.model import Computed
+from factbook.quantities.intervals import Interval
 
 #: That relations as unlikely as this hold by chance tells that they are none of chance; one that heads name needs less.
 _CHANCE, _CHANCE_BY_WORDS = Decimal("0.001"), Decimal("0.03")
@@ -64,6 +65,8 @@ def is_near(claim: Computed) -> bool:
     """Whether what is stated could be the result told badly."""
     if claim.expected.contains(Decimal(0)):
         return False
+    if Interval(-claim.allowed.high, -claim.allowed.low).meets(claim.expected):
+        return True
     near = abs(claim.expected.midpoint) * _NEAR
     return claim.expected.gap(claim.allowed) <= (max(near, _POINTS) if claim.kind == "growth" else near)
 

@@ -66,9 +66,15 @@ def _column(sheet: Sheet, index: int) -> _Column:
         {
             row: (float(figure.amount.value), float(figure.amount.ulp) / 2)
             for row, figure in sheet.column(index)
-            if sheet.rows[row].role not in DERIVED or figure.kind is not Kind.MONEY
+            if sheet.rows[row].role not in DERIVED or not _adds(sheet, row, figure)
         }
     )
+
+
+def _adds(sheet: Sheet, row: int, figure: Figure) -> bool:
+    """Whether a derived number is no amount that others make: a rate of change is not the difference of two."""
+    moves = sheet.rows[row].role in (Role.GROWTH, Role.ANNUAL, Role.CHANGE) and figure.amount.unit == "percent"
+    return figure.kind is Kind.MONEY or moves
 
 
 def _holding(claims: Sequence[Computed]) -> tuple[int, int]:
@@ -137,7 +143,8 @@ def _claims(sheet: Sheet, rows: Sequence[int], first: int, second: int, target: 
     if code == "table-difference":
         made = [_difference(*cell) for cell in cells]
     elif code == "table-growth":
-        made = [_growth(*cell) for cell in cells]
+        signed = any(stated.text.startswith("+") for _, _, stated in cells)
+        made = [_growth(*cell, signed=signed) for cell in cells]
     else:
         made = _quotients(cells)
     return [claim for claim in made if claim is not None]
@@ -154,13 +161,14 @@ def _difference(one: Figure, other: Figure, stated: Figure) -> Computed | None:
     return Computed("sum", code, operands, stated, expected, stated.amount.interval, arithmetic)
 
 
-def _growth(one: Figure, other: Figure, stated: Figure) -> Computed | None:
+def _growth(one: Figure, other: Figure, stated: Figure, *, signed: bool) -> Computed | None:
+    """The growth from one to the other; where rises have a sign, a fall without one is none told by words."""
     expected = growth(one.amount.interval, other.amount.interval) if one.amount.unit == other.amount.unit else None
     if expected is None or stated.amount.unit == "pp":
         return None
     allowed = stated.amount.interval
     turned = Interval(-allowed.high, -allowed.low)
-    if turned.gap(expected) < allowed.gap(expected):
+    if not signed and turned.gap(expected) < allowed.gap(expected):
         allowed = turned
     arithmetic, operands = f"{other.text} ÷ {one.text} − 1", (("end", other), ("start", one))
     return Computed("growth", "table-growth", operands, stated, expected, allowed, arithmetic)

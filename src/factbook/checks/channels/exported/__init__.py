@@ -40,11 +40,13 @@ def check(layout: Layout, folder: Path) -> Readings:
     """One reading for each number of each exported file."""
     for language in LANGUAGES:
         due = _chapters(layout, folder / language)
+        rows = {number.row for chapter in due.values() for number in chapter}
         for kind in FORMATS:
             for path in sorted((folder / language).glob(f"*.{kind}")):
                 pages = due.values() if path.stem == BOOK else [due.get(path.stem, Counter())]
                 wanted = sum(pages, Counter[Number]())
-                yield from _compared(f"{language}/{path.name}", wanted, _of_file(path, kind, language))
+                found = Counter(one for one in _of_file(path, kind, language) if one.row in rows)
+                yield from _compared(f"{language}/{path.name}", wanted, found)
 
 
 def size(layout: Layout, folder: Path) -> int:
@@ -67,13 +69,11 @@ def _compared(shown: str, due: Counter[Number], found: Counter[Number]) -> Readi
         yield Problem("channel.exported", shown, said, "the numbers of the page, and no others", _ADVICE)
 
 
-def _of_file(path: Path, kind: str, language: str) -> Counter[Number]:
-    found: Counter[Number] = Counter()
+def _of_file(path: Path, kind: str, language: str) -> Iterator[Number]:
     for text, address in READERS[kind](path):
         row = _ROW.search(address)
         if row and row["language"] == language:
-            found[Number(_BLANKS.sub("", text), row["row"])] += 1
-    return found
+            yield Number(_BLANKS.sub("", text), row["row"])
 
 
 def _of_page(path: Path) -> Counter[Number]:
