@@ -19,8 +19,8 @@ def lines(cell: Cell) -> list[str]:
 
 
 def _pieces(cell: Cell) -> list[str]:
-    """The lines of a cell, each number one word: it stands on one line."""
-    return "".join(run.text.replace(" ", "_") if run.fact else run.text for run in cell.runs).split(BREAK)
+    """The lines of a cell, each number one word: it stands on one line, and a range may break behind its first end."""
+    return "".join(f"{run.text.replace(' ', '_')} " if run.fact else run.text for run in cell.runs).split(BREAK)
 
 
 def shares(table: Table) -> tuple[float, ...]:

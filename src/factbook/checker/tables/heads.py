@@ -19,6 +19,7 @@ from factbook.quantities.amounts import Amount
 from factbook.quantities.intervals import Interval
 
 #: A year, alone or with words behind it: 2022, FY2022, 2022 revised, 2024 €m.
+_CALENDAR = re.compile(r"(?:19|20)[0-9]{2}년")
 _OF_A_YEAR = re.compile(
     r"\s*(?:FY\s?)?(?:19|20)[0-9]{2}(?:년|년도|E|A|F|P|\([EAFP]\))?(?:\s*$|\s+\S|\.(?:1[0-2]|0?[1-9])\.?\s*$)"
 )
@@ -58,7 +59,7 @@ def sheet_of(grid: Grid) -> Sheet | None:
         units = _TableUnits(next((one for one in corner if not one.is_percent), None), PERCENT in corner)
     columns = [_joined(grid.rows[row][column] for row in range(top)) for column in range(side, len(grid.rows[0]))]
     labels = [_joined(row[:side]) for row in grid.rows[top:]]
-    numbers = [[number_in(cell.text) if cell else None for cell in row[side:]] for row in grid.rows[top:]]
+    numbers = [[_number(cell) for cell in row[side:]] for row in grid.rows[top:]]
     positive = [_always_bracketed([line[index] for line in numbers]) for index in range(len(columns))]
     column_heads = tuple(rates_behind_changes([head(label) for label in columns]))
     row_heads = sections(with_details([head(label) for label in labels]), numbers)
@@ -91,6 +92,11 @@ def _joined(cells: Iterable[Cell | None]) -> str:
 
 def _is_number(cell: Cell | None) -> bool:
     return cell is not None and not _OF_A_YEAR.match(cell.text) and number_in(cell.text) is not None
+
+
+def _number(cell: Cell | None) -> Number | None:
+    """The number of a cell; a year of the calendar among other numbers is no amount."""
+    return None if cell is None or _CALENDAR.fullmatch(cell.text.strip()) else number_in(cell.text)
 
 
 def _head_rows(grid: Grid) -> int:

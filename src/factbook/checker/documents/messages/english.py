@@ -24,7 +24,7 @@ WORDS = Catalogue(
         "empty": "the file is empty",
         "too-big": "the file is too big ({detail})",
         "encoding": "the text is in none of UTF-8, CP949 (EUC-KR) and UTF-16 ({detail})",
-        "damaged": "the file is damaged or is not what its name says ({detail})",
+        "damaged": "the file is damaged or is not what its name says",
         "protected": "the file is protected by a password",
         "nothing": "the file holds no text",
         "format": "files of the kind «{detail}» are not read",

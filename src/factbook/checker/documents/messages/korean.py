@@ -22,7 +22,7 @@ WORDS = Catalogue(
         "empty": "빈 파일입니다",
         "too-big": "파일이 너무 큽니다({detail})",
         "encoding": "UTF-8, CP949(EUC-KR), UTF-16 가운데 어느 텍스트도 아닙니다({detail})",
-        "damaged": "파일이 손상되었거나 이름과 다른 형식입니다({detail})",
+        "damaged": "파일이 손상되었거나 이름과 다른 형식입니다",
         "protected": "암호가 걸린 파일입니다",
         "nothing": "파일에 글이 없습니다",
         "format": "«{detail}» 형식은 읽지 않습니다",
