@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from factbook.export.model import BREAK, Cell, Table
 
 #: Letters in a row of a table that is as wide as the text of a page, and how many are lost around the words of a cell.
 _ROW, _AROUND = 113, 4
+
+
+#: Where a line may break: at blanks, and behind hyphens, which the names of numbers consist of.
+_BREAKS = re.compile(r"\s+|(?<=-)")
 
 
 def letters(text: str) -> int:
@@ -31,9 +37,8 @@ def shares(table: Table) -> tuple[float, ...]:
     """
     rows = [[_pieces(cell) for cell in row] for row in (*table.head, *table.body)]
     columns = [[line for row in rows if column < len(row) for line in row[column]] for column in range(table.width)]
-    needed = [
-        _AROUND + max((letters(word) for line in column for word in line.split()), default=0) for column in columns
-    ]
+    words = [[word for line in column for word in _BREAKS.split(line)] for column in columns]
+    needed = [_AROUND + max(map(letters, column), default=0) for column in words]
     wanted = [min(_ROW, _AROUND + max(map(letters, column))) for column in columns]
     given = [float(min(need, want)) for need, want in zip(needed, wanted, strict=True)]
     written = [sum(map(letters, column)) for column in columns]
