@@ -141,6 +141,19 @@ def test_rows_that_head_a_table_in_a_docx_repeat_and_pictures_are_described(as_d
     assert [shape._inline.docPr.get("descr") for shape in as_docx.inline_shapes] == ["A line."]
 
 
+def test_a_picture_of_a_docx_is_drawn_in_lines_where_the_program_can(volume: Volume):
+    with zipfile.ZipFile(io.BytesIO(word.write(volume))) as packed:
+        drawings = [name for name in packed.namelist() if name.endswith(".svg")]
+        related = packed.read("word/_rels/document.xml.rels").decode()
+        body = packed.read("word/document.xml").decode()
+        types = packed.read("[Content_Types].xml").decode()
+        svg = packed.read(drawings[0]).decode()
+    assert len(drawings) == 1 and svg.startswith("<svg") and "currentColor" not in svg
+    (named,) = re.findall(r'svgBlip [^>]*r:embed="(\w+)"', body)
+    assert f'Id="{named}"' in related
+    assert "image/svg+xml" in types
+
+
 def test_no_link_of_a_docx_leads_to_a_place_that_it_does_not_have(as_docx):
     body = as_docx.element.body
     marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}

@@ -181,6 +181,7 @@ class Body:
         shape = line.add_run().add_picture(io.BytesIO(drawn.image), Pt(drawn.width), Pt(drawn.height))
         shape._inline.docPr.set("descr", figure.alternative)
         shape._inline.docPr.set("title", figure.label)
+        parts.drawn_as_svg(shape, self._file.part, pictures.standalone(figure.svg))
         self._runs(self._file.add_paragraph(style="Caption"), figure.caption)
         if figure.legend:
             self._runs(self._file.add_paragraph(), figure.legend, size=8.5)
