@@ -236,6 +236,14 @@ def test_a_link_of_an_exported_pdf_that_leads_to_another_row_is_told(taken):
     assert found("exported", taken) == {("channel.exported", "en/market.pdf")}
 
 
+@pytest.mark.parametrize("file", ["ko/market.pdf", "ko/market.docx", "en/market.hwpx"])
+def test_half_an_exported_file_is_told(taken, file):
+    half = (taken / file).read_bytes()[:20_000]
+    (taken / file).unlink()
+    (taken / file).write_bytes(half)
+    assert found("exported", taken) == {("channel.exported", file)}
+
+
 def test_an_exported_file_of_another_page_is_told(taken):
     (taken / "ko" / "market.pdf").unlink()
     os.link(taken / "en" / "market.pdf", taken / "ko" / "market.pdf")

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import BadZipFile
 
+from lxml.etree import LxmlError
+from pikepdf import PdfError
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 from factbook.checks.channels.reading import Readings
@@ -23,6 +26,8 @@ from factbook.problems import Problem
 READERS: Mapping[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     kind: import_module(f"factbook.checks.channels.exported.{kind}").links for kind in FORMATS
 }
+#: What readers raise where a file is damaged.
+_UNREADABLE = (OSError, ValueError, LookupError, AttributeError, BadZipFile, PdfError, LxmlError)
 _ADVICE = "export again: factbook build --exports"
 #: What lines of a page break anywhere, and what keeps the syllables of a word together on one.
 _BLANKS = re.compile(r"[\s\u2060]+")
@@ -39,14 +44,18 @@ class Number(NamedTuple):
 def check(layout: Layout, folder: Path) -> Readings:
     """One reading for each number of each exported file."""
     for language in LANGUAGES:
-        due = _chapters(layout, folder / language)
+        files = [path for kind in FORMATS for path in sorted((folder / language).glob(f"*.{kind}"))]
+        due = _chapters(layout, folder / language) if files else {}
         rows = {number.row for chapter in due.values() for number in chapter}
-        for kind in FORMATS:
-            for path in sorted((folder / language).glob(f"*.{kind}")):
-                pages = due.values() if path.stem == BOOK else [due.get(path.stem, Counter())]
-                wanted = sum(pages, Counter[Number]())
-                found = Counter(one for one in _of_file(path, kind, language) if one.row in rows)
-                yield from _compared(f"{language}/{path.name}", wanted, found)
+        for path in files:
+            shown = f"{language}/{path.name}"
+            pages = due.values() if path.stem == BOOK else [due.get(path.stem, Counter())]
+            try:
+                found = Counter(one for one in _of_file(path, language) if one.row in rows)
+            except _UNREADABLE as error:
+                yield Problem("channel.exported", shown, f"cannot be read: {error}", "a whole file", _ADVICE)
+                continue
+            yield from _compared(shown, sum(pages, Counter[Number]()), found)
 
 
 def size(layout: Layout, folder: Path) -> int:
@@ -70,8 +79,8 @@ def _compared(shown: str, due: Counter[Number], found: Counter[Number]) -> Readi
         yield Problem("channel.exported", shown, said, "the numbers of the page, and no others", _ADVICE)
 
 
-def _of_file(path: Path, kind: str, language: str) -> Iterator[Number]:
-    for text, address in READERS[kind](path):
+def _of_file(path: Path, language: str) -> Iterator[Number]:
+    for text, address in READERS[path.suffix[1:]](path):
         row = _ROW.search(address)
         if row and row["language"] == language:
             yield Number(_BLANKS.sub("", text), row["row"])
