@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -70,15 +71,25 @@ def check(path: Path | CheckedDocument, settings: Settings) -> CheckedDocument:
         document = readers.read(path)
     except UnreadableDocument as failure:
         return CheckedDocument(path, None, prose.Report(), failure)
+    read = grids.of(document)
     sentences = prose.check_text(document.text, lang=settings.lang, rate=settings.rate)
-    tables = tabular.check_tables(document.text, grids.of(document), lang=settings.lang)
+    tables = tabular.check_tables(document.text, read, lang=settings.lang)
+    rows = grids.rows_of_pages(read)
+    claims = (one for one in sentences.claims if not _is_of_rows(one, rows))
+    findings = (one for one in sentences.findings if not _is_of_rows(one, rows))
     report = prose.Report(
-        tuple(sorted((*sentences.claims, *tables.claims), key=lambda one: one.start)),
-        tuple(sorted((*sentences.findings, *tables.findings), key=lambda one: one.start)),
+        tuple(sorted((*claims, *tables.claims), key=lambda one: one.start)),
+        tuple(sorted((*findings, *tables.findings), key=lambda one: one.start)),
     )
     return CheckedDocument(
         path, document, report, tally=tables.tally, notes=document.notes, quotes=_quotes(document, settings.book)
     )
+
+
+def _is_of_rows(one: prose.Claim | prose.Finding, rows: Sequence[int]) -> bool:
+    """Whether what was read as a sentence is several rows of a table, whose lines follow each other in the text."""
+    first = bisect_left(rows, one.start)
+    return bisect_left(rows, one.start + len(one.text)) - first > 1
 
 
 def _quotes(document: Document, book: Book | None) -> tuple[Judged, ...]:

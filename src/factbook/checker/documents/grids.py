@@ -15,6 +15,8 @@ _AROUND = 3
 _AHEAD = 4000
 #: How many rows at the top of a page may hold running heads and the heads of a table.
 _HEADS = 3
+#: Fewer rows than this are no table of a page, but lines that happen to stand below each other.
+_ROWS = 3
 #: A table with more places than this is passed over: no one set it by hand.
 _MOST_PLACES = 200_000
 #: And one with more columns: a cell can be said to span as many as it likes.
@@ -54,6 +56,13 @@ def of(document: Document) -> list[Grid]:
                 text = f"{present.text} {block.text}" if present else block.text
                 table.cells[row, column] = Cell(text, present.start if present else start)
     return [*found, *_joined(pages), *(grid for one in marked.values() if (grid := _grid(one)) is not None)]
+
+
+def rows_of_pages(grids: Iterable[Grid]) -> list[int]:
+    """Where the rows of tables on pages begin in the text, in order; a table of pages stands among its sentences."""
+    tables = (grid for grid in grids if grid.cut and len(grid.rows) >= _ROWS)
+    starts = ([cell.start for cell in row if cell is not None] for grid in tables for row in grid.rows)
+    return sorted(min(row) for row in starts if row)
 
 
 def _anchored(grids: Iterable[Grid], text: str, start: int) -> Iterator[Grid]:

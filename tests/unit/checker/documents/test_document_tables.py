@@ -70,6 +70,11 @@ def pdf(path: Path, total: str) -> None:
             items.append(
                 (50 + 150 * along + (40 - 5 * len(text) if along else 0), 330 - 15 * down, names.get(text, text))
             )
+    page_of(path, items)
+
+
+def page_of(path: Path, items: list[tuple[int, int, str]]) -> None:
+    """A page of a PDF with each text at its place, in points from the left and the bottom."""
     writer = PdfWriter()
     font = DictionaryObject(
         {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
@@ -98,6 +103,25 @@ def check(path: Path) -> documents.CheckedDocument:
     (checked,) = documents.check_paths([path])
     assert checked.failure is None, checked.failure
     return checked
+
+
+def test_rows_of_a_table_on_a_page_are_no_sentence(tmp_path):
+    lines = [
+        ("Amount", "Printed", "Read"),
+        ("World market", "USD 259 million in 2019", "2021"),
+        ("Another market", "USD 874 million in 2025", "2022"),
+        ("Annual growth of a third", "30.2% a year", "2023"),
+        ("Share", "12.0%", "2024"),
+    ]
+    places = (50, 250, 480)
+    page_of(
+        tmp_path / "a.pdf",
+        [(x, 330 - 15 * down, text) for down, row in enumerate(lines) for x, text in zip(places, row, strict=True)],
+    )
+    checked = check(tmp_path / "a.pdf")
+    assert checked.tally.tables == 1
+    assert [finding.message for finding in checked.report.findings] == []
+    assert checked.report.claims == ()
 
 
 @pytest.mark.parametrize("name", WRITERS)

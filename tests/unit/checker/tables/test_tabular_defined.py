@@ -63,6 +63,13 @@ def test_growth_on_the_quarter_before_has_the_sign_of_the_change():
     assert found(quarters("+2.7%")) == ["table-growth +2.7%"]
 
 
+def test_a_difference_without_a_sign_is_a_size_and_either_way_right():
+    rows = ("A | 26.0% | 25.0% | 1.0%p", "B | 35.0% | 33.0% | 2.0%p", "C | 26.0% | 20.0% | 6.0%p")
+    rows += ("D | 50.0% | 45.5% | 4.5%p", "E | 47.2% | 44.1% | 3.1%p", "F | 40.0% | 41.0% | 1.0%p")
+    table = "\n".join(f"| {row} |" for row in rows)
+    assert found(f"| | 적힌 값 | 계산한 값 | 차이 |\n|---|--:|--:|--:|\n{table}\n") == []
+
+
 def grants(part: str) -> str:
     return (
         f"Environment projects received {part} of grants.\n\n| Programme | Grants | Awarded (£000) |\n|---|--:|--:|\n"

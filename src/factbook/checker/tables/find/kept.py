@@ -14,6 +14,8 @@ from factbook.quantities.intervals import Interval
 _CHANCE, _CHANCE_BY_WORDS = Decimal("0.001"), Decimal("0.03")
 #: Further off than this, as a part of the result, a cell is of another kind than those that keep the relation.
 _NEAR = Decimal("0.3")
+#: A number with one of these says which way it goes; one without may be told as a size.
+_SIGNS = ("+", "-", "−")
 #: The same for growth, in percentage points, however small it is.
 _POINTS = Decimal(5)
 
@@ -65,7 +67,8 @@ def is_near(claim: Computed) -> bool:
     """Whether what is stated could be the result told badly."""
     if claim.expected.contains(Decimal(0)):
         return False
-    if Interval(-claim.allowed.high, -claim.allowed.low).meets(claim.expected):
+    turned = Interval(-claim.allowed.high, -claim.allowed.low)
+    if claim.stated.text.startswith(_SIGNS) and turned.meets(claim.expected):
         return True
     near = abs(claim.expected.midpoint) * _NEAR
     return claim.expected.gap(claim.allowed) <= (max(near, _POINTS) if claim.kind == "growth" else near)
