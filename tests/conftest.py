@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_playwright
 
 from factbook.data.layout import Layout
 from factbook.export import FORMATS, exporting
@@ -31,6 +31,8 @@ from written_pages import Pages
 # How long an example takes says how busy the machine is, and nothing of the book.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+# So does how long a page takes to show what is expected of it; in milliseconds.
+expect.set_options(timeout=60_000)
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
