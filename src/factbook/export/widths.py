@@ -24,18 +24,13 @@ def lines(cell: Cell) -> list[str]:
     return "".join(run.text for run in cell.runs).split(BREAK)
 
 
-def _pieces(cell: Cell) -> list[str]:
-    """The lines of a cell, each number one word: it stands on one line, and a range may break behind its first end."""
-    return "".join(f"{run.text.replace(' ', '_')} " if run.fact else run.text for run in cell.runs).split(BREAK)
-
-
 def shares(table: Table) -> tuple[float, ...]:
     """Return the part of the width that each column gets; together they are 1.
 
     Each column has room for its longest word as long as all of these fit, and none gets more than its longest line
     needs (CSS 2.2, 17.5.2.2, on automatic widths). What is left goes where most is written, which makes rows tall.
     """
-    rows = [[_pieces(cell) for cell in row] for row in (*table.head, *table.body)]
+    rows = [[lines(cell) for cell in row] for row in (*table.head, *table.body)]
     columns = [[line for row in rows if column < len(row) for line in row[column]] for column in range(table.width)]
     words = [[word for line in column for word in _BREAKS.split(line)] for column in columns]
     needed = [_AROUND + max(map(letters, column), default=0) for column in words]

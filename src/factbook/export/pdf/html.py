@@ -152,9 +152,8 @@ class _Blocks:
 
     def _cell(self, cell: Cell, scope: str) -> str:
         identifier = _named("id", cell.anchor)
-        if cell.heads:
-            return f'<th scope="{scope}"{identifier}>{self._runs(cell.runs)}</th>'
-        return f"<td{identifier}>{self._runs(cell.runs)}</td>"
+        words = self._runs(cell.runs, narrow=True)
+        return f'<th scope="{scope}"{identifier}>{words}</th>' if cell.heads else f"<td{identifier}>{words}</td>"
 
     def _figure(self, figure: Figure) -> str:
         picture = base64.b64encode(pictures.standalone(figure.svg).encode()).decode()
@@ -166,16 +165,18 @@ class _Blocks:
             f'<p class="caption">{self._runs(figure.caption)}</p>{legend}</div>{data}'
         )
 
-    def _runs(self, runs: Runs) -> str:
+    def _runs(self, runs: Runs, *, narrow: bool = False) -> str:
         before = ["", *(run.text[-1:] for run in runs)]
-        return "".join(map(self._run, runs, before))
+        return "".join(self._run(run, last, narrow=narrow) for run, last in zip(runs, before, strict=False))
 
-    def _run(self, run: Run, before: str) -> str:
+    def _run(self, run: Run, before: str, *, narrow: bool) -> str:
         if run.text == BREAK:
             return "<br>"
         joined = _JOINER if _WITHIN.search(before + run.text[:1]) else ""
-        # A number is read as one, by people and by programs: it stands on one line.
-        text = joined + (_words(run.text).replace(" ", f" {_JOINER}") if run.fact else _words(run.text))
+        text = joined + _words(run.text)
+        if run.fact and not narrow:
+            # A number is read as one, by people and by programs: it stands on one line where there is room.
+            text = text.replace(" ", f" {_JOINER}")
         classes = " ".join(name for name in ("strong", "emphasis", "code") if getattr(run, name))
         looks = f"{_named('class', classes)}{_named('lang', run.language)}"
         if run.href:

@@ -73,8 +73,9 @@ def _compared(shown: str, due: Counter[Number], found: Counter[Number]) -> Readi
     for number in due - found:
         said = f"no «{number.text}» that leads to {number.row}"
         yield Problem("channel.exported", shown, said, "every number of the page", _ADVICE)
-    # A heading of the ledger leads to its own place, which may be called as a row is.
-    for number in (one for one in found - due if any(letter.isdigit() for letter in one.text)):
+    # What a row is called leads to it, too, and is no number of it.
+    texts = {number.text for number in due}
+    for number in (one for one in found - due if one.text in texts):
         said = f"«{number.text}» leads to {number.row}"
         yield Problem("channel.exported", shown, said, "the numbers of the page, and no others", _ADVICE)
 

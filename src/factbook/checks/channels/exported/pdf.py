@@ -20,16 +20,35 @@ _Marked = Mapping[tuple[tuple[int, int], int], str]
 
 
 def links(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the words of each link and its address, in reading order; links within the file have none."""
+    """Yield the words of each link and its address, in reading order; links within the file have none.
+
+    A link that goes on in the next line is another element there, right behind the first.
+    """
     with pikepdf.open(path) as pdf:
         marked = _marked(pdf)
         waiting = [pdf.Root.StructTreeRoot]
         while waiting:
             element = waiting.pop()
-            if element.get("/S") == "/Link":
-                yield _words(element, marked), _address(element)
+            if isinstance(element, list):
+                yield "".join(_words(one, marked) for one in element), _address(element[0])
             else:
-                waiting += [one for one in reversed(_inside(element)) if _is_element(one)]
+                waiting += reversed(_parts(element))
+
+
+def _parts(element: Any) -> list[Any]:
+    """What an element consists of, the lines of one link together."""
+    parts: list[Any] = []
+    for one in _inside(element):
+        if not _is_element(one):
+            # Words between two links keep them apart.
+            parts.append(None)
+        elif one.get("/S") != "/Link":
+            parts.append(one)
+        elif parts and isinstance(parts[-1], list) and _address(parts[-1][0]) == _address(one):
+            parts[-1].append(one)
+        else:
+            parts.append([one])
+    return [one for one in parts if one is not None]
 
 
 def _inside(element: Any) -> list[Any]:
