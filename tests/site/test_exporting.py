@@ -36,7 +36,7 @@ def layout(tmp_path: Path) -> Layout:
 
 def exported(layout: Layout, wanted: Wanted = ONE, out: str = "out") -> tuple[list[str], list[str]]:
     told: list[str] = []
-    made = exporting.export(layout, layout.published, layout.root / out, wanted, told.append)
+    made = exporting.export(layout, layout.published, layout.root / out, wanted, told.append, workers=1)
     return [file.relative_to(layout.root).as_posix() for file in made], told
 
 
