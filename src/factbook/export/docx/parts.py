@@ -8,7 +8,6 @@ from itertools import count
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -61,7 +60,7 @@ def element(tag: str, **attributes: str) -> Any:
 
 def drawn_as_svg(shape: Any, document: Any, svg: str) -> None:
     """Gives a picture in pixels the same one in lines, which programs that know SVG draw instead."""
-    name = PackURI(f"/word/media/drawing{len(svg)}-{sha256(svg.encode()).hexdigest()[:8]}.svg")
+    name = document.package.next_partname("/word/media/drawing%d.svg")
     part = Part(name, "image/svg+xml", svg.encode("utf-8"), document.package)
     identifier = document.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     (blip,) = shape._inline.iter(qn("a:blip"))
