@@ -79,10 +79,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The whole site, built as a reader would build it: once a run, by whichever of its processes comes first."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of a run, the same for all of its processes."""
     own = tmp_path_factory.getbasetemp()
-    out = (own if worker_id == "master" else own.parent) / "published" / "html"
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
+    """The whole site, built as a reader would build it: once a run, by whichever of its processes comes first."""
+    out = shared / "published" / "html"
     with FileLock(out.parent.with_suffix(".lock")):
         if not out.exists():
             command = [sys.executable, "-m", "factbook", "--book", str(ROOT), "build", "--out", str(out)]
@@ -93,10 +99,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def exported(site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def exported(site: Path, shared: Path) -> Path:
     """The site with each chapter and the book as PDF, DOCX and HWPX beside their pages."""
-    own = tmp_path_factory.getbasetemp()
-    out = (own if worker_id == "master" else own.parent) / "exported" / "html"
+    out = shared / "exported" / "html"
     with FileLock(out.parent.with_suffix(".lock")):
         if not out.exists():
             half = out.with_name("half")
@@ -118,10 +123,9 @@ def made(tiny: TinyBook, tmp_path: Path) -> Pages:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
+def built(shared: Path) -> Built:
     """The tiny book as it is, built by whichever process comes first. Tests that share it must not change it."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "built"
+    folder = shared / "built"
     with FileLock(folder.with_suffix(".lock")):
         if not folder.exists():
             book = TinyBook.named_in(folder)

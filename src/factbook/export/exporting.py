@@ -13,7 +13,7 @@ from factbook.citations import identity
 from factbook.citations.identity import Identity
 from factbook.data.layout import Layout
 from factbook.export import document, files, volumes
-from factbook.export.model import Document, Volume
+from factbook.export.model import Document
 from factbook.problems import Problem, ProblemError
 
 Tell = Callable[[str], None]
@@ -42,8 +42,9 @@ def export(layout: Layout, site: Path, out: Path, wanted: Wanted, tell: Tell, wo
     jobs: list[files.Job] = []
     for language in wanted.languages:
         pages = _Pages(layout, site / language, language, book)
+        read = {name: pages.read(name) for name in chapters if name in names or volumes.BOOK in names}
         for name in names:
-            volume = pages.volume(name, chapters)
+            volume = volumes.chapter(read[name], book) if name in read else volumes.book(list(read.values()), book)
             jobs += [files.job(layout.work / "exports", volume, name, kind) for kind in wanted.formats]
     for count, (job, is_new) in enumerate(files.done(jobs, workers or os.cpu_count() or 1), 1):
         content = job.kept.read_bytes()
@@ -73,12 +74,8 @@ class _Pages:
     language: str
     identity: Identity
 
-    def volume(self, name: str, chapters: Sequence[str]) -> Volume:
-        if name == volumes.BOOK:
-            return volumes.book([self._read(chapter) for chapter in chapters], self.identity)
-        return volumes.chapter(self._read(name), self.identity)
-
-    def _read(self, name: str) -> Document:
+    def read(self, name: str) -> Document:
+        """Return a chapter as a document. Raises :class:`ProblemError` where its page is not built."""
         file = self.folder / f"{name}.html"
         try:
             base = self.identity.address(f"{self.language}/")

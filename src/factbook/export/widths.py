@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factbook.export.model import BREAK, Cell, Table
+from factbook.languages.characters import width
 
 #: Letters in a row of a table that is as wide as the text of a page, and how many are lost around the words of a cell.
 _ROW, _AROUND = 113, 4
@@ -12,11 +13,6 @@ _ROW, _AROUND = 113, 4
 
 #: Where a line may break: at blanks, and behind hyphens, which the names of numbers consist of.
 _BREAKS = re.compile(r"\s+|(?<=-)")
-
-
-def letters(text: str) -> int:
-    """Return how wide a text is in letters, those of Hangul being twice as wide as others."""
-    return sum(2 if letter > "\u1100" else 1 for letter in text)
 
 
 def lines(cell: Cell) -> list[str]:
@@ -33,10 +29,10 @@ def shares(table: Table) -> tuple[float, ...]:
     rows = [[lines(cell) for cell in row] for row in (*table.head, *table.body)]
     columns = [[line for row in rows if column < len(row) for line in row[column]] for column in range(table.width)]
     words = [[word for line in column for word in _BREAKS.split(line)] for column in columns]
-    needed = [_AROUND + max(map(letters, column), default=0) for column in words]
-    wanted = [min(_ROW, _AROUND + max(map(letters, column))) for column in columns]
+    needed = [_AROUND + max(map(width, column), default=0) for column in words]
+    wanted = [min(_ROW, _AROUND + max(map(width, column))) for column in columns]
     given = [float(min(need, want)) for need, want in zip(needed, wanted, strict=True)]
-    written = [sum(map(letters, column)) for column in columns]
+    written = [sum(map(width, column)) for column in columns]
     for _ in columns:
         growing = [place for place, want in enumerate(wanted) if given[place] < want]
         left, all_written = _ROW - sum(given), sum(written[place] for place in growing)

@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_WIDE)
 
 
+def width(text: str) -> int:
+    """Return how many columns a text takes where letters are set alike: two for a wide one (Unicode Annex 11)."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
 def unwanted(text: str) -> Iterator[tuple[str, str]]:
     """Yield each character of ``text`` that a table does not take, and why, in the order in which they stand."""
     if not unicodedata.is_normalized("NFC", text):

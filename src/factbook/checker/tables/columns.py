@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from factbook.checker.tables.model import Cell
 from factbook.checker.tables.numbers import is_year, number_in
+from factbook.languages import characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def placed(lines: Sequence[Sequence[Piece]]) -> list[list[Cell | None]] | None:
     A letter of Hangul takes one place where a program set the columns, and two where a person did.
     """
     found: list[tuple[tuple[int, int], list[list[Cell | None]]]] = []
-    for width in (len, _shown):
+    for width in (len, characters.width):
         columns = _columns([piece.span(width) for line in lines for piece in line if piece.is_number])
         rows = [_row(line, columns, width) for line in lines] if columns else []
         filled = [row for row in rows if row is not None]
@@ -59,10 +59,6 @@ def _is_words(row: Sequence[Cell | None]) -> bool:
 def _without_first(row: list[Cell | None]) -> list[Cell | None]:
     """The row without the place for words at the left, what stands there moved to the column behind it."""
     return [row[1] or row[0], *row[2:]]
-
-
-def _shown(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _columns(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

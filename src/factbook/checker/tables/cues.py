@@ -49,11 +49,7 @@ class TableCues:
     on_quarter: str
     on_year: str
     scored: str
-    quotients: tuple[tuple[str, str, str], ...]
 
-
-_SUM = r"(?:총\s?계|합\s?계)"
-_SALES = r"^(?:total |net )?(?:revenues?|sales|turnover)$"
 
 KOREAN = TableCues(
     flow=r"^현금.*증(?:가|감)|순\s?증감$",
@@ -93,18 +89,10 @@ KOREAN = TableCues(
     whole=r"전체의|전체\s?\S{0,6}의|비중|차지|점유",
     rises=r"증가|늘|상승|성장|올라|오른|신장|확대",
     falls=r"감소|줄|하락|떨어|축소|내려|내린",
-    on_quarter=r"QoQ|전\s?분기",
-    on_year=r"YoY|전년|작년",
+    on_quarter=r"전\s?분기",
+    on_year=r"전년|작년",
     change_of=r"[가-힣]의\s?(?:증가|감소|증감|변동)$",
     scored=r"[(（](?P<ko_score>[0-9]{1,2})점[)）]",
-    quotients=(
-        (r"^부채\s?비율", rf"^(?:부채\s?{_SUM}|총\s?부채)$", rf"^(?:자본\s?{_SUM}|총\s?자본)$"),
-        (r"^유동\s?비율", r"^유동\s?자산$", r"^유동\s?부채$"),
-        (r"^자기\s?자본\s?비율", rf"^(?:자본\s?{_SUM}|총\s?자본)$", rf"^(?:자산\s?{_SUM}|총\s?자산)$"),
-        (r"^매출\s?총\s?이익률", r"^매출\s?총\s?이익$", r"^매출액?$"),
-        (r"^영업\s?이익률", r"^영업\s?이익$", r"^매출액?$"),
-        (r"^(?:당기)?\s?순\s?이익률", r"^(?:당기)?\s?순\s?이익$", r"^매출액?$"),
-    ),
 )
 ENGLISH = TableCues(
     flow=r"^net (?:increase|decrease|change)\b.*\b(?:cash|before|after|for)\b|^net (?:increase|decrease)"
@@ -163,13 +151,6 @@ ENGLISH = TableCues(
     on_year=r"\bYoY\b|year[- ]on[- ]year|year[- ]over[- ]year",
     change_of=r"^(?:decrease/)?\(?(?:increase|decrease|change)\)?(?:/\(?(?:increase|decrease)\)?)? in ",
     scored=r"[(（](?P<score>[0-9]{1,2})(?: points?)?[)）]|^(?P<first>[0-9]{1,2}) ?[=–-] ?[A-Za-z]",
-    quotients=(
-        (r"^gross (?:profit )?margin", r"^gross profit$", _SALES),
-        (r"^operating (?:profit )?margin", r"^operating (?:profit|income)$", _SALES),
-        (r"^net (?:profit |income )?margin", r"^net (?:profit|income)$", _SALES),
-        (r"^current ratio", r"^(?:total )?current assets$", r"^(?:total )?current liabilities$"),
-        (r"^debt[- ]to[- ]equity", r"^total (?:liabilities|debt)$", r"^(?:total )?(?:shareholders.? )?equity$"),
-    ),
 )
 
 
@@ -180,12 +161,7 @@ class Words:
         self._patterns = {
             field.name: re.compile("|".join(f"(?:{getattr(one, field.name)})" for one in languages), re.IGNORECASE)
             for field in fields(TableCues)
-            if field.name != "quotients"
         }
-        #: Ratios that have a name, each with what is divided and what it is divided by.
-        self.quotients = [
-            tuple(re.compile(part, re.IGNORECASE) for part in named) for one in languages for named in one.quotients
-        ]
 
     def number(self, cue: str, text: str) -> int | None:
         """The number in the expression, where it is found in ``text``."""
@@ -198,3 +174,23 @@ class Words:
 
 
 WORDS = Words((KOREAN, ENGLISH))
+
+_SUM = r"(?:총\s?계|합\s?계)"
+_SALES = r"^(?:total |net )?(?:revenues?|sales|turnover)$"
+#: Ratios that accounts know by name, in any language: the head of each, of what is divided, and of what divides it.
+NAMED_RATIOS = [
+    tuple(re.compile(head, re.IGNORECASE) for head in heads)
+    for heads in (
+        (r"^부채\s?비율", rf"^(?:부채\s?{_SUM}|총\s?부채)$", rf"^(?:자본\s?{_SUM}|총\s?자본)$"),
+        (r"^유동\s?비율", r"^유동\s?자산$", r"^유동\s?부채$"),
+        (r"^자기\s?자본\s?비율", rf"^(?:자본\s?{_SUM}|총\s?자본)$", rf"^(?:자산\s?{_SUM}|총\s?자산)$"),
+        (r"^매출\s?총\s?이익률", r"^매출\s?총\s?이익$", r"^매출액?$"),
+        (r"^영업\s?이익률", r"^영업\s?이익$", r"^매출액?$"),
+        (r"^(?:당기)?\s?순\s?이익률", r"^(?:당기)?\s?순\s?이익$", r"^매출액?$"),
+        (r"^gross (?:profit )?margin", r"^gross profit$", _SALES),
+        (r"^operating (?:profit )?margin", r"^operating (?:profit|income)$", _SALES),
+        (r"^net (?:profit |income )?margin", r"^net (?:profit|income)$", _SALES),
+        (r"^current ratio", r"^(?:total )?current assets$", r"^(?:total )?current liabilities$"),
+        (r"^debt[- ]to[- ]equity", r"^total (?:liabilities|debt)$", r"^(?:total )?(?:shareholders.? )?equity$"),
+    )
+]

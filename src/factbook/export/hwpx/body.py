@@ -28,6 +28,7 @@ from factbook.export.model import (
     text_of,
 )
 from factbook.interface import catalogue
+from factbook.languages import characters
 
 #: The width of the text in points, and in the unit of the format (7,200 to the inch): A4 between margins of 20 mm.
 _WIDTH = 170 / 25.4 * 72
@@ -38,7 +39,6 @@ _PIXEL = 75
 _LINE, _LETTERS = 1500, 90
 #: Headings of the contents: down to this level.
 _LISTED = 2
-_NAMESPACE = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 
 
 class Body:
@@ -116,7 +116,7 @@ class Body:
     def _heading_line(self, runs: Runs, level: int, anchor: str = "", *, fresh: bool = False) -> None:
         line = self._file.add_heading("", level=level)
         line.element.set("pageBreak", "1" if fresh else "0")
-        for empty in line.element.findall(f"{_NAMESPACE}run"):
+        for empty in line.element.findall(f"{fields.PARAGRAPH}run"):
             line.element.remove(empty)
         if anchor:
             line.element.set("id", fields.name(anchor))
@@ -140,10 +140,10 @@ class Body:
         for run in runs:
             if run.text == BREAK:
                 made = line.add_run("", char_pr_id_ref=self._looks.of(run, look))
-                text = made.element.find(f"{_NAMESPACE}t")
+                text = made.element.find(f"{fields.PARAGRAPH}t")
                 if text is None:
-                    text = etree.SubElement(made.element, f"{_NAMESPACE}t")
-                etree.SubElement(text, f"{_NAMESPACE}lineBreak")
+                    text = etree.SubElement(made.element, f"{fields.PARAGRAPH}t")
+                etree.SubElement(text, f"{fields.PARAGRAPH}lineBreak")
             elif run.href:
                 line.add_hyperlink(run.href, run.text, char_pr_id_ref=self._looks.of(run, look))
             elif run.text:
@@ -163,14 +163,14 @@ class Body:
                 self._cell(cell, box, heads=row in table.head)
                 box.set_size(width=round(share * _WIDTH * _UNITS), height=height)
             whole += height
-        made.element.find(f"{_NAMESPACE}sz").set("height", str(whole))
+        made.element.find(f"{fields.PARAGRAPH}sz").set("height", str(whole))
 
     def _cell(self, cell: Cell, box: Any, *, heads: bool) -> None:
         box.element.set("header", "1" if heads else "0")
         if cell.heads:
             box.element.set("borderFillIDRef", self._looks.shade)
         line = box.paragraphs[0]
-        for empty in line.element.findall(f"{_NAMESPACE}run"):
+        for empty in line.element.findall(f"{fields.PARAGRAPH}run"):
             line.element.remove(empty)
         line.element.set("paraPrIDRef", self._looks.tight)
         self._mark(line, cell.anchor)
@@ -185,7 +185,7 @@ class Body:
             height=round(drawn.height * _UNITS),
             inherit_style=False,
         )
-        made.element.find(f"{_NAMESPACE}shapeComment").text = figure.alternative
+        made.element.find(f"{fields.PARAGRAPH}shapeComment").text = figure.alternative
         _show_whole(made.element, *drawn.pixels)
         self._line(figure.caption, look="caption", anchor=figure.anchor)
         if figure.legend:
@@ -196,8 +196,8 @@ class Body:
 def _show_whole(picture: Any, width: int, height: int) -> None:
     """Says how many pixels a picture has, and that all of them are shown: the library takes its size in the text."""
     right, bottom = str(width * _PIXEL), str(height * _PIXEL)
-    picture.find(f"{_NAMESPACE}imgClip").attrib.update({"right": right, "bottom": bottom})
-    picture.find(f"{_NAMESPACE}imgDim").attrib.update({"dimwidth": right, "dimheight": bottom})
+    picture.find(f"{fields.PARAGRAPH}imgClip").attrib.update({"right": right, "bottom": bottom})
+    picture.find(f"{fields.PARAGRAPH}imgDim").attrib.update({"dimwidth": right, "dimheight": bottom})
 
 
 def _lines(text: str) -> Runs:
@@ -209,4 +209,4 @@ def _lines(text: str) -> Runs:
 def _lines_of(cell: Cell, share: float) -> int:
     """How many lines a cell takes at most, where its column has that part of the whole width."""
     room = max(1, int(share * _LETTERS))
-    return sum(max(1, -(-widths.letters(line) // room)) for line in widths.lines(cell))
+    return sum(max(1, -(-characters.width(line) // room)) for line in widths.lines(cell))

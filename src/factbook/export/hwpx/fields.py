@@ -6,7 +6,8 @@ from hashlib import sha256
 
 from lxml import etree
 
-_PARAGRAPH = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+#: The namespace of what stands in a paragraph.
+PARAGRAPH = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 #: Hancom's number of this kind of field, and its own spelling of «Fixed».
 _KIND, _FIXED = str(int.from_bytes(b"%xrf")), "Fiexde"
 #: What stands in the place of a number that is not counted yet.
@@ -23,14 +24,14 @@ def append_page_of(line: etree._Element, paragraph: str, look: str) -> None:
 
     The parameters are those of a reference across a document to a page that Hancom itself writes.
     """
-    etree.SubElement(etree.SubElement(_run(line, look), f"{_PARAGRAPH}t"), f"{_PARAGRAPH}tab", leader="3", type="2")
+    etree.SubElement(etree.SubElement(_run(line, look), f"{PARAGRAPH}t"), f"{PARAGRAPH}tab", leader="3", type="2")
     own = name(f"page of {paragraph}")
     begin = etree.SubElement(
-        etree.SubElement(_run(line, look), f"{_PARAGRAPH}ctrl"),
-        f"{_PARAGRAPH}fieldBegin",
+        etree.SubElement(_run(line, look), f"{PARAGRAPH}ctrl"),
+        f"{PARAGRAPH}fieldBegin",
         {"id": own, "type": "CROSSREF", "name": "", "editable": "0", "dirty": "1", "zorder": "-1", "fieldid": _KIND},
     )
-    parameters = etree.SubElement(begin, f"{_PARAGRAPH}parameters", cnt="8", name="")
+    parameters = etree.SubElement(begin, f"{PARAGRAPH}parameters", cnt="8", name="")
     for kind, key, value in (
         ("boolean", _FIXED, "1"),
         ("integer", "Prop", "0"),
@@ -41,11 +42,11 @@ def append_page_of(line: etree._Element, paragraph: str, look: str) -> None:
         ("boolean", "RefHyperLink", "false"),
         ("string", "RefOpenType", "HWPHYPERLINK_JUMP_CURRENTTAB"),
     ):
-        etree.SubElement(parameters, f"{_PARAGRAPH}{kind}Param", name=key).text = value
-    etree.SubElement(_run(line, look), f"{_PARAGRAPH}t").text = _UNCOUNTED
-    ended = etree.SubElement(_run(line, look), f"{_PARAGRAPH}ctrl")
-    etree.SubElement(ended, f"{_PARAGRAPH}fieldEnd", beginIDRef=own, fieldid=_KIND)
+        etree.SubElement(parameters, f"{PARAGRAPH}{kind}Param", name=key).text = value
+    etree.SubElement(_run(line, look), f"{PARAGRAPH}t").text = _UNCOUNTED
+    ended = etree.SubElement(_run(line, look), f"{PARAGRAPH}ctrl")
+    etree.SubElement(ended, f"{PARAGRAPH}fieldEnd", beginIDRef=own, fieldid=_KIND)
 
 
 def _run(line: etree._Element, look: str) -> etree._Element:
-    return etree.SubElement(line, f"{_PARAGRAPH}run", charPrIDRef=look)
+    return etree.SubElement(line, f"{PARAGRAPH}run", charPrIDRef=look)

@@ -25,7 +25,8 @@ def of_the_book(header: bytes) -> bytes:
         outlines = any(one.get("type") == "OUTLINE" for one in paragraph.iter(f"{_HEAD}heading"))
         for breaks in paragraph.iter(f"{_HEAD}breakSetting"):
             breaks.set("breakNonLatinWord", "KEEP_WORD")
-            breaks.set("keepWithNext", "1" if outlines else breaks.get("keepWithNext"))
+            if outlines:
+                breaks.set("keepWithNext", "1")
         if outlines:
             for margin in paragraph.iter(f"{_HEAD}margin"):
                 above = _ABOVE if margin.getparent().tag == _UNITS else 2 * _ABOVE

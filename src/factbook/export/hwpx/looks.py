@@ -32,7 +32,6 @@ class Looks:
         self._file = file
         self._known: dict[tuple[object, ...], str] = {}
         self._paragraphs: dict[tuple[int, int], str] = {}
-        self._entries: dict[int, str] = {}
 
     def of(self, run: Run, look: str) -> str:
         """Return the number of the look of a run in a line of a ``look``."""
@@ -50,11 +49,6 @@ class Looks:
 
     def entry(self, depth: int) -> str:
         """Return the number of the look of a line of the contents: dots lead to the number at its end."""
-        if depth not in self._entries:
-            self._entries[depth] = self._with_page(depth)
-        return self._entries[depth]
-
-    def _with_page(self, depth: int) -> str:
         page = self._file.oxml.sections[0].properties
         width = page.page_size.drawn_width - page.page_margins.left - page.page_margins.right
         header = self._file.oxml.headers[0]

@@ -59,8 +59,7 @@ def read(path: Path) -> Document:
     except UnreadableDocument:
         raise
     except Exception as error:  # a library may raise anything on a damaged file
-        detail = str(error).strip().splitlines()
-        raise UnreadableDocument(path, Cause.DAMAGED, detail[0][:120] if detail else type(error).__name__) from error
+        raise UnreadableDocument(path, Cause.DAMAGED) from error
 
 
 def _reader(path: Path, name: str) -> Reader:

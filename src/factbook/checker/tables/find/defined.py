@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factbook.checker.sentences.model import Computed, Figure, Kind
-from factbook.checker.tables.cues import WORDS
+from factbook.checker.tables.cues import NAMED_RATIOS
 from factbook.checker.tables.find.kept import has_slipped, is_near
 from factbook.checker.tables.model import Head, Sheet
 from factbook.checker.tables.units import without_units
@@ -52,7 +52,7 @@ def _at(labels: Sequence[str], words: str) -> int | None:
 
 
 def _well_known(labels: Sequence[str]) -> Iterator[tuple[int, int, int, bool]]:
-    for patterns in WORDS.quotients:
+    for patterns in NAMED_RATIOS:
         places = [[at for at, label in enumerate(labels) if pattern.search(label)] for pattern in patterns]
         if all(len(one) == 1 for one in places):
             ratio, over, under = (one[0] for one in places)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from factbook.checker.sentences.model import Computed, Figure, Kind, Sentence, moved
 from factbook.checker.sentences.recompute import share
 from factbook.checker.tables.cues import WORDS
 from factbook.checker.tables.find.entries import named
+from factbook.checker.tables.find.mentioned_shares import NEAR
 from factbook.checker.tables.model import DERIVED, Role, Sheet
 from factbook.checker.tables.units import without_units
 
-#: Percentage points further off than this, it is the share of something else.
-_NEAR = Decimal(15)
 #: How many letters beside a percentage may name its whole.
 _BESIDE = 36
 
@@ -65,7 +63,7 @@ def _claims(sentence: Sentence, percent: Figure, known: Sequence[_Cell]) -> Iter
     (cell,) = found
     expected = share(cell.figure.amount.interval, cell.whole.amount.interval)
     allowed = percent.amount.interval
-    if expected is not None and allowed.gap(expected) <= _NEAR:
+    if expected is not None and allowed.gap(expected) <= NEAR:
         operands = (("part", cell.figure), ("whole", cell.whole))
         words, quoted = f"{cell.figure.text} ÷ {cell.whole.text}", " ".join(sentence.text.split())
         stated = moved(percent, sentence.start)

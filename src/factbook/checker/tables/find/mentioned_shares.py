@@ -12,7 +12,7 @@ from factbook.checker.tables.model import Role, Sheet
 from factbook.checker.tables.units import without_units
 
 #: Percentage points further off than this, it is the share of something else.
-_NEAR = Decimal(15)
+NEAR = Decimal(15)
 #: How many letters behind a percentage may hold its verb.
 _BEHIND = 16
 
@@ -46,7 +46,7 @@ def _claims(sentence: Sentence, percent: Figure, words: str, known: dict[str, li
         return
     (share,) = known[subject]
     expected, allowed = share.amount.interval, percent.amount.interval
-    if allowed.gap(expected) <= _NEAR:
+    if allowed.gap(expected) <= NEAR:
         told, quoted = f"{share.text} ({subject})", " ".join(sentence.text.split())
         stated = moved(percent, sentence.start)
         yield Computed("equal", "table-text", (("first", share),), stated, expected, allowed, told, words=quoted)
